@@ -1,0 +1,49 @@
+# Every target does its own set-up first. `make help` lists them.
+PORT ?= 8080
+# The most that HTML, CSS, JavaScript and WebAssembly may cost over the network, in kB (1 kB = 1000 bytes).
+BUDGET_KB := 130
+
+SHELL := bash
+# Sourced by each recipe: the tools that set-up installed.
+env := . tools/env.sh &&
+wasm := wasm32-unknown-unknown
+
+.NOTPARALLEL:
+.PHONY: help setup serve test lint unit e2e dist size bench clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z0-9]*\):[^#]*## /\1\t/p' Makefile | expand -t 8
+
+serve: ## build the page and serve it at http://127.0.0.1:8080/ (PORT=8081 make serve: at another port)
+	@tools/setup.sh serve
+	@echo "The page will be at http://127.0.0.1:$(PORT)/ as soon as it is built; Ctrl-C ends it."
+	@$(env) exec trunk serve --dist target/serve --port $(PORT)
+
+test: lint unit e2e ## everything that has to pass: formatting, lints, tests, release build, tests in a browser
+
+lint: setup ## formatting and lints, of the pure half and of the page
+	@$(env) set -ex; cargo fmt --check
+	@$(env) set -ex; cargo clippy --locked --all-targets --no-default-features --features e2e -- -D warnings
+	@$(env) set -ex; cargo clippy --locked --lib --bins --target $(wasm) -- -D warnings
+
+unit: setup ## the tests of the pure half
+	@$(env) set -ex; cargo test --locked --no-default-features
+
+e2e: setup dist ## the tests of the release build in a browser
+	@$(env) set -ex; cargo test --locked --no-default-features --features e2e --test e2e
+
+dist: ## the release build, for any static host, in dist/
+	@tools/setup.sh dist
+	@$(env) set -ex; trunk build --release
+
+size: dist ## what the release build costs over the network; fails over the budget
+	@$(env) node tools/size.mjs dist $(BUDGET_KB)
+
+bench: setup dist ## the benchmark of the release build in a browser
+	@$(env) set -ex; cargo run --release --no-default-features --features e2e --example bench
+
+setup: ## install what is missing (the others call it)
+	@tools/setup.sh
+
+clean: ## remove everything that was built or installed here
+	rm -rf dist node_modules target

@@ -1,0 +1,74 @@
+//! Every act of a person, and of the clock.
+
+use crate::codec::link::{LinkError, Snapshot};
+use crate::domain::{
+    Certificate, Channel, Created, Edition, Gateway, GatewayKind, Origin, Setting, Side, Tier,
+};
+use crate::rollout::{Seed, SimTime, Speed};
+
+/// An act. Every intent is accepted in every state; a refusal is a [`Notice`](super::Notice).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Intent {
+    /// Choose a service tier.
+    ChooseTier(Tier),
+    /// Choose which gateway of the instance is meant.
+    ChooseGateway(GatewayKind),
+    /// Choose a column of the tiers table.
+    SwitchTo(Gateway),
+    /// Choose whose rules apply.
+    ChooseEdition(Edition),
+    /// Say when the instance was created.
+    ChooseCreated(Created),
+    /// Say what created it.
+    ChooseOrigin(Origin),
+    /// Say which key its certificate holds.
+    ChooseCertificate(Certificate),
+    /// Say whether clients recently used certificate renegotiation.
+    SetRenegotiation(bool),
+    /// Scale to so many units.
+    SetUnits(u8),
+    /// Scale to so many regions.
+    SetRegions(u8),
+    /// Choose by which way changes are made.
+    ChooseChannel(Channel),
+    /// Press a setting's switch.
+    Toggle(Setting),
+    /// Press Enable or Disable in the TLS 1.3 pane of a side.
+    SetTls13(Side, bool),
+    /// Save the draft. The seed decides the rollout.
+    Save(Seed),
+    /// Give the draft up.
+    Discard,
+    /// Take the last act back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Back to how the page first opened.
+    StartOver,
+    /// Open a link.
+    Open(Snapshot),
+    /// Say that a link could not be opened.
+    RefuseLink(LinkError),
+    /// Say that the link was copied, or where it is.
+    Shared {
+        /// It is on the clipboard.
+        copied: bool,
+    },
+    /// Real time has passed.
+    Elapse {
+        /// How much, in milliseconds.
+        wall_milliseconds: u32,
+    },
+    /// Look at another moment of the rollout shown.
+    Seek(SimTime),
+    /// Look at its end.
+    SkipToEnd,
+    /// Stop time.
+    Pause,
+    /// Let it pass.
+    Resume,
+    /// Let it pass at another speed.
+    SetSpeed(Speed),
+    /// Look at a rollout of this visit; the position in [`Model::runs`](super::Model::runs).
+    ShowRun(usize),
+}

@@ -1,0 +1,16 @@
+//! What a person can do. Uses the domain, the rollout and the codec.
+
+pub mod history;
+pub mod intent;
+pub mod model;
+pub mod notice;
+pub mod row;
+pub mod run;
+pub mod update;
+
+pub use intent::Intent;
+pub use model::Model;
+pub use notice::Notice;
+pub use row::Row;
+pub use run::Run;
+pub use update::update;

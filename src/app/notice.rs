@@ -1,0 +1,89 @@
+//! What the page says after an act; screen readers hear it.
+
+use crate::codec::link::LinkError;
+use crate::domain::lockout::{Effect, Locked};
+use crate::domain::{Channel, Gateway, Setting};
+use crate::rollout::plan::PhaseKind;
+use crate::rollout::{SimTime, Speed};
+
+/// The outcome of the last act.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Notice {
+    /// A locked setting was pressed.
+    Locked(Setting, Locked),
+    /// A setting waits to be saved, or no longer does.
+    Toggled {
+        /// Which.
+        setting: Setting,
+        /// On or off in the draft.
+        on: bool,
+        /// It differs from the live configuration.
+        pending: bool,
+        /// What is known of its effect.
+        effect: Effect,
+    },
+    /// The pane's button was pressed where the pane does not apply.
+    NoPane,
+    /// An act that a running rollout refuses.
+    Updating(Blocked),
+    /// Save without a pending change.
+    NothingToSave,
+    /// Save was accepted.
+    Saved(usize),
+    /// Changes were given up.
+    Discarded(usize),
+    /// The instance is another.
+    Instance {
+        /// Which gateway the rules are asked about now.
+        gateway: Gateway,
+        /// Pending changes that cannot be made there, and were taken back.
+        taken_back: Vec<Setting>,
+    },
+    /// Changes are made by another way.
+    Channel {
+        /// Which.
+        channel: Channel,
+        /// Pending changes that cannot be made this way, and were taken back.
+        taken_back: Vec<Setting>,
+    },
+    /// A phase of the rollout began.
+    Phase(PhaseKind),
+    /// The rollout is over.
+    Succeeded,
+    /// Another moment is shown.
+    Moment(SimTime),
+    /// Time stands still.
+    Paused,
+    /// Time passes.
+    Resumed(Speed),
+    /// The last act was taken back.
+    Undone,
+    /// It was done again.
+    Redone,
+    /// There is nothing to take back or do again.
+    NoHistory,
+    /// The page is as it first opened.
+    StartedOver,
+    /// A link was opened.
+    Opened,
+    /// A link was not opened.
+    BadLink(LinkError),
+    /// The link is on the clipboard, or in the address bar.
+    Shared {
+        /// It is on the clipboard.
+        copied: bool,
+    },
+}
+
+/// What a running rollout refuses.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Blocked {
+    /// Another save.
+    Save,
+    /// More or fewer units or regions.
+    Scaling,
+    /// Another tier.
+    TierChange,
+    /// A change of what the simulation rests on: edition, gateway, creation date and the like.
+    Premise,
+}

@@ -1,0 +1,284 @@
+//! The only place where the model changes.
+
+use super::history::Entry;
+use super::model::{RUNS_MAX, State};
+use super::notice::Blocked;
+use super::{Intent, Model, Notice, Run};
+use crate::codec::link::Snapshot;
+use crate::domain::lockout::{Effect, Permit, check_edit, has_pane};
+use crate::domain::{Config, Instance, Protocol, Setting, Side};
+use crate::rollout::{Plan, Seed, SimTime};
+
+/// Carries out `intent`. Every intent is accepted in every state; a refusal leaves a notice and nothing else.
+pub fn update(model: &mut Model, intent: Intent) {
+    let instance = model.state.instance;
+    match intent {
+        Intent::ChooseTier(tier) => {
+            move_to(model, instance.in_tier(tier), Blocked::TierChange);
+        }
+        Intent::ChooseGateway(kind) => {
+            move_to(model, Instance { kind, ..instance }, Blocked::Premise);
+        }
+        Intent::SwitchTo(gateway) => {
+            let blocked =
+                if instance.kind == gateway.kind() { Blocked::TierChange } else { Blocked::Premise };
+            move_to(model, instance.switched_to(gateway), blocked);
+        }
+        Intent::ChooseEdition(edition) => {
+            move_to(model, Instance { edition, ..instance }, Blocked::Premise);
+        }
+        Intent::ChooseCreated(created) => {
+            move_to(model, Instance { created, ..instance }, Blocked::Premise);
+        }
+        Intent::ChooseOrigin(origin) => {
+            move_to(model, Instance { origin, ..instance }, Blocked::Premise);
+        }
+        Intent::ChooseCertificate(certificate) => {
+            move_to(model, Instance { certificate, ..instance }, Blocked::Premise);
+        }
+        Intent::SetRenegotiation(renegotiation) => {
+            move_to(model, Instance { renegotiation, ..instance }, Blocked::Premise);
+        }
+        Intent::SetUnits(units) => {
+            move_to(model, instance.scaled(units, instance.regions()), Blocked::Scaling);
+        }
+        Intent::SetRegions(regions) => {
+            move_to(model, instance.scaled(instance.units(), regions), Blocked::Scaling);
+        }
+        Intent::ChooseChannel(channel) => {
+            if channel != model.state.channel {
+                record(model);
+                model.state.channel = channel;
+                let taken_back = model.state.take_back_locked();
+                say(model, Notice::Channel { channel, taken_back });
+            }
+        }
+        Intent::Toggle(setting) => toggle(model, setting),
+        Intent::SetTls13(side, on) => set_tls13(model, side, on),
+        Intent::Save(seed) => save(model, seed),
+        Intent::Discard => discard(model),
+        Intent::Undo => {
+            let entry = model.history.undo(&model.state);
+            go_back(model, entry, Notice::Undone);
+        }
+        Intent::Redo => {
+            let entry = model.history.redo(&model.state);
+            go_back(model, entry, Notice::Redone);
+        }
+        Intent::StartOver => {
+            record(model);
+            model.state = State::default();
+            say(model, Notice::StartedOver);
+        }
+        Intent::Open(snapshot) => {
+            record(model);
+            open(model, snapshot);
+            say(model, Notice::Opened);
+        }
+        Intent::RefuseLink(error) => say(model, Notice::BadLink(error)),
+        Intent::Shared { copied } => say(model, Notice::Shared { copied }),
+        Intent::Elapse { wall_milliseconds } => elapse(model, wall_milliseconds),
+        Intent::Seek(to) => seek(model, to),
+        Intent::SkipToEnd => {
+            let end = model.shown().map(|run| run.plan.end());
+            seek(model, end.unwrap_or_default());
+        }
+        Intent::Pause => play(model, false),
+        Intent::Resume => play(model, true),
+        Intent::SetSpeed(speed) => {
+            if let Some(run) = shown(model) {
+                run.speed = speed;
+            }
+        }
+        Intent::ShowRun(index) => {
+            if index < model.state.runs.len() {
+                // Only one clock: what is left stands still.
+                if let Some(run) = shown(model) {
+                    run.playing = false;
+                }
+                model.state.shown = index;
+            }
+        }
+    }
+}
+
+fn move_to(model: &mut Model, to: Instance, blocked: Blocked) {
+    if to == model.state.instance {
+        return;
+    }
+    if model.state.is_updating() {
+        return say(model, Notice::Updating(blocked));
+    }
+    record(model);
+    let taken_back = model.state.move_to(to);
+    say(model, Notice::Instance { gateway: to.gateway(), taken_back });
+}
+
+fn toggle(model: &mut Model, setting: Setting) {
+    match check_edit(model.state.instance, model.state.channel, setting) {
+        Err(locked) => say(model, Notice::Locked(setting, locked)),
+        Ok(Permit { effect, .. }) => {
+            let on = !model.state.draft.is_on(setting);
+            set(model, setting, on, effect);
+        }
+    }
+}
+
+fn set_tls13(model: &mut Model, side: Side, on: bool) {
+    if !has_pane(model.state.instance, side) {
+        return say(model, Notice::NoPane);
+    }
+    set(model, Setting::Protocol(side, Protocol::Tls13), on, Effect::Confirmed);
+}
+
+fn set(model: &mut Model, setting: Setting, on: bool, effect: Effect) {
+    if model.state.draft.is_on(setting) != on {
+        record(model);
+        model.state.draft = model.state.draft.with(setting, on);
+    }
+    let pending = model.state.target().is_on(setting) != on;
+    say(model, Notice::Toggled { setting, on, pending, effect });
+}
+
+fn save(model: &mut Model, seed: Seed) {
+    if model.state.is_updating() {
+        return say(model, Notice::Updating(Blocked::Save));
+    }
+    let (live, draft) = (model.state.live(), model.state.draft);
+    let changes = live.differing(draft).count();
+    if changes == 0 {
+        return say(model, Notice::NothingToSave);
+    }
+    record(model);
+    let state = &mut model.state;
+    state.base = live;
+    push_run(state, Run::start(Plan::new(state.instance, live, draft, seed)));
+    say(model, Notice::Saved(changes));
+}
+
+fn push_run(state: &mut State, run: Run) {
+    if let Some(shown) = state.runs.get_mut(state.shown) {
+        shown.playing = false;
+    }
+    if state.runs.len() == RUNS_MAX {
+        state.runs.remove(0);
+    }
+    state.runs.push(run);
+    state.shown = state.runs.len() - 1;
+    state.current = true;
+}
+
+fn discard(model: &mut Model) {
+    let target = model.state.target();
+    let changes = target.differing(model.state.draft).count();
+    if changes > 0 {
+        record(model);
+        model.state.draft = target;
+    }
+    say(model, Notice::Discarded(changes));
+}
+
+/// Makes the state that `snapshot` describes; what this instance does not allow to be pending is left out.
+fn open(model: &mut Model, snapshot: Snapshot) {
+    let state = &mut model.state;
+    state.instance = snapshot.instance;
+    state.channel = snapshot.channel;
+    state.base = reachable(snapshot.instance, snapshot.live);
+    state.current = false;
+    if let Some(rollout) = snapshot.rollout {
+        let after = reachable(snapshot.instance, rollout.after);
+        let plan = Plan::new(snapshot.instance, state.base, after, rollout.seed);
+        let mut run = Run { speed: rollout.speed, playing: false, ..Run::start(plan) };
+        run.seek(rollout.now);
+        push_run(state, run);
+    }
+    state.draft = snapshot.draft;
+    state.take_back_locked();
+}
+
+/// `config`, with every setting that no way could have changed as it is at creation.
+fn reachable(instance: Instance, config: Config) -> Config {
+    use crate::domain::lockout::may_be_pending;
+    let initial = crate::domain::initial::initial_config(instance);
+    initial
+        .differing(config)
+        .filter(|setting| {
+            crate::domain::Channel::ALL.into_iter().any(|way| may_be_pending(instance, way, *setting))
+        })
+        .fold(initial, |reached, setting| reached.with(setting, config.is_on(setting)))
+}
+
+fn elapse(model: &mut Model, wall_milliseconds: u32) {
+    let Some(run) = shown(model).filter(|run| run.playing) else { return };
+    let before = run.phase();
+    run.seek(run.now.after_wall(wall_milliseconds, run.speed));
+    match (before, run.phase()) {
+        (before, after) if before == after => {}
+        (_, Some(phase)) => say(model, Notice::Phase(phase)),
+        (_, None) => say(model, Notice::Succeeded),
+    }
+}
+
+fn seek(model: &mut Model, to: SimTime) {
+    let Some(run) = model.shown() else { return };
+    if run.now == to {
+        return;
+    }
+    model.history.record(Entry { state: model.state.clone(), time: true });
+    if let Some(run) = shown(model) {
+        run.seek(to);
+        let notice = if run.is_over() { Notice::Succeeded } else { Notice::Moment(run.now) };
+        say(model, notice);
+    }
+}
+
+fn play(model: &mut Model, playing: bool) {
+    let Some(run) = shown(model) else { return };
+    if run.is_over() || run.playing == playing {
+        return;
+    }
+    run.playing = playing;
+    let notice = if playing { Notice::Resumed(run.speed) } else { Notice::Paused };
+    say(model, notice);
+}
+
+fn go_back(model: &mut Model, entry: Option<Entry>, notice: Notice) {
+    let Some(entry) = entry else { return say(model, Notice::NoHistory) };
+    let present = std::mem::replace(&mut model.state, entry.state);
+    if !entry.time {
+        keep_moments(&mut model.state, &present);
+    }
+    say(model, notice);
+}
+
+/// Taking a click back does not turn the clock back: rollouts that both states know stay where they are.
+fn keep_moments(state: &mut State, present: &State) {
+    for run in &mut state.runs {
+        let same = present.runs.iter().find(|other| std::sync::Arc::ptr_eq(&other.plan, &run.plan));
+        if let Some(other) = same {
+            *run = other.clone();
+        }
+    }
+}
+
+fn record(model: &mut Model) {
+    model.history.record(Entry { state: model.state.clone(), time: false });
+}
+
+fn say(model: &mut Model, notice: Notice) {
+    model.notice = Some(notice);
+    model.notices = model.notices.wrapping_add(1);
+}
+
+fn shown(model: &mut Model) -> Option<&mut Run> {
+    model.state.runs.get_mut(model.state.shown)
+}
+
+impl Model {
+    /// The page as `snapshot` describes it, with nothing to undo: how a visit goes on where the last one ended.
+    pub fn restored(snapshot: Snapshot) -> Self {
+        let mut model = Self::default();
+        open(&mut model, snapshot);
+        model
+    }
+}

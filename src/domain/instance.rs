@@ -1,0 +1,217 @@
+//! The facts of an instance that the rules depend on.
+
+use super::{Edition, Gateway, GatewayKind, Tier};
+
+/// When the instance was created: the date decides old defaults.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum Created {
+    /// After 1 April 2018.
+    After,
+    /// On or before 1 April 2018.
+    OnOrBefore,
+}
+
+impl Created {
+    /// Both answers.
+    pub const ALL: [Self; 2] = [Self::After, Self::OnOrBefore];
+
+    /// The answer as the page names it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::After => "After 1 April 2018",
+            Self::OnOrBefore => "On or before 1 April 2018",
+        }
+    }
+}
+
+/// What created the instance: Terraform sends every cipher it knows as off.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum Origin {
+    /// The portal, an ARM template or Bicep.
+    PortalOrArm,
+    /// Terraform's azurerm provider.
+    Terraform,
+}
+
+impl Origin {
+    /// Both answers.
+    pub const ALL: [Self; 2] = [Self::PortalOrArm, Self::Terraform];
+
+    /// The answer as the page names it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::PortalOrArm => "Portal or ARM",
+            Self::Terraform => "Terraform",
+        }
+    }
+}
+
+/// The key in the gateway's certificate: it decides which suites can serve callers.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum Certificate {
+    /// An RSA key. The type of the default `*.azure-api.net` certificate is not confirmed; RSA is assumed.
+    Rsa,
+    /// An ECDSA key, on a custom domain.
+    Ecdsa,
+}
+
+impl Certificate {
+    /// Both kinds.
+    pub const ALL: [Self; 2] = [Self::Rsa, Self::Ecdsa];
+
+    /// The algorithm's name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Rsa => "RSA",
+            Self::Ecdsa => "ECDSA",
+        }
+    }
+}
+
+/// By which way a change is made.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum Channel {
+    /// The page in the Azure portal.
+    Portal,
+    /// The REST API's `customProperties`.
+    RestApi,
+}
+
+impl Channel {
+    /// Both ways.
+    pub const ALL: [Self; 2] = [Self::Portal, Self::RestApi];
+
+    /// The way as the page names it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Portal => "Portal",
+            Self::RestApi => "REST API",
+        }
+    }
+}
+
+/// Tier, units and regions together, since the tier limits the other two.
+///
+/// Invariant: units and regions are within what the tier allows.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct Scale {
+    tier: Tier,
+    units: u8,
+    regions: u8,
+}
+
+impl Scale {
+    /// As many of `units` and `regions` as `tier` allows.
+    pub fn new(tier: Tier, units: u8, regions: u8) -> Self {
+        let (fewest, most) = tier.units();
+        Self {
+            tier,
+            units: units.clamp(fewest, most),
+            regions: regions.clamp(1, tier.regions_max()),
+        }
+    }
+}
+
+/// An API Management instance, as far as its TLS settings depend on it.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct Instance {
+    /// Which documentation's rules apply.
+    pub edition: Edition,
+    /// When it was created.
+    pub created: Created,
+    /// What created it.
+    pub origin: Origin,
+    /// The key in the gateway's certificate.
+    pub certificate: Certificate,
+    /// Were clients recently seen to use certificate renegotiation?
+    pub renegotiation: bool,
+    /// Which of its gateways is meant.
+    pub kind: GatewayKind,
+    /// Tier, units and regions.
+    pub scale: Scale,
+}
+
+impl Default for Instance {
+    /// A fresh Developer instance under the rules of August 2025.
+    fn default() -> Self {
+        Self {
+            edition: Edition::August2025,
+            created: Created::After,
+            origin: Origin::PortalOrArm,
+            certificate: Certificate::Rsa,
+            renegotiation: false,
+            kind: GatewayKind::Managed,
+            scale: Scale { tier: Tier::Developer, units: 1, regions: 1 },
+        }
+    }
+}
+
+impl Instance {
+    /// The service tier.
+    pub const fn tier(self) -> Tier {
+        self.scale.tier
+    }
+
+    /// Units; for Premium, in each region. Zero in Consumption, which has none to count.
+    pub const fn units(self) -> u8 {
+        self.scale.units
+    }
+
+    /// Regions.
+    pub const fn regions(self) -> u8 {
+        self.scale.regions
+    }
+
+    /// The gateway the rules are asked about.
+    pub const fn gateway(self) -> Gateway {
+        match self.kind {
+            GatewayKind::Managed => Gateway::Managed(self.scale.tier),
+            GatewayKind::Workspace => Gateway::Workspace,
+            GatewayKind::SelfHosted => Gateway::SelfHosted,
+        }
+    }
+
+    /// The same instance in another tier; units and regions are brought within what it allows.
+    #[must_use]
+    pub fn in_tier(self, tier: Tier) -> Self {
+        Self { scale: Scale::new(tier, self.scale.units, self.scale.regions), ..self }
+    }
+
+    /// The same instance with as many of `units` and `regions` as its tier allows.
+    #[must_use]
+    pub fn scaled(self, units: u8, regions: u8) -> Self {
+        Self { scale: Scale::new(self.scale.tier, units, regions), ..self }
+    }
+
+    /// The same tier, seen through another of its gateways.
+    #[must_use]
+    pub const fn at(self, gateway: Gateway) -> Self {
+        Self { kind: gateway.kind(), ..self }
+    }
+
+    /// The instance, switched to a gateway as a column of the tiers table names it.
+    #[must_use]
+    pub fn switched_to(self, gateway: Gateway) -> Self {
+        match gateway {
+            Gateway::Managed(tier) => self.at(gateway).in_tier(tier),
+            Gateway::Workspace | Gateway::SelfHosted => self.at(gateway),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_and_regions_stay_within_the_tier_on_every_way_between_tiers() {
+        for from in Tier::ALL {
+            for to in Tier::ALL {
+                let instance = Instance::default().in_tier(from).scaled(99, 99).in_tier(to);
+                let (fewest, most) = to.units();
+                assert!((fewest..=most).contains(&instance.units()), "{from:?} to {to:?}");
+                assert!((1..=to.regions_max()).contains(&instance.regions()), "{from:?} to {to:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! TLS Rehearsal: rehearse a TLS change to Azure API Management before you make it.
+//!
+//! A model of the portal's "Protocols + ciphers" page. It simulates; it talks to no Azure.
+//!
+//! The pure half knows no browser, reads no clock and draws no random number:
+//!
+//! - [`domain`]: what exists and what may change, with the source of every rule;
+//! - [`rollout`]: what happens after Save, as an immutable plan;
+//! - [`codec`]: how it is written down;
+//! - [`app`]: one [`Model`](app::Model), changed by one [`update`](app::update);
+//! - [`words`]: every sentence about a domain value.
+//!
+//! Behind the feature `web` stand the browser's edge (`web`) and the views (`ui`).
+
+pub mod app;
+pub mod codec;
+pub mod domain;
+pub mod rollout;
+pub mod words;
+
+#[cfg(feature = "web")]
+pub mod ui;
+#[cfg(feature = "web")]
+pub mod web;

@@ -1,0 +1,346 @@
+//! All that a rollout will do, decided when Save is pressed.
+
+use super::forecast::{
+    FINISHING_PERCENT, PREPARING_PERCENT, TAIL_CHANCE_ONE_IN, TAIL_SECONDS_MAX, bounds,
+    scale_quarters,
+};
+use super::seed::{Dice, Seed};
+use super::time::{SimTime, Span};
+use crate::domain::{Config, Instance, Platform, Tier};
+
+/// Seconds from Save to the first sign of work: the request is accepted with 202. Our assumption.
+const ACCEPTED_SECONDS: u32 = 20;
+
+/// Most phases that name single units; with more, units are named in groups.
+const UNIT_PHASES_MAX: u8 = 6;
+
+/// What the rollout is doing.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum PhaseKind {
+    /// ARM accepted the request; the state is Updating.
+    Accepted,
+    /// New capacity is made ready; the old serves.
+    Preparing,
+    /// Developer: the only unit is replaced; nothing answers.
+    Replacing,
+    /// Units are updated one node after another.
+    Rolling(Part),
+    /// The new configuration serves; checks run.
+    Finishing,
+}
+
+/// What a [`PhaseKind::Rolling`] phase is about.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum Part {
+    /// The whole of a platform whose units are not shown.
+    Platform,
+    /// Units of the only region, by number.
+    Units(u8, u8),
+    /// All units of a region, by number.
+    Region(u8),
+}
+
+/// A stretch of the rollout with a name.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Phase {
+    /// What is being done.
+    pub kind: PhaseKind,
+    /// When.
+    pub span: Span,
+}
+
+/// One compute resource of a unit, and when it is out of service to be updated.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Lane {
+    /// Region, from 1.
+    pub region: u8,
+    /// Unit within the region, from 1.
+    pub unit: u8,
+    /// The unit's first or second node.
+    pub second: bool,
+    /// Old configuration before it, none during it, new after it.
+    pub updating: Span,
+}
+
+/// How the nodes stand over a stretch of time in which none of them changes.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Segment {
+    /// When.
+    pub span: Span,
+    /// Nodes that answer with the old configuration.
+    pub old: u16,
+    /// Nodes that do not answer.
+    pub updating: u16,
+    /// Nodes that answer with the new configuration.
+    pub new: u16,
+}
+
+/// Which configurations callers meet.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum InForce {
+    /// The old one only.
+    Old,
+    /// One or the other, by the node they reach.
+    Both,
+    /// The new one only.
+    New,
+    /// None: the gateway does not answer.
+    Nothing,
+}
+
+/// An immutable rollout. Time is an index into it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Plan {
+    instance: Instance,
+    before: Config,
+    after: Config,
+    seed: Seed,
+    phases: Vec<Phase>,
+    lanes: Vec<Lane>,
+    segments: Vec<Segment>,
+}
+
+impl Plan {
+    /// Decides everything about changing `instance` from `before` to `after`; `seed` is all its chance.
+    pub fn new(instance: Instance, before: Config, after: Config, seed: Seed) -> Self {
+        let mut dice = Dice::new(seed);
+        let mut phases = vec![phase(PhaseKind::Accepted, 0, ACCEPTED_SECONDS)];
+        let mut lanes = Vec::new();
+        let mut start = 0;
+        for region in 1..=instance.regions() {
+            let seconds = region_seconds(instance, &mut dice);
+            let preparing = seconds * dice.between(PREPARING_PERCENT.0, PREPARING_PERCENT.1) / 100;
+            let preparing = preparing.max(2 * ACCEPTED_SECONDS);
+            let finishing = seconds * dice.between(FINISHING_PERCENT.0, FINISHING_PERCENT.1) / 100;
+            let work = (start + preparing, start + seconds - finishing);
+            if region == 1 {
+                phases.push(phase(PhaseKind::Preparing, ACCEPTED_SECONDS, work.0));
+            }
+            if instance.tier() == Tier::Developer {
+                phases.push(phase(PhaseKind::Replacing, work.0, work.1));
+                lanes.extend([false, true].map(|second| lane(1, 1, second, work.0, work.1)));
+            } else {
+                let added = rolling_lanes(instance, region, work, &mut dice);
+                let reach = (start, start + seconds);
+                phases.extend(rolling_phases(instance, region, reach, work, &added));
+                lanes.extend(added);
+            }
+            start += seconds;
+            let next = phases.last().map_or(0, |phase| phase.span.to.seconds());
+            if region == instance.regions() {
+                phases.push(phase(PhaseKind::Finishing, next, start));
+            }
+        }
+        let segments = segments(&lanes, start);
+        Self { instance, before, after, seed, phases, lanes, segments }
+    }
+
+    /// The instance that is updated.
+    pub const fn instance(&self) -> Instance {
+        self.instance
+    }
+
+    /// The configuration that was live at Save.
+    pub const fn before(&self) -> Config {
+        self.before
+    }
+
+    /// The configuration that was saved.
+    pub const fn after(&self) -> Config {
+        self.after
+    }
+
+    /// The seed that all chance was drawn from.
+    pub const fn seed(&self) -> Seed {
+        self.seed
+    }
+
+    /// When the state is Succeeded.
+    pub fn end(&self) -> SimTime {
+        self.phases.last().map_or(SimTime::ZERO, |phase| phase.span.to)
+    }
+
+    /// What is done when; the phases follow each other without a gap.
+    pub fn phases(&self) -> &[Phase] {
+        &self.phases
+    }
+
+    /// Every node, in the order of their updates. Empty in Consumption, whose units nobody sees.
+    pub fn lanes(&self) -> &[Lane] {
+        &self.lanes
+    }
+
+    /// The time from Save to the end, cut wherever a node changes. Without nodes, one segment of zeros.
+    pub fn segments(&self) -> &[Segment] {
+        &self.segments
+    }
+
+    /// The number of the phase at `at`; at the end, as many as there are phases.
+    pub fn phase_index_at(&self, at: SimTime) -> usize {
+        self.phases.iter().position(|phase| at < phase.span.to).unwrap_or(self.phases.len())
+    }
+
+    /// Is the rollout over at `at`?
+    pub fn is_over(&self, at: SimTime) -> bool {
+        at >= self.end()
+    }
+
+    /// The live configuration as the management API reports it: the saved one from the end on.
+    pub fn config_at(&self, at: SimTime) -> Config {
+        if self.is_over(at) { self.after } else { self.before }
+    }
+
+    /// How the nodes stand at `at`; after the end, as at its last moment.
+    pub fn nodes_at(&self, at: SimTime) -> Option<Segment> {
+        let index = self.segments.partition_point(|segment| segment.span.to <= at);
+        self.segments.get(index).or(self.segments.last()).copied()
+    }
+
+    /// Does any node answer at `at`? Always, where nodes are not shown.
+    pub fn serving_at(&self, at: SimTime) -> bool {
+        self.in_force_at(at) != InForce::Nothing
+    }
+
+    /// Which configurations callers meet at `at`.
+    pub fn in_force_at(&self, at: SimTime) -> InForce {
+        if self.lanes.is_empty() {
+            return self.in_force_by_phase(at);
+        }
+        match self.nodes_at(at) {
+            None => InForce::Nothing,
+            Some(segment) => in_force(segment),
+        }
+    }
+
+    /// The stretches in which the same configurations are in force, in order and without a gap.
+    pub fn in_force(&self) -> Vec<(Span, InForce)> {
+        let mut stretches: Vec<(Span, InForce)> = Vec::new();
+        let pieces: Vec<_> = if self.lanes.is_empty() {
+            self.phases.iter().map(|phase| (phase.span, self.in_force_by_phase(phase.span.from))).collect()
+        } else {
+            self.segments.iter().map(|segment| (segment.span, in_force(*segment))).collect()
+        };
+        for (span, force) in pieces {
+            match stretches.last_mut() {
+                Some((last, same)) if *same == force => last.to = span.to,
+                Some(_) | None => stretches.push((span, force)),
+            }
+        }
+        stretches
+    }
+
+    /// The stretch without any answer; `None` where there is no downtime.
+    pub fn downtime(&self) -> Option<Span> {
+        self.in_force().into_iter().find_map(|(span, force)| (force == InForce::Nothing).then_some(span))
+    }
+
+    /// Seconds without any answer until `at`.
+    pub fn downtime_seconds_until(&self, at: SimTime) -> u32 {
+        self.downtime().map_or(0, |span| span.seconds_until(at))
+    }
+
+    fn in_force_by_phase(&self, at: SimTime) -> InForce {
+        match self.phases.get(self.phase_index_at(at)).map(|phase| phase.kind) {
+            Some(PhaseKind::Accepted | PhaseKind::Preparing) => InForce::Old,
+            Some(PhaseKind::Rolling(_)) => InForce::Both,
+            Some(PhaseKind::Replacing) => InForce::Nothing,
+            Some(PhaseKind::Finishing) | None => InForce::New,
+        }
+    }
+}
+
+fn in_force(segment: Segment) -> InForce {
+    match (segment.old > 0, segment.new > 0) {
+        (true, true) => InForce::Both,
+        (true, false) => InForce::Old,
+        (false, true) => InForce::New,
+        (false, false) => InForce::Nothing,
+    }
+}
+
+/// How long one region takes, in seconds.
+fn region_seconds(instance: Instance, dice: &mut Dice) -> u32 {
+    let bounds = bounds(instance);
+    let drawn = dice.between(bounds.seconds_min, bounds.seconds_max);
+    let longer = instance.tier().platform() == Platform::Dedicated
+        && dice.between(1, TAIL_CHANCE_ONE_IN) == 1;
+    let tail = if longer { dice.between(0, TAIL_SECONDS_MAX) } else { 0 };
+    (drawn + tail) * scale_quarters(instance.units()) / 4
+}
+
+/// The nodes of one region, updated one after another within `work`.
+fn rolling_lanes(instance: Instance, region: u8, work: (u32, u32), dice: &mut Dice) -> Vec<Lane> {
+    let nodes = u32::from(instance.units()) * 2;
+    let weights: Vec<u32> = (0..nodes).map(|_| dice.between(80, 120)).collect();
+    let whole: u32 = weights.iter().sum();
+    let mut passed = 0;
+    (0..nodes)
+        .zip(weights)
+        .map(|(node, weight)| {
+            let at = |passed: u32| work.0 + (u64::from(work.1 - work.0) * u64::from(passed) / u64::from(whole)) as u32;
+            let (from, to) = (at(passed), at(passed + weight));
+            passed += weight;
+            lane(region, (node / 2) as u8 + 1, node % 2 == 1, from, to)
+        })
+        .collect()
+}
+
+/// The phases of one region, which `reach` spans. With several, each is one phase and takes all of its reach.
+fn rolling_phases(
+    instance: Instance,
+    region: u8,
+    reach: (u32, u32),
+    work: (u32, u32),
+    lanes: &[Lane],
+) -> Vec<Phase> {
+    if lanes.is_empty() {
+        return vec![phase(PhaseKind::Rolling(Part::Platform), work.0, work.1)];
+    }
+    if instance.regions() > 1 {
+        let from = if region == 1 { work.0 } else { reach.0 };
+        let to = if region == instance.regions() { work.1 } else { reach.1 };
+        return vec![phase(PhaseKind::Rolling(Part::Region(region)), from, to)];
+    }
+    let group = instance.units().div_ceil(UNIT_PHASES_MAX);
+    lanes
+        .chunks(usize::from(group) * 2)
+        .filter_map(|chunk| {
+            let (first, last) = (chunk.first()?, chunk.last()?);
+            let part = Part::Units(first.unit, last.unit);
+            Some(Phase {
+                kind: PhaseKind::Rolling(part),
+                span: Span { from: first.updating.from, to: last.updating.to },
+            })
+        })
+        .collect()
+}
+
+/// The whole time, cut at every moment at which some node changes.
+fn segments(lanes: &[Lane], end: u32) -> Vec<Segment> {
+    let end = SimTime::from_seconds(end);
+    let mut cuts: Vec<SimTime> = lanes
+        .iter()
+        .flat_map(|lane| [lane.updating.from, lane.updating.to])
+        .chain([SimTime::ZERO, end])
+        .collect();
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts.windows(2)
+        .filter_map(|pair| {
+            let &[from, to] = pair else { return None };
+            let old = lanes.iter().filter(|lane| from < lane.updating.from).count() as u16;
+            let new = lanes.iter().filter(|lane| from >= lane.updating.to).count() as u16;
+            let updating = lanes.len() as u16 - old - new;
+            Some(Segment { span: Span { from, to }, old, updating, new })
+        })
+        .collect()
+}
+
+fn phase(kind: PhaseKind, from: u32, to: u32) -> Phase {
+    Phase { kind, span: Span { from: SimTime::from_seconds(from), to: SimTime::from_seconds(to) } }
+}
+
+fn lane(region: u8, unit: u8, second: bool, from: u32, to: u32) -> Lane {
+    let updating = Span { from: SimTime::from_seconds(from), to: SimTime::from_seconds(to) };
+    Lane { region, unit, second, updating }
+}

@@ -1,0 +1,72 @@
+//! The frame: header, tabs, the open tab, what was last said.
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::panels::announcements::Announcements;
+use super::panels::header::Header;
+use super::panels::rollout::RolloutTab;
+use super::panels::settings::Settings;
+use super::panels::tiers::Tiers;
+use super::parts::Tabs;
+use crate::app::Intent;
+use crate::web::{Store, clock, persist};
+
+const TABS: [&str; 3] = ["Protocols + ciphers", "Tiers", "Rollout"];
+const ROLLOUT: usize = 2;
+
+/// The whole page.
+#[component]
+pub fn App() -> impl IntoView {
+    let store = persist::restore();
+    provide_context(store);
+    persist::keep(store);
+    clock::run(store);
+    undo_by_key(store);
+    let open = RwSignal::new(0);
+    view! {
+        <Header />
+        <nav class="nav" aria-label="Main">
+            <Tabs label="Views" names=TABS.to_vec() open />
+        </nav>
+        <main class="main" id="panel" role="tabpanel" tabindex="-1" aria-labelledby=move || format!("tab-{}", open.get())>
+            {move || match open.get() {
+                0 => view! { <Settings watch=move || open.set(ROLLOUT) /> }.into_any(),
+                1 => view! { <Tiers /> }.into_any(),
+                _ => view! { <RolloutTab /> }.into_any(),
+            }}
+        </main>
+        <footer class="footer">
+            <p>
+                "An independent simulator, not a Microsoft product. It talks to no Azure; what you enter stays in this browser. Rules as read in November 2026, each with its source."
+            </p>
+        </footer>
+        <Announcements />
+    }
+}
+
+/// Puts the page in the place of the static shell that was painted before the program arrived.
+pub fn mount() {
+    if let Some(shell) = document().get_element_by_id("shell") {
+        shell.remove();
+    }
+    leptos::mount::mount_to_body(App);
+}
+
+/// Control or Command with Z, and with Shift to go forward, outside of text.
+fn undo_by_key(store: Store) {
+    let handle = window_event_listener(ev::keydown, move |event| {
+        let command = event.ctrl_key() || event.meta_key();
+        let typing = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
+            .is_some_and(|input| input.type_() == "number" || input.type_() == "text");
+        if !command || event.alt_key() || typing || !event.key().eq_ignore_ascii_case("z") {
+            return;
+        }
+        event.prevent_default();
+        store.dispatch(if event.shift_key() { Intent::Redo } else { Intent::Undo });
+    });
+    on_cleanup(move || handle.remove());
+}

@@ -1,0 +1,7 @@
+//! What is seen.
+
+pub mod app;
+pub mod panels;
+pub mod parts;
+
+pub use app::mount;

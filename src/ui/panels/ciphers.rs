@@ -1,0 +1,156 @@
+//! The cipher suites, grouped by family.
+
+use leptos::prelude::*;
+
+use super::source::{Details, SourceBadge};
+use crate::app::{Intent, Row};
+use crate::domain::cipher::{Family, Strength};
+use crate::domain::lockout::Locked;
+use crate::domain::{CipherSuite, Setting};
+use crate::ui::parts::{Icon, Sign, Switch};
+use crate::web::store::use_store;
+use crate::words;
+
+/// "Ciphers".
+#[component]
+pub fn Ciphers() -> impl IntoView {
+    let store = use_store();
+    let changeable = store.select(|model| {
+        let rows = CipherSuite::ALL.map(|suite| model.row(Setting::Cipher(suite)));
+        (rows.iter().filter(|row| row.changeable).count(), model.instance().gateway())
+    });
+    let families = Family::ALL.map(|family| view! { <CipherFamily family /> }).collect_view();
+    view! {
+        <div class="card" role="group" aria-labelledby="ciphers">
+            <h2 class="card__title" id="ciphers">
+                "Ciphers"
+            </h2>
+            <p class="card__lead">
+                {move || {
+                    let (changeable, gateway) = changeable.get();
+                    format!(
+                        "{} suites, strongest first; that the gateway prefers them in this order is inferred. {} can change on {}.",
+                        CipherSuite::ALL.len(),
+                        changeable,
+                        gateway.name(),
+                    )
+                }}
+            </p>
+            {families}
+        </div>
+    }
+}
+
+/// A family: its heading, the reason if all of it is locked alike, and its suites.
+#[component]
+fn CipherFamily(family: Family) -> impl IntoView {
+    let store = use_store();
+    let suites = move || CipherSuite::ALL.into_iter().filter(move |suite| suite.family() == family);
+    let locked = store.select(move |model| {
+        let mut answers = suites().map(|suite| model.row(Setting::Cipher(suite)).answer.err());
+        let first = answers.next().flatten()?;
+        answers.all(|answer| answer == Some(first)).then_some(first)
+    });
+    let id = format!("family-{}", family as usize);
+    let note_id = format!("{id}-note");
+    let rows = suites()
+        .map(|suite| view! { <SuiteRow suite family_note=note_id.clone() family_locked=locked /> })
+        .collect_view();
+    view! {
+        <section class="family" aria-labelledby=id.clone()>
+            <header class="family__head">
+                <h3 class="family__title" id=id.clone()>
+                    {words::cipher::family(family)}
+                </h3>
+                <p class="family__note">{words::cipher::family_note(family)}</p>
+                <p class="family__lock" id=note_id.clone()>
+                    {move || locked.get().map(|locked| reason(suites().next().map_or(Setting::Http2, Setting::Cipher), locked))}
+                </p>
+            </header>
+            {rows}
+        </section>
+    }
+}
+
+#[component]
+fn SuiteRow(
+    suite: CipherSuite,
+    family_note: String,
+    family_locked: Memo<Option<Locked>>,
+) -> impl IntoView {
+    let store = use_store();
+    let setting = Setting::Cipher(suite);
+    let row: Memo<Row> = store.select(move |model| model.row(setting));
+    let pending = Memo::new(move |_| row.read().pending);
+    let own_note = Memo::new(move |_| {
+        let note = words::setting::note(setting, &row.read());
+        let said_above = note.locked && family_locked.get().is_some();
+        (!said_above && !note.text.is_empty()).then_some(note)
+    });
+    let note_id = format!("note-{}", setting.index());
+    let own_id = note_id.clone();
+    let described_by = Signal::derive(move || {
+        if own_note.read().is_some() { own_id.clone() } else { family_note.clone() }
+    });
+    let strength = suite.strength();
+    let class_look = match strength {
+        Strength::Strong => "tag tag--strong",
+        Strength::Aging => "tag tag--aging",
+        Strength::Weak => "tag tag--weak",
+    };
+    let parts = words::cipher::parts(suite)
+        .into_iter()
+        .map(|part| view! { <span class="suite__part">{part}</span> })
+        .collect_view();
+    view! {
+        <div class="suite" data-pending=move || pending.get().then_some("true")>
+            <div class="suite__main">
+                <code class="suite__name">{suite.iana()}</code>
+                {move || pending.get().then(|| view! { <span class="tag tag--pending">"pending"</span> })}
+                <div class="suite__parts">{parts}</div>
+                <p class="row__note" id=note_id>
+                    {move || {
+                        own_note
+                            .get()
+                            .map(|note| {
+                                view! {
+                                    {note.locked.then(|| view! { <Icon sign=Sign::Lock /> <span class="visually-hidden">"Locked: "</span> })}
+                                    {note.text}
+                                    " "
+                                    {note.cited.map(|cited| view! { <SourceBadge cited /> })}
+                                }
+                            })
+                    }}
+                </p>
+                <Details about=suite.iana().to_owned() lines=move || words::setting::details(setting, &row.read()) />
+            </div>
+            <div class="suite__serves">{words::cipher::serves(suite)}</div>
+            <div class="suite__secrecy">
+                {if suite.forward_secret() { "forward secrecy" } else { "no forward secrecy" }}
+            </div>
+            <div class="suite__class">
+                <span class=class_look title=words::cipher::strength_reason(suite.strength_reason())>
+                    {words::cipher::strength(strength)}
+                </span>
+            </div>
+            <Switch
+                label=suite.iana()
+                on=Signal::derive(move || row.read().on)
+                locked=Signal::derive(move || row.read().answer.is_err())
+                pending=pending
+                described_by=described_by
+                press=move || store.dispatch(Intent::Toggle(setting))
+            />
+        </div>
+    }
+}
+
+fn reason(setting: Setting, locked: Locked) -> impl IntoView {
+    view! {
+        <Icon sign=Sign::Lock />
+        <span class="visually-hidden">"Locked: "</span>
+        {words::lockout::sentence(setting, locked.lockout)}
+        " "
+        <SourceBadge cited=locked.cited />
+    }
+}

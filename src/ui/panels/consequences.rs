@@ -1,0 +1,55 @@
+//! The second column: what follows from the draft.
+
+use leptos::prelude::*;
+
+use super::forecast::{ForecastCard, WarningsCard};
+use super::pending::Pending;
+use super::rest_call::RestCall;
+use crate::web::store::use_store;
+use crate::words;
+
+/// Pending changes, warnings, forecast, the call, and the rollout under way.
+#[component]
+pub fn Consequences(
+    /// Opens the Rollout tab.
+    watch: impl Fn() + Clone + Send + 'static,
+) -> impl IntoView {
+    view! {
+        <div class="consequences">
+            <UnderWay watch />
+            <Pending />
+            <WarningsCard />
+            <ForecastCard />
+            <RestCall />
+        </div>
+    }
+}
+
+#[component]
+fn UnderWay(watch: impl Fn() + Clone + Send + 'static) -> impl IntoView {
+    let store = use_store();
+    let updating = store.select(|model| model.is_updating());
+    let line = store.select(|model| {
+        model.current().map(|run| {
+            format!("{} of {}", words::rollout::clock(run.now), words::rollout::clock(run.plan.end()))
+        })
+    });
+    move || {
+        let watch = watch.clone();
+        updating.get().then(|| {
+            view! {
+                <section class="card card--busy" aria-labelledby="under-way">
+                    <h2 class="card__title" id="under-way">
+                        "Rollout under way"
+                    </h2>
+                    <p class="figure">{move || line.get()}</p>
+                    <div class="buttons">
+                        <button type="button" class="button" on:click=move |_| watch()>
+                            "Watch the rollout"
+                        </button>
+                    </div>
+                </section>
+            }
+        })
+    }
+}

@@ -1,0 +1,84 @@
+//! What a save will take, and what is dangerous in the draft.
+
+use leptos::prelude::*;
+
+use super::source::SourceBadge;
+use crate::domain::GatewayKind;
+use crate::domain::warning::Gravity;
+use crate::rollout::forecast::forecast;
+use crate::ui::parts::{Icon, Sign};
+use crate::web::store::use_store;
+use crate::words;
+
+/// "If you save now".
+#[component]
+pub fn ForecastCard() -> impl IntoView {
+    let store = use_store();
+    let instance = store.select(|model| model.instance());
+    let body = move || {
+        let instance = instance.get();
+        if instance.kind != GatewayKind::Managed {
+            return view! { <p class="card__lead">"Nothing can be saved here: this gateway's settings are not on the page."</p> }
+                .into_any();
+        }
+        let forecast = forecast(instance);
+        view! {
+            <p class="figure">
+                {words::rollout::duration(&forecast)} <small class="figure__more">" or longer "</small>
+                <SourceBadge cited=forecast.duration />
+            </p>
+            <p class="forecast__text" data-down=forecast.downtime_minutes.is_some().then_some("true")>
+                {words::rollout::availability(instance, &forecast)} " " <SourceBadge cited=forecast.downtime />
+            </p>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="card" aria-labelledby="forecast">
+            <h2 class="card__title" id="forecast">
+                "If you save now"
+            </h2>
+            {body}
+        </section>
+    }
+}
+
+/// "What to watch": warnings of the draft, gravest first.
+#[component]
+pub fn WarningsCard() -> impl IntoView {
+    let store = use_store();
+    let warnings = store.select(|model| model.warnings());
+    let list = move || {
+        let warnings = warnings.get();
+        if warnings.is_empty() {
+            return view! { <p class="card__lead">"Nothing dangerous in this draft."</p> }.into_any();
+        }
+        let items = warnings
+            .iter()
+            .map(|warning| {
+                let gravity = warning.gravity();
+                let look = match gravity {
+                    Gravity::Danger => "callout callout--danger",
+                    Gravity::Caution => "callout callout--caution",
+                    Gravity::Note => "callout",
+                };
+                view! {
+                    <li class=look>
+                        <Icon sign=Sign::Warning />
+                        <strong>{words::pending::gravity(gravity)} ": "</strong>
+                        {words::pending::warning(warning)}
+                    </li>
+                }
+            })
+            .collect_view();
+        view! { <ul class="warnings">{items}</ul> }.into_any()
+    };
+    view! {
+        <section class="card" aria-labelledby="warnings">
+            <h2 class="card__title" id="warnings">
+                "What to watch"
+            </h2>
+            {list}
+        </section>
+    }
+}

@@ -1,0 +1,19 @@
+//! The parts of the page, one file each.
+
+pub mod announcements;
+pub mod ciphers;
+pub mod consequences;
+pub mod followup;
+pub mod forecast;
+pub mod header;
+pub mod instance;
+pub mod pane;
+pub mod pending;
+pub mod protocols;
+pub mod rest_call;
+pub mod rollout;
+pub mod settings;
+pub mod setting_row;
+pub mod source;
+pub mod tiers;
+pub mod timeline;

@@ -1,0 +1,78 @@
+//! What waits to be saved.
+
+use leptos::prelude::*;
+
+use crate::app::Intent;
+use crate::ui::parts::{Icon, Sign};
+use crate::web::store::use_store;
+use crate::words;
+
+/// "Pending changes", with Save and Discard.
+#[component]
+pub fn Pending() -> impl IntoView {
+    let store = use_store();
+    let changes = store.select(|model| model.changes());
+    let none = Memo::new(move |_| changes.read().is_empty());
+    let cannot_save = store.select(|model| model.is_updating() || model.changes().is_empty());
+    let list = move || {
+        if none.get() {
+            return view! { <p class="card__lead">"None. Press a switch to rehearse a change."</p> }.into_any();
+        }
+        let items = changes
+            .get()
+            .into_iter()
+            .map(|change| {
+                let risks = change
+                    .risks
+                    .iter()
+                    .map(|risk| {
+                        view! {
+                            <p class="change__risk">
+                                <Icon sign=Sign::Warning />
+                                {words::pending::risk(*risk)}
+                            </p>
+                        }
+                    })
+                    .collect_view();
+                view! {
+                    <li class="change">
+                        <span class="change__name">{words::pending::change_name(&change)}</span>
+                        <span class="change__to">{words::pending::from_to(&change)}</span>
+                        <span class="change__direction">{words::pending::direction(change.direction)}</span>
+                        {risks}
+                    </li>
+                }
+            })
+            .collect_view();
+        view! { <ul class="changes">{items}</ul> }.into_any()
+    };
+    view! {
+        <section class="card" aria-label="Pending changes">
+            <h2 class="card__title">
+                "Pending changes"
+                <span class="count">
+                    {move || Some(changes.read().len()).filter(|count| *count > 0)}
+                </span>
+            </h2>
+            {list}
+            <div class="buttons">
+                <button
+                    type="button"
+                    class="button button--primary"
+                    aria-disabled=move || cannot_save.get().then_some("true")
+                    on:click=move |_| store.save()
+                >
+                    "Save"
+                </button>
+                <button
+                    type="button"
+                    class="button"
+                    aria-disabled=move || none.get().then_some("true")
+                    on:click=move |_| store.dispatch(Intent::Discard)
+                >
+                    "Discard"
+                </button>
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,275 @@
+//! The tab "Rollout".
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::followup::FollowUp;
+use super::timeline::Timeline;
+use crate::app::{Intent, Run};
+use crate::rollout::forecast::forecast;
+use crate::rollout::{SimTime, Speed};
+use crate::ui::parts::{Choice, RadioGroup};
+use crate::web::store::use_store;
+use crate::words;
+
+/// The rollout that is looked at, or how to get one.
+#[component]
+pub fn RolloutTab() -> impl IntoView {
+    let store = use_store();
+    let any = store.select(|model| model.shown().is_some());
+    view! {
+        <section class="card" aria-label="Rollout">
+            {move || {
+                if any.get() {
+                    view! { <Watching /> }.into_any()
+                } else {
+                    view! { <Empty /> }.into_any()
+                }
+            }}
+        </section>
+        <FollowUp />
+        <Past />
+    }
+}
+
+#[component]
+fn Empty() -> impl IntoView {
+    view! {
+        <h2 class="card__title">"No rollout yet"</h2>
+        <p class="card__lead">
+            "Change a setting under Protocols + ciphers and press Save. Here you will see its phases, what serves when, and how long nothing does."
+        </p>
+    }
+}
+
+#[component]
+fn Watching() -> impl IntoView {
+    let store = use_store();
+    let shown = move |view: fn(&Run) -> u32| store.select(move |model| model.shown().map_or(0, view));
+    let clock = store.select(|model| {
+        model.shown().map(|run| (words::rollout::clock(run.now), words::rollout::clock(run.plan.end())))
+    });
+    let downtime = store.select(|model| {
+        model.shown().map(|run| {
+            let in_all = run.plan.downtime().map_or(0, |span| span.seconds());
+            let so_far = run.plan.downtime_seconds_until(run.now);
+            (words::rollout::downtime_minutes(so_far), words::rollout::downtime_minutes(in_all))
+        })
+    });
+    let seconds = shown(|run| run.now.seconds());
+    let end = shown(|run| run.plan.end().seconds());
+    let playing = store.select(|model| model.is_playing());
+    let over = store.select(|model| model.shown().is_some_and(Run::is_over));
+    let speed = store.select(|model| model.shown().map_or(0, |run| run.speed as usize));
+    let about = store.select(|model| {
+        model.shown().map(|run| {
+            let plan = &run.plan;
+            let changes = plan.before().differing(plan.after()).map(|setting| {
+                let to = if plan.after().is_on(setting) { "on" } else { "off" };
+                format!("{} {to}", words::setting::full_name(setting))
+            });
+            format!("{}: {}.", words::tiers::summary(plan.instance()), words::list(&changes.collect::<Vec<_>>()))
+        })
+    });
+    view! {
+        <div class="watch">
+            <h2 class="card__title">"Rollout"</h2>
+            <p class="watch__clock">
+                {move || clock.get().map(|(now, end)| view! { <strong>{now}</strong> " of " {end} })}
+            </p>
+            <p class="watch__down" data-down=move || downtime.get().filter(|(_, in_all)| *in_all > 0).map(|_| "true")>
+                <strong>{move || format!("Downtime: {} min", downtime.get().map_or(0, |(so_far, _)| so_far))}</strong>
+                {move || downtime.get().map(|(_, in_all)| format!(" so far, {in_all} min in all"))}
+            </p>
+            <div class="watch__controls">
+                <RadioGroup
+                    label="Speed"
+                    name="speed"
+                    titled=false
+                    choices=Speed::ALL.map(|speed| Choice::plain(speed.name())).to_vec()
+                    selected=speed
+                    choose=move |index| store.dispatch(Intent::SetSpeed(Speed::ALL[index]))
+                />
+                <button
+                    type="button"
+                    class="button"
+                    aria-disabled=move || over.get().then_some("true")
+                    on:click=move |_| {
+                        let intent = if playing.get_untracked() { Intent::Pause } else { Intent::Resume };
+                        store.dispatch(intent);
+                    }
+                >
+                    {move || if playing.get() { "Pause" } else { "Resume" }}
+                </button>
+                <button
+                    type="button"
+                    class="button"
+                    aria-disabled=move || over.get().then_some("true")
+                    on:click=move |_| store.dispatch(Intent::SkipToEnd)
+                >
+                    "Skip to end"
+                </button>
+            </div>
+        </div>
+        <p class="card__lead">{move || about.get()}</p>
+        <progress
+            class="watch__progress"
+            aria-label="Apply progress"
+            max=move || end.get().to_string()
+            prop:value=move || f64::from(seconds.get())
+        ></progress>
+        <Timeline />
+        <input
+            type="range"
+            class="watch__time"
+            aria-label="Simulated time"
+            min="0"
+            step="1"
+            max=move || end.get().to_string()
+            prop:value=move || seconds.get().to_string()
+            aria-valuetext=move || words::rollout::spoken(SimTime::from_seconds(seconds.get()))
+            on:input=move |event| {
+                let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+                if let Some(seconds) = input.and_then(|input| input.value().parse().ok()) {
+                    store.dispatch(Intent::Seek(SimTime::from_seconds(seconds)));
+                }
+            }
+        />
+        <Phases />
+        <Assumptions />
+    }
+}
+
+/// The accessible truth of the rollout: what happens when.
+#[component]
+fn Phases() -> impl IntoView {
+    let store = use_store();
+    let plan = store.select(|model| model.shown().map(|run| run.plan.clone()));
+    let at = store.select(|model| model.shown().map_or(0, |run| run.plan.phase_index_at(run.now)));
+    let item = move |index: usize, name: String, meaning: String, when: String| {
+        let progress = move || match index.cmp(&at.get()) {
+            std::cmp::Ordering::Less => ("done", "Done: "),
+            std::cmp::Ordering::Equal => ("now", "Now: "),
+            std::cmp::Ordering::Greater => ("later", ""),
+        };
+        view! {
+            <li
+                class="phase"
+                data-progress=move || progress().0
+                aria-current=move || (index == at.get()).then_some("step")
+            >
+                <span class="phase__name">
+                    <span class="visually-hidden">{move || progress().1}</span>
+                    {name}
+                </span>
+                <span class="phase__meaning">{meaning}</span>
+                <span class="phase__when">{when}</span>
+            </li>
+        }
+    };
+    let items = move || {
+        plan.get().map(|plan| {
+            let end = words::rollout::clock(plan.end());
+            let mut items: Vec<_> = plan
+                .phases()
+                .iter()
+                .enumerate()
+                .map(|(index, phase)| {
+                    let span = phase.span;
+                    item(
+                        index,
+                        words::rollout::phase(phase.kind),
+                        words::rollout::phase_meaning(phase.kind).to_owned(),
+                        format!("{} to {}", words::rollout::clock(span.from), words::rollout::clock(span.to)),
+                    )
+                })
+                .collect();
+            items.push(item(plan.phases().len(), "Succeeded".to_owned(), "what was saved is live".to_owned(), end));
+            items
+        })
+    };
+    view! {
+        <ol class="phases" aria-label="Phases" role="list">
+            {items}
+        </ol>
+    }
+}
+
+#[component]
+fn Assumptions() -> impl IntoView {
+    let store = use_store();
+    let instance = store.select(|model| model.shown().map(|run| run.plan.instance()));
+    view! {
+        <details class="details">
+            <summary class="details__summary">"What this picture rests on"</summary>
+            <ul class="lines">
+                {move || {
+                    instance
+                        .get()
+                        .map(|instance| {
+                            words::rollout::assumptions(instance, &forecast(instance))
+                                .into_iter()
+                                .map(|line| view! { <li>{line}</li> })
+                                .collect_view()
+                        })
+                }}
+            </ul>
+        </details>
+    }
+}
+
+/// Rollouts of this visit.
+#[component]
+fn Past() -> impl IntoView {
+    let store = use_store();
+    let runs = store.select(|model| {
+        let shown = model.shown_index();
+        model
+            .runs()
+            .iter()
+            .enumerate()
+            .map(|(index, run)| {
+                let changes = run.plan.before().differing(run.plan.after()).count();
+                let line = format!(
+                    "{}: {}, {}, downtime {}",
+                    run.plan.instance().tier().name(),
+                    words::count(changes, "change"),
+                    words::rollout::minutes(run.plan.end().seconds()),
+                    words::rollout::minutes(run.plan.downtime().map_or(0, |span| span.seconds())),
+                );
+                (line, index == shown)
+            })
+            .collect::<Vec<_>>()
+    });
+    move || {
+        let runs = runs.get();
+        (!runs.is_empty()).then(|| {
+            let items = runs
+                .into_iter()
+                .enumerate()
+                .map(|(index, (line, shown))| {
+                    view! {
+                        <li>
+                            <button
+                                type="button"
+                                class="link"
+                                aria-current=shown.then_some("true")
+                                on:click=move |_| store.dispatch(Intent::ShowRun(index))
+                            >
+                                {line}
+                            </button>
+                        </li>
+                    }
+                })
+                .collect_view();
+            view! {
+                <section class="card" aria-labelledby="past">
+                    <h2 class="card__title" id="past">
+                        "Rollouts of this visit"
+                    </h2>
+                    <ol class="lines">{items}</ol>
+                </section>
+            }
+        })
+    }
+}

@@ -1,0 +1,55 @@
+//! Where a rule comes from, as a badge.
+
+use leptos::prelude::*;
+
+use crate::domain::{Cited, Confidence};
+use crate::words;
+
+/// Confidence and date; the full place on hover, and under Details for everybody.
+#[component]
+pub fn SourceBadge(cited: Cited) -> impl IntoView {
+    let look = match cited.confidence {
+        Confidence::Documented => "source source--documented",
+        Confidence::Reported => "source source--reported",
+        Confidence::Inferred => "source source--inferred",
+    };
+    view! {
+        <span class=look title=words::source::full(cited)>
+            {words::source::badge(cited)}
+        </span>
+    }
+}
+
+/// Label and text, one pair a line.
+#[component]
+pub fn Details(
+    /// What the details are about, for people who cannot see what they stand under.
+    about: String,
+    /// The pairs. Asked for only when the details are opened.
+    lines: impl Fn() -> Vec<(&'static str, String)> + Send + Sync + 'static,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    view! {
+        <details class="details" on:toggle=move |_| open.update(|open| *open = !*open)>
+            <summary class="details__summary">
+                "Details" <span class="visually-hidden">" of " {about}</span>
+            </summary>
+            <dl class="details__list">
+                {move || {
+                    open.get()
+                        .then(|| {
+                            lines()
+                                .into_iter()
+                                .map(|(label, text)| {
+                                    view! {
+                                        <dt>{label}</dt>
+                                        <dd>{text}</dd>
+                                    }
+                                })
+                                .collect_view()
+                        })
+                }}
+            </dl>
+        </details>
+    }
+}

@@ -1,0 +1,199 @@
+//! The tab "Tiers".
+
+use leptos::prelude::*;
+
+use super::source::SourceBadge;
+use crate::app::Intent;
+use crate::domain::capability::{Capability, Verdict, cell, rows};
+use crate::domain::compare::differences;
+use crate::domain::conflict::Conflict;
+use crate::domain::{Edition, Gateway};
+use crate::web::store::use_store;
+use crate::words;
+
+/// Every capability by every tier and gateway.
+#[component]
+pub fn Tiers() -> impl IntoView {
+    let store = use_store();
+    let edition = store.select(|model| model.instance().edition);
+    // The cell whose reason is shown: a position in the rows and in the gateways.
+    let chosen = RwSignal::new(None::<(usize, usize)>);
+    view! {
+        <section class="card" aria-labelledby="tiers">
+            <h2 class="card__title" id="tiers">
+                "What each tier and gateway allows"
+            </h2>
+            <p class="card__lead">
+                "Rules as documented in " {move || edition.get().name()}
+                ". Press a column's head to switch the instance, a cell to read why."
+            </p>
+            <Reason chosen edition />
+            <div class="scroll scroll--table" tabindex="0" role="region" aria-label="Capabilities by tier and gateway">
+                {move || view! { <CapabilityTable edition=edition.get() chosen /> }}
+            </div>
+        </section>
+        <Differences edition />
+        <Conflicts />
+    }
+}
+
+#[component]
+fn CapabilityTable(edition: Edition, chosen: RwSignal<Option<(usize, usize)>>) -> impl IntoView {
+    let store = use_store();
+    let current = store.select(|model| model.instance().gateway());
+    let heads = Gateway::ALL
+        .map(|gateway| {
+            let is_current = move || current.get() == gateway;
+            view! {
+                <th scope="col" class="grid__head" data-current=move || is_current().then_some("true")>
+                    <button
+                        type="button"
+                        class="grid__switch"
+                        aria-pressed=move || is_current().to_string()
+                        on:click=move |_| store.dispatch(Intent::SwitchTo(gateway))
+                    >
+                        {gateway.name()}
+                    </button>
+                </th>
+            }
+        })
+        .collect_view();
+    let body = rows()
+        .into_iter()
+        .enumerate()
+        .map(|(row, capability)| {
+            let cells = Gateway::ALL
+                .into_iter()
+                .enumerate()
+                .map(|(column, gateway)| {
+                    let cell = cell(edition, gateway, capability);
+                    view! {
+                        <td class=look(cell.verdict) data-current=move || (current.get() == gateway).then_some("true")>
+                            <button
+                                type="button"
+                                class="grid__cell"
+                                aria-pressed=move || (chosen.get() == Some((row, column))).to_string()
+                                on:click=move |_| chosen.set(Some((row, column)))
+                            >
+                                {words::tiers::verdict(cell.verdict)}
+                            </button>
+                        </td>
+                    }
+                })
+                .collect_view();
+            view! {
+                <tr>
+                    <th scope="row" class="grid__row">
+                        {words::tiers::row(capability)}
+                    </th>
+                    {cells}
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="grid">
+            <caption class="visually-hidden">"Capabilities by tier and gateway"</caption>
+            <thead>
+                <tr>
+                    <th scope="col" class="grid__row">
+                        "Capability"
+                    </th>
+                    {heads}
+                </tr>
+            </thead>
+            <tbody>{body}</tbody>
+        </table>
+    }
+}
+
+/// Yes, no, or with a condition: the words say which, the look only helps.
+const fn look(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Yes => "grid__yes",
+        Verdict::No | Verdict::Rejected => "grid__no",
+        Verdict::Fixed | Verdict::FixedOn | Verdict::Elsewhere => "grid__fixed",
+        Verdict::YesUnconfirmed
+        | Verdict::FixedOnOrPane
+        | Verdict::Pane
+        | Verdict::RestOnly
+        | Verdict::Unknown => "grid__condition",
+        Verdict::Range(..)
+        | Verdict::QuarterToThreeQuarters
+        | Verdict::Renegotiation
+        | Verdict::HandshakeOnly
+        | Verdict::Customer => "grid__plain",
+    }
+}
+
+/// Why the chosen cell says what it says.
+#[component]
+fn Reason(chosen: RwSignal<Option<(usize, usize)>>, edition: Memo<Edition>) -> impl IntoView {
+    let text = move || {
+        let (row, column) = chosen.get()?;
+        let capability: Capability = *rows().get(row)?;
+        let gateway = *Gateway::ALL.get(column)?;
+        let cell = cell(edition.get(), gateway, capability);
+        Some(view! {
+            <strong>
+                {gateway.name()} ", " {words::tiers::row(capability)} ": " {words::tiers::verdict(cell.verdict)} "."
+            </strong>
+            " "
+            {words::tiers::reason(capability, &cell)}
+            " "
+            <span class="grid__source">{words::source::full(cell.cited)}</span>
+        })
+    };
+    view! {
+        <p class="grid__reason" aria-live="polite">
+            {move || match text() {
+                Some(text) => text.into_any(),
+                None => view! { "No cell is chosen." }.into_any(),
+            }}
+        </p>
+    }
+}
+
+/// What the other edition says differently.
+#[component]
+fn Differences(edition: Memo<Edition>) -> impl IntoView {
+    let other = move || Edition::ALL.into_iter().find(|each| *each != edition.get()).unwrap_or(edition.get());
+    view! {
+        <section class="card" aria-labelledby="differences">
+            <h2 class="card__title" id="differences">
+                "What differs in " {move || other().name()}
+            </h2>
+            <ul class="lines">
+                {move || {
+                    differences(edition.get(), other())
+                        .iter()
+                        .map(|difference| {
+                            view! {
+                                <li>
+                                    {words::tiers::difference(difference)} " "
+                                    <SourceBadge cited=difference.to.cited />
+                                </li>
+                            }
+                        })
+                        .collect_view()
+                }}
+            </ul>
+        </section>
+    }
+}
+
+/// Where sources contradict each other.
+#[component]
+fn Conflicts() -> impl IntoView {
+    let items = Conflict::ALL
+        .map(|conflict| view! { <li>{words::conflict::sentence(conflict)}</li> })
+        .collect_view();
+    view! {
+        <section class="card" aria-labelledby="conflicts">
+            <h2 class="card__title" id="conflicts">
+                "Where sources disagree"
+            </h2>
+            <ul class="lines">{items}</ul>
+        </section>
+    }
+}

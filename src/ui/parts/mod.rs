@@ -1,0 +1,13 @@
+//! Controls without domain knowledge.
+
+pub mod icon;
+pub mod number_field;
+pub mod radio_group;
+pub mod switch;
+pub mod tabs;
+
+pub use icon::{Icon, Sign};
+pub use number_field::NumberField;
+pub use radio_group::{Choice, RadioGroup};
+pub use switch::Switch;
+pub use tabs::Tabs;

@@ -1,0 +1,43 @@
+//! A small whole number.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// A number between two bounds. What is shown comes from `value`, also when `change` refuses.
+#[component]
+pub fn NumberField(
+    /// The accessible name.
+    label: &'static str,
+    /// The number.
+    #[prop(into)]
+    value: Signal<u8>,
+    /// The least and the most it may be.
+    #[prop(into)]
+    range: Signal<(u8, u8)>,
+    /// What another number does.
+    change: impl Fn(u8) + 'static,
+) -> impl IntoView {
+    view! {
+        <label class="field">
+            <span class="field__label">{label}</span>
+            <input
+                type="number"
+                class="field__number"
+                inputmode="numeric"
+                min=move || range.get().0.to_string()
+                max=move || range.get().1.to_string()
+                prop:value=move || value.get().to_string()
+                on:change=move |event| {
+                    let Some(input) = event
+                        .target()
+                        .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
+                    else { return };
+                    if let Ok(number) = input.value().trim().parse::<u16>() {
+                        change(u8::try_from(number).unwrap_or(u8::MAX));
+                    }
+                    input.set_value(&value.get_untracked().to_string());
+                }
+            />
+        </label>
+    }
+}

@@ -1,0 +1,92 @@
+//! One of several, with native radio buttons.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// One of the choices.
+#[derive(Clone)]
+pub struct Choice {
+    /// The accessible name.
+    pub label: &'static str,
+    /// A few words under it; may be empty.
+    pub note: Signal<&'static str>,
+}
+
+impl Choice {
+    /// A choice that needs no note.
+    pub fn plain(label: &'static str) -> Self {
+        Self { label, note: Signal::stored("") }
+    }
+}
+
+/// A named group of radio buttons. What is chosen is shown from `selected`, also when `choose` refuses.
+#[component]
+pub fn RadioGroup(
+    /// The group's accessible name.
+    label: &'static str,
+    /// Joins the buttons; unique in the page.
+    name: &'static str,
+    /// Show the group's name.
+    #[prop(default = true)]
+    titled: bool,
+    /// Draw the choices as cards with notes.
+    #[prop(optional)]
+    cards: bool,
+    /// The choices.
+    choices: Vec<Choice>,
+    /// The position of the chosen one.
+    #[prop(into)]
+    selected: Signal<usize>,
+    /// What choosing does.
+    choose: impl Fn(usize) + Clone + 'static,
+) -> impl IntoView {
+    let list = NodeRef::<leptos::html::Div>::new();
+    let look = if cards { "choices choices--cards" } else { "choices" };
+    let options = choices
+        .into_iter()
+        .enumerate()
+        .map(|(index, Choice { label, note })| {
+            let choose = choose.clone();
+            let note_id = format!("{name}-{index}-note");
+            let described_by = cards.then(|| note_id.clone());
+            view! {
+                <label class="choice">
+                    <input
+                        type="radio"
+                        class="choice__input"
+                        name=name
+                        aria-label=label
+                        aria-describedby=described_by
+                        prop:checked=move || selected.get() == index
+                        on:change=move |_| {
+                            choose(index);
+                            show_selected(list, selected.get_untracked());
+                        }
+                    />
+                    <span class="choice__label">{label}</span>
+                    {cards.then(|| view! { <small class="choice__note" id=note_id>{move || note.get()}</small> })}
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="field" role="radiogroup" aria-label=label>
+            {titled.then(|| view! { <span class="field__label" aria-hidden="true">{label}</span> })}
+            <div class=look node_ref=list>
+                {options}
+            </div>
+        </div>
+    }
+}
+
+/// A radio button checks itself before anybody is asked; this puts the model's answer back.
+fn show_selected(list: NodeRef<leptos::html::Div>, selected: usize) {
+    let Some(list) = list.get_untracked() else { return };
+    let Ok(inputs) = list.query_selector_all("input") else { return };
+    for index in 0..inputs.length() {
+        let input = inputs.get(index).and_then(|node| node.dyn_into::<web_sys::HtmlInputElement>().ok());
+        if let Some(input) = input {
+            input.set_checked(index as usize == selected);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The share link in the address bar and in storage.
+
+use gloo_timers::callback::Timeout;
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+
+use super::Store;
+use crate::app::{Intent, Model};
+use crate::codec::link::{self, Snapshot};
+use crate::rollout::SimTime;
+
+const STORAGE_KEY: &str = "tls-rehearsal";
+const UNREADABLE_KEY: &str = "tls-rehearsal-unreadable";
+
+/// How long the state must rest before it is written: browsers limit how often an address may change.
+const REST_MILLISECONDS: u32 = 250;
+
+/// The store as the last visit left it; then what the address asks for.
+pub fn restore() -> Store {
+    let stored = storage().and_then(|storage| storage.get_item(STORAGE_KEY).ok().flatten());
+    let last_visit = stored.as_deref().map(link::read);
+    let store = Store::new(match &last_visit {
+        Some(Ok(snapshot)) => Model::restored(*snapshot),
+        Some(Err(_)) | None => Model::default(),
+    });
+    if let (Some(Err(error)), Some(text)) = (last_visit, &stored) {
+        // Kept, since a newer version of the page may be able to read it.
+        set_item(UNREADABLE_KEY, text);
+        store.dispatch(Intent::RefuseLink(error));
+    }
+    match fragment() {
+        Some(text) if Some(&text) != stored.as_ref() => open(store, &text),
+        Some(_) | None => {}
+    }
+    store
+}
+
+/// Keeps address bar and storage in step with the model, and opens links that are put into the address bar.
+pub fn keep(store: Store) {
+    // While time passes, the moment alone is no reason to write.
+    let key = store.select(|model| Snapshot { rollout: still(model), ..model.snapshot() });
+    Effect::new(move |waiting: Option<Option<Timeout>>| {
+        key.get();
+        drop(waiting);
+        Some(Timeout::new(REST_MILLISECONDS, move || write(store)))
+    });
+    let on_hide = window_event_listener(ev::Custom::<web_sys::Event>::new("pagehide"), move |_| write(store));
+    let on_hash = window_event_listener(ev::hashchange, move |_| {
+        if let Some(text) = fragment() {
+            open(store, &text);
+        }
+    });
+    on_cleanup(move || {
+        on_hide.remove();
+        on_hash.remove();
+    });
+}
+
+/// Copies the link of this moment, and says whether that was allowed.
+pub fn share(store: Store) {
+    write(store);
+    let Ok(address) = window().location().href() else {
+        return store.dispatch(Intent::Shared { copied: false });
+    };
+    // Without a secure context there is no clipboard, and asking for it would throw.
+    if !window().is_secure_context() {
+        return store.dispatch(Intent::Shared { copied: false });
+    }
+    let copied = move |copied: bool| {
+        Closure::once_into_js(move |_: JsValue| store.dispatch(Intent::Shared { copied }))
+    };
+    let promise = window().navigator().clipboard().write_text(&address);
+    let then: js_sys::Function = copied(true).into();
+    let catch: js_sys::Function = copied(false).into();
+    let _ = js_sys::Reflect::get(&promise, &"then".into())
+        .map(js_sys::Function::from)
+        .and_then(|method| method.call2(&promise, &then, &catch));
+}
+
+fn still(model: &Model) -> Option<link::RolloutSnapshot> {
+    let rollout = model.snapshot().rollout?;
+    Some(if model.is_playing() { link::RolloutSnapshot { now: SimTime::ZERO, ..rollout } } else { rollout })
+}
+
+fn write(store: Store) {
+    let text = store.read(|model| link::write(model.snapshot()));
+    set_item(STORAGE_KEY, &text);
+    if let Ok(history) = window().history() {
+        // Refused only when the address changes too often; the next write makes up for it.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{text}")));
+    }
+}
+
+fn open(store: Store, text: &str) {
+    let intent = match link::read(text) {
+        Ok(snapshot) => Intent::Open(snapshot),
+        Err(error) => Intent::RefuseLink(error),
+    };
+    store.dispatch(intent);
+}
+
+/// What follows `#`, decoded; `None` where nothing does.
+fn fragment() -> Option<String> {
+    let hash = window().location().hash().ok()?;
+    let text = hash.strip_prefix('#').filter(|text| !text.is_empty())?;
+    Some(js_sys::decode_uri_component(text).map_or_else(|_| text.to_owned(), String::from))
+}
+
+/// The browser's storage, where it is allowed.
+pub fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok().flatten()
+}
+
+fn set_item(key: &str, text: &str) {
+    if let Some(storage) = storage() {
+        // Full or forbidden storage costs the next visit its memory, nothing else.
+        let _ = storage.set_item(key, text);
+    }
+}
+

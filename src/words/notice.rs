@@ -1,0 +1,79 @@
+//! What the page says after an act.
+
+use super::rollout::{phase, phase_meaning, spoken};
+use super::setting::full_name;
+use super::{count, list, lockout};
+use crate::app::Notice;
+use crate::app::notice::Blocked;
+use crate::domain::Setting;
+use crate::domain::lockout::Effect;
+
+/// The sentence for a notice.
+pub fn notice(notice: &Notice) -> String {
+    match notice {
+        Notice::Locked(setting, locked) => {
+            format!("{} is locked. {}", full_name(*setting), lockout::sentence(*setting, locked.lockout))
+        }
+        Notice::Toggled { setting, on, pending, effect } => {
+            let state = if *on { "on" } else { "off" };
+            let pending = if *pending { "waits to be saved" } else { "as it is live" };
+            let effect = match effect {
+                Effect::Confirmed => "",
+                Effect::NotConfirmed => " Effect not confirmed.",
+            };
+            format!("{} {state}, {pending}.{effect}", full_name(*setting))
+        }
+        Notice::NoPane => "TLS 1.3 is not managed in a pane here.".to_owned(),
+        Notice::Updating(blocked) => format!(
+            "Refused while the state is Updating: {}",
+            match blocked {
+                Blocked::Save | Blocked::Scaling | Blocked::TierChange => {
+                    "no other infrastructure change can be made until it ends; APIs, products and policies can be edited (documented, 2026)."
+                }
+                Blocked::Premise => {
+                    "the running rollout rests on it. Skip to its end, or take the save back with Undo."
+                }
+            }
+        ),
+        Notice::NothingToSave => "There is nothing to save: no change is pending.".to_owned(),
+        Notice::Saved(changes) => {
+            format!("Save accepted: {}. The state is Updating.", count(*changes, "change"))
+        }
+        Notice::Discarded(0) => "There is nothing to discard.".to_owned(),
+        Notice::Discarded(changes) => format!("{} discarded.", count(*changes, "change")),
+        Notice::Instance { gateway, taken_back } => {
+            format!("{} rules apply.{}", gateway.name(), back(taken_back))
+        }
+        Notice::Channel { channel, taken_back } => {
+            format!("Changes go through the {}.{}", channel.name(), back(taken_back))
+        }
+        Notice::Phase(kind) => format!("{}: {}.", phase(*kind), phase_meaning(*kind)),
+        Notice::Succeeded => "Succeeded. What was saved is live.".to_owned(),
+        Notice::Moment(time) => format!("{} after Save.", spoken(*time)),
+        Notice::Paused => "Time stands still.".to_owned(),
+        Notice::Resumed(speed) => format!("Time goes on, {}.", speed.name().to_lowercase()),
+        Notice::Undone => "Undone.".to_owned(),
+        Notice::Redone => "Redone.".to_owned(),
+        Notice::NoHistory => "There is nothing to undo or redo.".to_owned(),
+        Notice::StartedOver => "Started over. Undo brings everything back.".to_owned(),
+        Notice::Opened => "The link's state is open. Undo brings yours back.".to_owned(),
+        Notice::BadLink(error) => {
+            format!("This link cannot be opened: {error}. What you had is untouched.")
+        }
+        Notice::Shared { copied: true } => "Link copied. It holds this whole state.".to_owned(),
+        Notice::Shared { copied: false } => {
+            "Copying was not allowed. The link is in the address bar.".to_owned()
+        }
+    }
+}
+
+fn back(taken_back: &[Setting]) -> String {
+    if taken_back.is_empty() {
+        return String::new();
+    }
+    let names: Vec<_> = taken_back.iter().map(|setting| full_name(*setting)).collect();
+    format!(
+        " Taken back, since it cannot be changed this way: {}. Undo brings it back.",
+        list(&names)
+    )
+}

@@ -1,0 +1,165 @@
+//! The rollout, in words.
+
+use super::{count, source};
+use crate::domain::{Instance, Platform, Tier};
+use crate::rollout::SimTime;
+use crate::rollout::followup::LogLine;
+use crate::rollout::forecast::Forecast;
+use crate::rollout::lanes::RowOf;
+use crate::rollout::plan::{InForce, Part, PhaseKind};
+
+/// The name of a phase.
+pub fn phase(kind: PhaseKind) -> String {
+    match kind {
+        PhaseKind::Accepted => "Accepted".to_owned(),
+        PhaseKind::Preparing => "Preparing".to_owned(),
+        PhaseKind::Replacing => "Replacing the unit".to_owned(),
+        PhaseKind::Rolling(Part::Platform) => "Updating the platform".to_owned(),
+        PhaseKind::Rolling(Part::Units(first, last)) if first == last => {
+            format!("Updating unit {first}")
+        }
+        PhaseKind::Rolling(Part::Units(first, last)) => format!("Updating units {first} to {last}"),
+        PhaseKind::Rolling(Part::Region(region)) => format!("Updating region {region}"),
+        PhaseKind::Finishing => "Finishing".to_owned(),
+    }
+}
+
+/// What a phase means for callers.
+pub const fn phase_meaning(kind: PhaseKind) -> &'static str {
+    match kind {
+        PhaseKind::Accepted => "202 Accepted, the state is Updating",
+        PhaseKind::Preparing => "still serving, old settings",
+        PhaseKind::Replacing => "the gateway does not answer",
+        PhaseKind::Rolling(Part::Platform) => "serving; old and new settings both in force",
+        PhaseKind::Rolling(Part::Units(..) | Part::Region(_)) => {
+            "serving with less capacity; old and new settings both in force"
+        }
+        PhaseKind::Finishing => "new settings serve",
+    }
+}
+
+/// What callers meet.
+pub const fn in_force(force: InForce) -> &'static str {
+    match force {
+        InForce::Old => "old settings",
+        InForce::Both => "old or new settings, by node",
+        InForce::New => "new settings",
+        InForce::Nothing => "no answer",
+    }
+}
+
+/// "7:05", or "2:07:05" from an hour on.
+pub fn clock(time: SimTime) -> String {
+    let seconds = time.seconds();
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 {
+        format!("{hours}:{minutes:02}:{seconds:02}")
+    } else {
+        format!("{minutes}:{seconds:02}")
+    }
+}
+
+/// "33 min", "2 h 5 min"; whole minutes, rounded.
+pub fn minutes(seconds: u32) -> String {
+    let minutes = (seconds + 30) / 60;
+    if minutes >= 60 && minutes.is_multiple_of(60) {
+        format!("{} h", minutes / 60)
+    } else if minutes >= 60 {
+        format!("{} h {} min", minutes / 60, minutes % 60)
+    } else {
+        format!("{minutes} min")
+    }
+}
+
+/// "22 min", and minutes only: what the contract calls N in "Downtime: N min".
+pub const fn downtime_minutes(seconds: u32) -> u32 {
+    (seconds + 30) / 60
+}
+
+/// The time for people who listen: "7 minutes 5 seconds".
+pub fn spoken(time: SimTime) -> String {
+    let seconds = time.seconds();
+    let minutes = count((seconds / 60) as usize, "minute");
+    if seconds.is_multiple_of(60) { minutes } else { format!("{minutes} {}", count((seconds % 60) as usize, "second")) }
+}
+
+/// "15 to 45 min".
+pub fn duration(forecast: &Forecast) -> String {
+    format!("{} to {} min", forecast.minutes_min, forecast.minutes_max)
+}
+
+/// What a save means for availability.
+pub fn availability(instance: Instance, forecast: &Forecast) -> String {
+    match (instance.tier(), forecast.downtime_minutes) {
+        (_, Some((low, high))) => {
+            format!("The gateway does not answer for most of it: {low} to {high} min of downtime. Basic and higher have none.")
+        }
+        (Tier::Basic | Tier::Standard | Tier::Premium, None) => {
+            "No downtime: units are updated one after another, with less capacity meanwhile.".to_owned()
+        }
+        (Tier::BasicV2 | Tier::StandardV2 | Tier::PremiumV2, None) => {
+            "No downtime is expected; the page says so of Basic and higher.".to_owned()
+        }
+        (Tier::Consumption | Tier::Developer, None) => {
+            "No source says whether Consumption answers meanwhile; we assume it does.".to_owned()
+        }
+    }
+}
+
+/// What a plan for `instance` rests on. Each with how it is known.
+pub fn assumptions(instance: Instance, forecast: &Forecast) -> Vec<String> {
+    let mut list = Vec::new();
+    let documented = instance.tier().platform() == Platform::Dedicated;
+    list.push(if documented {
+        format!(
+            "One unit in one region takes 15 to 45 minutes ({}); one rollout in ten takes up to 30 minutes more (inferred).",
+            source::badge(forecast.duration)
+        )
+    } else {
+        "No duration is published for this tier; 2 to 10 minutes for one unit is our assumption (inferred).".to_owned()
+    });
+    if instance.units() > 0 {
+        list.push("A unit is two compute resources (documented, June 2025).".to_owned());
+    }
+    match instance.tier() {
+        Tier::Developer => {
+            list.push(format!("Developer has downtime ({}); that it lasts for the middle part is inferred.", source::badge(forecast.downtime)));
+        }
+        Tier::Basic | Tier::Standard | Tier::Premium | Tier::BasicV2 | Tier::StandardV2 | Tier::PremiumV2 => {
+            list.push("One node at a time is out of service; each further unit adds a quarter of the time (inferred).".to_owned());
+        }
+        Tier::Consumption => {
+            list.push("Consumption shows no units; old and new settings mix while the platform is updated (inferred).".to_owned());
+        }
+    }
+    if instance.regions() > 1 {
+        list.push("Regions are updated one after another (inferred); that more of them take longer is documented.".to_owned());
+    }
+    list
+}
+
+/// The name of a row of the picture.
+pub fn lane(of: RowOf, regions: u8) -> String {
+    match of {
+        RowOf::Node { region, unit, second } => {
+            let node = if second { "B" } else { "A" };
+            format!("{}unit {unit}, node {node}", region_prefix(region, regions))
+        }
+        RowOf::Unit { region, unit } => format!("{}unit {unit}", region_prefix(region, regions)),
+        RowOf::Region(region) => format!("Region {region}"),
+    }
+}
+
+fn region_prefix(region: u8, regions: u8) -> String {
+    if regions > 1 { format!("R{region} ") } else { String::new() }
+}
+
+/// A line of the simulated log.
+pub fn log_line(line: &LogLine) -> String {
+    format!(
+        "{} after Save  {}  {}  TLS connection failed: client certificate renegotiation is not part of TLS 1.3",
+        clock(line.at),
+        line.caller.caller,
+        line.caller.operation
+    )
+}

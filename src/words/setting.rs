@@ -1,0 +1,123 @@
+//! Names and notes of settings.
+
+use super::{cipher, conflict, lockout, source};
+use crate::app::Row;
+use crate::domain::lockout::Effect;
+use crate::domain::protocol::Protocol::{Ssl30, Tls10, Tls11, Tls12, Tls13};
+use crate::domain::protocol::Side::{self, Backend, Client};
+use crate::domain::conflict::Conflict;
+use crate::domain::{Cited, Setting};
+
+/// The setting's name where both sides appear together: "Client TLS 1.0".
+pub fn full_name(setting: Setting) -> String {
+    match setting {
+        Setting::Http2 | Setting::Cipher(_) => setting.name().to_owned(),
+        Setting::Protocol(side, protocol) => format!("{} {}", side_name(side), protocol.name()),
+    }
+}
+
+/// "Client" or "Backend".
+pub const fn side_name(side: Side) -> &'static str {
+    match side {
+        Client => "Client",
+        Backend => "Backend",
+    }
+}
+
+/// What to know of a setting that may change.
+const fn hint(setting: Setting) -> &'static str {
+    match setting {
+        Setting::Http2 => "Callers may use HTTP/2 over TLS.",
+        Setting::Protocol(Client, Tls13) => "Callers that renegotiate certificates cannot use it.",
+        Setting::Protocol(Backend, Tls13) => {
+            "Optional. Backends that ask for a client certificate by renegotiation will fail."
+        }
+        Setting::Protocol(_, Tls12) => "What most peers speak.",
+        Setting::Protocol(Client, Tls11 | Tls10) => "Weak. Retired across Azure in 2025.",
+        Setting::Protocol(Backend, Tls11 | Tls10) => "Weak. For backends that speak nothing newer.",
+        Setting::Protocol(_, Ssl30) => "Broken since 2014. Never needed.",
+        Setting::Cipher(_) => "",
+    }
+}
+
+/// What a row says under its name, and where that is stated.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// One sentence, or two.
+    pub text: String,
+    /// Where it is stated; `None` where nothing needs a source.
+    pub cited: Option<Cited>,
+    /// The setting is locked.
+    pub locked: bool,
+}
+
+/// The note under a setting.
+pub fn note(setting: Setting, row: &Row) -> Note {
+    match row.answer {
+        Err(locked) => Note {
+            text: lockout::sentence(setting, locked.lockout),
+            cited: Some(locked.cited),
+            locked: true,
+        },
+        Ok(permit) => {
+            let (mut text, cited) = match permit.effect {
+                Effect::Confirmed => (hint(setting).to_owned(), None),
+                Effect::NotConfirmed => (
+                    format!("{} Effect not confirmed: no source says that this gateway heeds it.", hint(setting)),
+                    Some(permit.cited),
+                ),
+            };
+            if row.idle {
+                text.push_str("No enabled protocol can use it.");
+            }
+            Note { text, cited, locked: false }
+        }
+    }
+}
+
+/// What a screen reader says after a switch's name: the note, with its source.
+pub fn description(setting: Setting, row: &Row) -> String {
+    let note = note(setting, row);
+    let pending = if row.pending { "Pending. " } else { "" };
+    let locked = if note.locked { "Locked. " } else { "" };
+    let source = note.cited.map(|cited| format!(" {}.", source::badge(cited))).unwrap_or_default();
+    format!("{pending}{locked}{}{source}", note.text)
+}
+
+/// What there is to know of a setting: label and text, for a list of details.
+pub fn details(setting: Setting, row: &Row) -> Vec<(&'static str, String)> {
+    let mut lines = Vec::new();
+    match setting {
+        Setting::Cipher(suite) => {
+            lines.push(("OpenSSL name", suite.parts().openssl.to_owned()));
+            lines.push(("Code point", cipher::code_point(suite)));
+            let reason = suite.strength_reason();
+            lines.push((
+                "Class",
+                format!(
+                    "{}: {}. {}",
+                    cipher::strength(suite.strength()),
+                    cipher::strength_reason(reason),
+                    source::full(reason.cited())
+                ),
+            ));
+        }
+        Setting::Protocol(_, protocol) => {
+            if let Some(cited) = protocol.deprecated_by() {
+                lines.push(("Deprecated by", source::full(cited)));
+            }
+        }
+        Setting::Http2 => {}
+    }
+    lines.push(match row.answer {
+        Ok(permit) => ("May change", source::full(permit.cited)),
+        Err(locked) => ("Locked", source::full(locked.cited)),
+    });
+    lines.push(("At creation", source::full(row.initial)));
+    let keys = crate::codec::keys::keys(setting);
+    lines.push(("customProperties", if keys.is_empty() { "no key".to_owned() } else { keys.join(", ") }));
+    for about in Conflict::ALL.into_iter().filter(|about| about.bears_on(row.gateway, setting)) {
+        lines.push(("Sources disagree", conflict::sentence(about)));
+    }
+    lines
+}

@@ -1,0 +1,8 @@
+#!/bin/sh
+# Renames the integrity attribute of the WebAssembly preload, after every build: a browser does not check it there but
+# warns about it. boot.js reads it from data-integrity and has it checked.
+set -eu
+page=$TRUNK_STAGING_DIR/index.html
+sed -e 's/\(<link [^>]*as="\{0,1\}fetch[^>]*[ "]\)\(integrity=\)/\1data-\2/g' \
+  -e 's/\(<link [^>]* \)\(integrity=[^>]*as="\{0,1\}fetch\)/\1data-\2/g' "$page" >"$page.new"
+mv "$page.new" "$page"

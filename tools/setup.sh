@@ -1,0 +1,186 @@
+#!/usr/bin/env bash
+# Installs what this project needs and this machine lacks, and nothing else.
+#
+#   tools/setup.sh [serve|dist|test]
+#
+# serve: Rust that builds for WebAssembly, Trunk, wasm-bindgen. dist: also wasm-opt. test (the default): also the
+# lints, a browser and axe-core. Run again, it does nothing. The rest of the project only knows tools/env.sh.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+# shellcheck source=tools/env.sh
+. tools/env.sh
+
+trunk_version=0.21.14
+wasm=wasm32-unknown-unknown
+log=target/setup.log
+case ${1-test} in
+  serve) level=1 ;;
+  dist) level=2 ;;
+  test) level=3 ;;
+  *) echo "usage: tools/setup.sh [serve|dist|test]" >&2; exit 2 ;;
+esac
+
+say() { printf 'setup: %s\n' "$*"; }
+die() { printf 'setup: %s\n' "$*" >&2; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+# Runs a command with its output in the log.
+quietly() {
+  mkdir -p target
+  "$@" >"$log" 2>&1 </dev/null
+}
+no_answer() {
+  grep -qE 'Could not resolve|Failed to fetch|failed to (download|fetch)|dns error|spurious network error|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT' "$log"
+}
+# A step that has to work: one sentence if it doesn't. The log ends up on the screen only where nobody could open it.
+must() {
+  local what=$1
+  shift
+  quietly "$@" && return
+  if [ -n "${CI-}" ]; then tail -n 30 "$log" >&2; fi
+  if no_answer; then
+    die "$what got no answer: connect this machine to the network and run this again ($log has the details)."
+  fi
+  die "$what failed; $log says why."
+}
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+
+# Links a program as the release build does, so that the target, its standard library and its linker are known to work.
+wasm_works() {
+  have cargo && have rustc && mkdir -p target &&
+    echo 'fn main() {}' | rustc --crate-name probe --target "$wasm" -C lto=fat -o target/probe.wasm - >/dev/null 2>&1
+}
+# What is missing, in words and as Debian packages.
+missing=() packages=()
+lack() {
+  missing+=("$1")
+  shift
+  packages+=("$@")
+}
+
+have cc || {
+  say "a C compiler: cargo links with it"
+  lack "a C compiler" gcc libc6-dev
+}
+debian_rust=
+if ! wasm_works; then
+  if have rustup && have cargo; then
+    say "rustup target add $wasm: the page is WebAssembly"
+    # It downloads for some seconds, or is refused at once, or hangs behind a proxy.
+    if have timeout; then limit=(timeout 120); else limit=(); fi
+    quietly ${limit[@]+"${limit[@]}"} rustup target add "$wasm" || true
+  fi
+  if ! wasm_works; then
+    say "Rust $wasm, from Debian: the page is WebAssembly"
+    debian_rust=yes
+    lack "Rust with the $wasm target (https://rustup.rs)"
+    have lld-22 && [ -d /usr/lib/rustlib/src ] && [ -x /usr/bin/cargo ] ||
+      packages+=(rustc-web cargo-web rust-web-src lld-22)
+  fi
+fi
+if [ $level = 3 ]; then
+  # With Debian's Rust only its own clippy and rustfmt will do.
+  if [ -n "$debian_rust" ]; then
+    [ -x /usr/bin/cargo-clippy ] || packages+=(rust-web-clippy)
+    [ -x /usr/bin/cargo-fmt ] || packages+=(rustfmt-web)
+  elif ! cargo clippy --version >/dev/null 2>&1 || ! cargo fmt --version >/dev/null 2>&1; then
+    say "clippy and rustfmt: make test lints"
+    { have rustup && quietly rustup component add clippy rustfmt; } ||
+      lack "clippy and rustfmt" rust-web-clippy rustfmt-web
+  fi
+  [ -n "${CHROMIUM-}" ] || {
+    say "Chromium: the tests drive the page in it"
+    lack "Chromium or Chrome (CHROMIUM may name it)" chromium
+  }
+  ! have dpkg || [ -e /usr/share/fonts/truetype/liberation ] || [ -e /usr/share/fonts/truetype/liberation2 ] || {
+    say "the Liberation fonts: without a font the browser measures no text"
+    packages+=(fonts-liberation)
+  }
+fi
+if [ $level -ge 2 ]; then
+  have node || {
+    say "Node.js: wasm-opt runs in it"
+    lack "Node.js" nodejs
+  }
+  have npm || {
+    say "npm: wasm-opt and axe-core are npm packages"
+    lack "npm" npm
+  }
+fi
+
+if [ ${#packages[@]} -gt 0 ] && have apt-get; then
+  [ "$(id -u)" = 0 ] || have sudo || die "As root, or with sudo, this would install: ${packages[*]}."
+  say "apt-get install ${packages[*]}"
+  must "apt-get update" as_root apt-get -o DPkg::Lock::Timeout=300 update
+  # apt-get update succeeds without a network too.
+  if no_answer && ! apt-cache show "${packages[@]}" >/dev/null 2>&1; then
+    die "apt-get got no answer: connect this machine to the network and run this again."
+  fi
+  if [ -n "$debian_rust" ] && ! apt-cache show rust-web-src lld-22 >/dev/null 2>&1; then
+    die "This system has no package of a Rust that builds for $wasm: install Rust from https://rustup.rs and run this again."
+  fi
+  must "apt-get install" as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "${packages[@]}"
+elif [ ${#missing[@]} -gt 0 ] && ! have apt-get; then
+  list=$(printf ', %s' "${missing[@]}")
+  die "This machine lacks ${list:2}: install that and run this again (only on Debian this script does it for you)."
+fi
+
+if [ -n "$debian_rust" ]; then
+  hash -r
+  if have rustup; then
+    say "rustup override set web: Debian's Rust, for this folder only"
+    must "rustup" rustup toolchain link web /usr
+    must "rustup" rustup override set web
+  fi
+  lib=$(rustc --print target-libdir --target "$wasm")
+  host=$(rustc -vV | sed -n 's/^host: //p')
+  if ! wasm_works; then
+    say "rust-lld: Debian's lld under the name by which rustc calls its own"
+    as_root mkdir -p "$(rustc --print sysroot)/lib/rustlib/$host/bin" "$lib"
+    as_root ln -sf "$(command -v lld-22)" "$(rustc --print sysroot)/lib/rustlib/$host/bin/rust-lld"
+  fi
+  if ! wasm_works; then
+    say "the standard library for $wasm, built from Debian's source: Debian has no package of it (1 minute)"
+    rm -rf target/std
+    mkdir -p target/std/src
+    printf '[package]\nname = "stdlib"\nedition = "2024"\n[workspace]\n' >target/std/Cargo.toml
+    : >target/std/src/lib.rs
+    # embed-bitcode: Cargo leaves it out by default, and the release build's link-time optimisation needs it.
+    must "Building the standard library" env RUSTC_BOOTSTRAP=1 RUSTFLAGS="-C embed-bitcode=yes" CARGO_TARGET_DIR=target/std/target \
+      cargo rustc --manifest-path target/std/Cargo.toml --release -Zbuild-std=std,panic_abort,panic_unwind,test \
+      --target "$wasm" --crate-type rlib
+    rm -f target/std/target/"$wasm"/release/deps/libstdlib-*
+    as_root rm -f "$lib"/*.rlib # those of an older compiler would be in the way
+    as_root cp target/std/target/"$wasm"/release/deps/*.rlib "$lib/"
+    # Cargo does not notice that what it built for this target needs the older library.
+    rm -rf target/std "${CARGO_TARGET_DIR:-target}/$wasm"
+  fi
+  wasm_works || die "Debian's Rust still does not build for $wasm."
+fi
+
+# Built fast rather than to be fast: half the time, and nobody notices the difference in what they do here.
+install_tool() {
+  local optimisation=$1
+  shift
+  must "cargo install $1" env CARGO_PROFILE_RELEASE_OPT_LEVEL="$optimisation" CARGO_PROFILE_RELEASE_LTO=off \
+    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_PROFILE_RELEASE_STRIP=true \
+    CARGO_TARGET_DIR=target/tools cargo install "$@"
+  rm -rf target/tools
+}
+[ -e Cargo.lock ] || die "Cargo.lock is missing: it says which wasm-bindgen to install."
+bindgen_version=$(awk '$0 == "name = \"wasm-bindgen\"" { getline; gsub(/[^0-9.]/, ""); print }' Cargo.lock)
+[ "$(wasm-bindgen --version 2>/dev/null)" = "wasm-bindgen $bindgen_version" ] || {
+  say "wasm-bindgen $bindgen_version, as in Cargo.lock: it writes the JavaScript between the page and its WebAssembly (3 minutes)"
+  # Without its default features, which are only for a remote WebDriver.
+  install_tool 1 wasm-bindgen-cli --version "$bindgen_version" --no-default-features
+}
+[ "$(trunk --version 2>/dev/null)" = "trunk $trunk_version" ] || {
+  say "trunk $trunk_version: it builds and serves the page (5 minutes)"
+  install_tool 0 trunk --version "$trunk_version" --locked
+}
+
+if [ $level -ge 2 ] && ! [ node_modules/.package-lock.json -nt package-lock.json ]; then
+  say "npm ci: wasm-opt makes the WebAssembly smaller, axe-core checks the page's accessibility"
+  must "npm ci" npm ci
+  touch node_modules/.package-lock.json
+fi
