@@ -49,66 +49,57 @@ wasm_works() {
   have cargo && have rustc && mkdir -p target &&
     echo 'fn main() {}' | rustc --crate-name probe --target "$wasm" -C lto=fat -o target/probe.wasm - >/dev/null 2>&1
 }
-# What is missing, in words and as Debian packages.
-missing=() packages=()
+# What is missing: in words, as Debian packages, and why.
+missing=() packages=() reasons=()
 lack() {
   missing+=("$1")
-  shift
+  reasons+=("$1: $2")
+  shift 2
   packages+=("$@")
 }
 
-have cc || {
-  say "a C compiler: cargo links with it"
-  lack "a C compiler" gcc libc6-dev
-}
+have cc || lack "a C compiler" "cargo links with it" gcc libc6-dev
 debian_rust=
 if ! wasm_works; then
   if have rustup && have cargo; then
     say "rustup target add $wasm: the page is WebAssembly"
-    # It downloads for some seconds, or is refused at once, or hangs behind a proxy.
+    # It downloads for some seconds, or is refused at once, or waits for ever behind a firewall.
     if have timeout; then limit=(timeout 120); else limit=(); fi
     quietly ${limit[@]+"${limit[@]}"} rustup target add "$wasm" || true
   fi
   if ! wasm_works; then
-    say "Rust $wasm, from Debian: the page is WebAssembly"
     debian_rust=yes
-    lack "Rust with the $wasm target (https://rustup.rs)"
-    have lld-22 && [ -d /usr/lib/rustlib/src ] && [ -x /usr/bin/cargo ] ||
+    lack "Rust with the $wasm target (https://rustup.rs)" "the page is WebAssembly"
+    { have lld-22 && [ -d /usr/lib/rustlib/src ] && [ -x /usr/bin/cargo ]; } ||
       packages+=(rustc-web cargo-web rust-web-src lld-22)
   fi
 fi
 if [ $level = 3 ]; then
   # With Debian's Rust only its own clippy and rustfmt will do.
   if [ -n "$debian_rust" ]; then
-    [ -x /usr/bin/cargo-clippy ] || packages+=(rust-web-clippy)
-    [ -x /usr/bin/cargo-fmt ] || packages+=(rustfmt-web)
+    [ -x /usr/bin/cargo-clippy ] || lack "clippy" "the tests begin with its lints" rust-web-clippy
+    [ -x /usr/bin/cargo-fmt ] || lack "rustfmt" "the tests begin with its check" rustfmt-web
   elif ! cargo clippy --version >/dev/null 2>&1 || ! cargo fmt --version >/dev/null 2>&1; then
-    say "clippy and rustfmt: make test lints"
+    say "rustup component add clippy rustfmt: the tests begin with their checks"
     { have rustup && quietly rustup component add clippy rustfmt; } ||
-      lack "clippy and rustfmt" rust-web-clippy rustfmt-web
+      lack "clippy and rustfmt" "the tests begin with their checks" rust-web-clippy rustfmt-web
   fi
-  [ -n "${CHROMIUM-}" ] || {
-    say "Chromium: the tests drive the page in it"
-    lack "Chromium or Chrome (CHROMIUM may name it)" chromium
-  }
-  ! have dpkg || [ -e /usr/share/fonts/truetype/liberation ] || [ -e /usr/share/fonts/truetype/liberation2 ] || {
-    say "the Liberation fonts: without a font the browser measures no text"
-    packages+=(fonts-liberation)
-  }
+  [ -n "${CHROMIUM-}" ] || lack "Chromium or Chrome (CHROMIUM may name it)" "the tests drive the page in it" chromium
+  ! have dpkg || [ -e /usr/share/fonts/truetype/liberation ] || [ -e /usr/share/fonts/truetype/liberation2 ] ||
+    lack "the Liberation fonts" "without a font the browser measures no text" fonts-liberation
 fi
 if [ $level -ge 2 ]; then
-  have node || {
-    say "Node.js: wasm-opt runs in it"
-    lack "Node.js" nodejs
-  }
-  have npm || {
-    say "npm: wasm-opt and axe-core are npm packages"
-    lack "npm" npm
-  }
+  have node || lack "Node.js" "wasm-opt runs in it" nodejs
+  have npm || lack "npm" "wasm-opt and axe-core are npm packages" npm
 fi
 
-if [ ${#packages[@]} -gt 0 ] && have apt-get; then
-  [ "$(id -u)" = 0 ] || have sudo || die "As root, or with sudo, this would install: ${packages[*]}."
+if [ ${#missing[@]} -gt 0 ] && ! have apt-get; then
+  list=$(printf ', %s' "${missing[@]}")
+  die "This machine lacks ${list:2}: install that and run this again (only on Debian this script does it for you)."
+fi
+if [ ${#packages[@]} -gt 0 ]; then
+  [ "$(id -u)" = 0 ] || have sudo || die "Run this as root, or install sudo: it has to install ${packages[*]}."
+  for reason in "${reasons[@]}"; do say "$reason"; done
   say "apt-get install ${packages[*]}"
   must "apt-get update" as_root apt-get -o DPkg::Lock::Timeout=300 update
   # apt-get update succeeds without a network too.
@@ -120,9 +111,6 @@ if [ ${#packages[@]} -gt 0 ] && have apt-get; then
   fi
   must "apt-get install" as_root env DEBIAN_FRONTEND=noninteractive \
     apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "${packages[@]}"
-elif [ ${#missing[@]} -gt 0 ] && ! have apt-get; then
-  list=$(printf ', %s' "${missing[@]}")
-  die "This machine lacks ${list:2}: install that and run this again (only on Debian this script does it for you)."
 fi
 
 if [ -n "$debian_rust" ]; then

@@ -194,7 +194,8 @@ impl State {
         let (old, live, draft) = (initial_config(self.instance), self.live(), self.draft);
         let mut base = initial_config(instance);
         for setting in old.differing(live) {
-            let reachable = Channel::ALL.into_iter().any(|channel| may_be_pending(instance, channel, setting));
+            let reachable =
+                Channel::ALL.into_iter().any(|channel| may_be_pending(instance, channel, setting));
             if reachable {
                 base = base.with(setting, live.is_on(setting));
             }
@@ -203,7 +204,9 @@ impl State {
         self.instance = instance;
         self.base = base;
         self.current = false;
-        self.draft = pending.iter().fold(base, |config, setting| config.with(*setting, draft.is_on(*setting)));
+        self.draft = pending
+            .iter()
+            .fold(base, |config, setting| config.with(*setting, draft.is_on(*setting)));
         self.take_back_locked()
     }
 }

@@ -20,8 +20,11 @@ pub fn update(model: &mut Model, intent: Intent) {
             move_to(model, Instance { kind, ..instance }, Blocked::Premise);
         }
         Intent::SwitchTo(gateway) => {
-            let blocked =
-                if instance.kind == gateway.kind() { Blocked::TierChange } else { Blocked::Premise };
+            let blocked = if instance.kind == gateway.kind() {
+                Blocked::TierChange
+            } else {
+                Blocked::Premise
+            };
             move_to(model, instance.switched_to(gateway), blocked);
         }
         Intent::ChooseEdition(edition) => {
@@ -203,7 +206,9 @@ fn reachable(instance: Instance, config: Config) -> Config {
     initial
         .differing(config)
         .filter(|setting| {
-            crate::domain::Channel::ALL.into_iter().any(|way| may_be_pending(instance, way, *setting))
+            crate::domain::Channel::ALL
+                .into_iter()
+                .any(|way| may_be_pending(instance, way, *setting))
         })
         .fold(initial, |reached, setting| reached.with(setting, config.is_on(setting)))
 }

@@ -76,7 +76,10 @@ impl fmt::Display for LinkError {
                 write!(f, "it has {length} characters; our links have at most {LENGTH_MAX}")
             }
             Self::BadCharacter(character, position) => {
-                write!(f, "character {position} is {character:?}; links have letters, digits, - and _ only")
+                write!(
+                    f,
+                    "character {position} is {character:?}; links have letters, digits, - and _ only"
+                )
             }
             Self::Damaged => write!(f, "it is cut short or altered; copy it again, whole"),
             Self::OutOfRange(what) => write!(f, "its {what} is none that exists"),
@@ -152,7 +155,9 @@ pub fn read(text: &str) -> Result<Snapshot, LinkError> {
     let (version, payload) = text.split_once('.').ok_or(LinkError::Foreign)?;
     if version != VERSION {
         let is_version = version.strip_prefix('v').is_some_and(|number| {
-            !number.is_empty() && number.len() <= 4 && number.bytes().all(|byte| byte.is_ascii_digit())
+            !number.is_empty()
+                && number.len() <= 4
+                && number.bytes().all(|byte| byte.is_ascii_digit())
         });
         return Err(if is_version {
             LinkError::UnknownVersion(version.to_owned())
@@ -160,15 +165,15 @@ pub fn read(text: &str) -> Result<Snapshot, LinkError> {
             LinkError::Foreign
         });
     }
-    let bad = payload
-        .chars()
-        .enumerate()
-        .find(|(_, character)| !(character.is_ascii_alphanumeric() || matches!(character, '-' | '_')));
+    let bad = payload.chars().enumerate().find(|(_, character)| {
+        !(character.is_ascii_alphanumeric() || matches!(character, '-' | '_'))
+    });
     if let Some((position, character)) = bad {
         return Err(LinkError::BadCharacter(character, VERSION.len() + 2 + position));
     }
     let bytes = URL_SAFE_NO_PAD.decode(payload).map_err(|_| LinkError::Damaged)?;
-    let (body, sum) = bytes.split_at_checked(bytes.len().saturating_sub(2)).ok_or(LinkError::Damaged)?;
+    let (body, sum) =
+        bytes.split_at_checked(bytes.len().saturating_sub(2)).ok_or(LinkError::Damaged)?;
     if checksum(body) != sum {
         return Err(LinkError::Damaged);
     }

@@ -12,7 +12,9 @@ pub fn patch_body(instance: Instance, draft: Config) -> String {
         .into_iter()
         .filter(|setting| check_edit(instance, Channel::RestApi, *setting).is_ok())
         .flat_map(|setting| {
-            keys(setting).iter().map(move |key| format!("      \"{key}\": \"{}\"", draft.is_on(setting)))
+            keys(setting)
+                .iter()
+                .map(move |key| format!("      \"{key}\": \"{}\"", draft.is_on(setting)))
         })
         .collect();
     format!(

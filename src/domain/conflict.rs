@@ -28,6 +28,10 @@ pub enum Conflict {
     SelfHostedTls13,
     /// Are suites on after creation?
     SuitesAtCreation,
+    /// Has Premium v2 availability zones?
+    PremiumV2Zones,
+    /// How are values spelled?
+    ValueCasing,
 }
 
 /// Which side the simulator takes.
@@ -43,7 +47,7 @@ pub enum Follows {
 
 impl Conflict {
     /// Every conflict.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::V2Tls13,
         Self::EcdheCbcSha2,
         Self::RsaAes256Gcm,
@@ -54,6 +58,8 @@ impl Conflict {
         Self::ConsumptionProperties,
         Self::SelfHostedTls13,
         Self::SuitesAtCreation,
+        Self::PremiumV2Zones,
+        Self::ValueCasing,
     ];
 
     /// The two sources.
@@ -94,6 +100,14 @@ impl Conflict {
                 Cited::new(Source::SelfHostedOverview, "Security", Documented),
                 Cited::new(Source::SelfHostedSettings, "TLS", Documented),
             ],
+            Self::PremiumV2Zones => [
+                Cited::new(Source::TierComparison, "Feature table", Documented),
+                Cited::new(Source::Reliability, "Availability zones", Documented),
+            ],
+            Self::ValueCasing => [
+                Cited::new(Source::TerraformProvider, "values sent", Reported),
+                Cited::new(Source::TemplateExports, "customProperties", Reported),
+            ],
             Self::SuitesAtCreation => {
                 [arm, Cited::new(Source::TerraformProvider, "values sent at create", Reported)]
             }
@@ -104,7 +118,10 @@ impl Conflict {
     pub const fn follows(self) -> Follows {
         match self {
             Self::V2Tls13 | Self::BackendTls13Control | Self::SuitesAtCreation => Follows::Each,
-            Self::PatchKeepsKeys | Self::ConsumptionProperties => Follows::First,
+            Self::PatchKeepsKeys
+            | Self::ConsumptionProperties
+            | Self::PremiumV2Zones
+            | Self::ValueCasing => Follows::First,
             Self::EcdheCbcSha2 | Self::RsaAes256Gcm | Self::SelfHostedTls13 => Follows::Second,
             Self::TripleDesKey | Self::OldTlsRetirement => Follows::Each,
         }
@@ -144,10 +161,13 @@ impl Conflict {
             Self::SelfHostedTls13 => {
                 gateway == Gateway::SelfHosted && setting == Setting::CLIENT_TLS13
             }
-            // These two bear on the whole map, not on one setting.
-            Self::PatchKeepsKeys | Self::SuitesAtCreation => false,
+            // These bear on the whole map or on the tier, not on one setting.
+            Self::PatchKeepsKeys
+            | Self::SuitesAtCreation
+            | Self::PremiumV2Zones
+            | Self::ValueCasing => false,
         }
     }
 }
 
-const _: () = assert!(Conflict::ALL.len() == Conflict::SuitesAtCreation as usize + 1);
+const _: () = assert!(Conflict::ALL.len() == Conflict::ValueCasing as usize + 1);

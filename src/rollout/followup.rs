@@ -39,9 +39,8 @@ pub fn metrics(plan: &Plan, at: SimTime) -> Vec<Metric> {
         .iter()
         .map(|caller| {
             let calls = calls(plan, caller, at);
-            let (made, failed) = calls.fold((0, 0), |(made, failed), (_, fails)| {
-                (made + 1, failed + u32::from(fails))
-            });
+            let (made, failed) = calls
+                .fold((0, 0), |(made, failed), (_, fails)| (made + 1, failed + u32::from(fails)));
             Metric { caller: *caller, made, failed }
         })
         .collect()
@@ -70,8 +69,10 @@ fn calls<'a>(
     at: SimTime,
 ) -> impl Iterator<Item = (SimTime, bool)> + 'a {
     let every = 3600 / u32::from(caller.calls_per_hour).max(1);
-    (1..).map(move |number: u32| (number, SimTime::from_seconds(number * every))).take_while(move |(_, time)| *time <= at).map(
-        move |(number, time)| {
+    (1..)
+        .map(move |number: u32| (number, SimTime::from_seconds(number * every)))
+        .take_while(move |(_, time)| *time <= at)
+        .map(move |(number, time)| {
             let fails = match plan.nodes_at(time) {
                 Some(nodes) if nodes.old + nodes.new > 0 => {
                     number % u32::from(nodes.old + nodes.new) < u32::from(nodes.new)
@@ -84,6 +85,5 @@ fn calls<'a>(
                 },
             };
             (time, fails)
-        },
-    )
+        })
 }

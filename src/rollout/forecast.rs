@@ -77,9 +77,10 @@ pub const fn forecast(instance: Instance) -> Forecast {
         Tier::BasicV2 | Tier::StandardV2 | Tier::PremiumV2 => {
             (None, Cited { confidence: Confidence::Inferred, ..note })
         }
-        Tier::Consumption => {
-            (None, Cited::new(Source::Simulator, "no statement for Consumption", Confidence::Inferred))
-        }
+        Tier::Consumption => (
+            None,
+            Cited::new(Source::Simulator, "no statement for Consumption", Confidence::Inferred),
+        ),
     };
     Forecast { minutes_min, minutes_max, downtime_minutes, duration: bounds.cited, downtime }
 }

@@ -43,7 +43,8 @@ pub const ROWS_MAX: usize = 30;
 /// The rows of `plan`: nodes if there are few, else units, else regions.
 pub fn rows(plan: &Plan) -> Vec<LaneRow> {
     let down = plan.downtime().is_some();
-    let by_node = |lane: &Lane| RowOf::Node { region: lane.region, unit: lane.unit, second: lane.second };
+    let by_node =
+        |lane: &Lane| RowOf::Node { region: lane.region, unit: lane.unit, second: lane.second };
     let by_unit = |lane: &Lane| RowOf::Unit { region: lane.region, unit: lane.unit };
     let by_region = |lane: &Lane| RowOf::Region(lane.region);
     let nodes = plan.lanes().len();
@@ -60,7 +61,9 @@ fn gather(lanes: &[Lane], of: impl Fn(&Lane) -> RowOf, down: bool) -> Vec<LaneRo
     let mut rows: Vec<LaneRow> = Vec::new();
     for lane in lanes {
         match rows.last_mut() {
-            Some(row) if row.of == of(lane) => row.updating.to = row.updating.to.max(lane.updating.to),
+            Some(row) if row.of == of(lane) => {
+                row.updating.to = row.updating.to.max(lane.updating.to)
+            }
             Some(_) | None => rows.push(LaneRow { of: of(lane), updating: lane.updating, down }),
         }
     }

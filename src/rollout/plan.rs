@@ -216,7 +216,10 @@ impl Plan {
     pub fn in_force(&self) -> Vec<(Span, InForce)> {
         let mut stretches: Vec<(Span, InForce)> = Vec::new();
         let pieces: Vec<_> = if self.lanes.is_empty() {
-            self.phases.iter().map(|phase| (phase.span, self.in_force_by_phase(phase.span.from))).collect()
+            self.phases
+                .iter()
+                .map(|phase| (phase.span, self.in_force_by_phase(phase.span.from)))
+                .collect()
         } else {
             self.segments.iter().map(|segment| (segment.span, in_force(*segment))).collect()
         };
@@ -231,7 +234,9 @@ impl Plan {
 
     /// The stretch without any answer; `None` where there is no downtime.
     pub fn downtime(&self) -> Option<Span> {
-        self.in_force().into_iter().find_map(|(span, force)| (force == InForce::Nothing).then_some(span))
+        self.in_force()
+            .into_iter()
+            .find_map(|(span, force)| (force == InForce::Nothing).then_some(span))
     }
 
     /// Seconds without any answer until `at`.
@@ -277,7 +282,9 @@ fn rolling_lanes(instance: Instance, region: u8, work: (u32, u32), dice: &mut Di
     (0..nodes)
         .zip(weights)
         .map(|(node, weight)| {
-            let at = |passed: u32| work.0 + (u64::from(work.1 - work.0) * u64::from(passed) / u64::from(whole)) as u32;
+            let at = |passed: u32| {
+                work.0 + (u64::from(work.1 - work.0) * u64::from(passed) / u64::from(whole)) as u32
+            };
             let (from, to) = (at(passed), at(passed + weight));
             passed += weight;
             lane(region, (node / 2) as u8 + 1, node % 2 == 1, from, to)

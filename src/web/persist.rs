@@ -46,7 +46,8 @@ pub fn keep(store: Store) {
         drop(waiting);
         Some(Timeout::new(REST_MILLISECONDS, move || write(store)))
     });
-    let on_hide = window_event_listener(ev::Custom::<web_sys::Event>::new("pagehide"), move |_| write(store));
+    let on_hide =
+        window_event_listener(ev::Custom::<web_sys::Event>::new("pagehide"), move |_| write(store));
     let on_hash = window_event_listener(ev::hashchange, move |_| {
         if let Some(text) = fragment() {
             open(store, &text);
@@ -81,7 +82,11 @@ pub fn share(store: Store) {
 
 fn still(model: &Model) -> Option<link::RolloutSnapshot> {
     let rollout = model.snapshot().rollout?;
-    Some(if model.is_playing() { link::RolloutSnapshot { now: SimTime::ZERO, ..rollout } } else { rollout })
+    Some(if model.is_playing() {
+        link::RolloutSnapshot { now: SimTime::ZERO, ..rollout }
+    } else {
+        rollout
+    })
 }
 
 fn write(store: Store) {
@@ -119,4 +124,3 @@ fn set_item(key: &str, text: &str) {
         let _ = storage.set_item(key, text);
     }
 }
-

@@ -37,7 +37,8 @@ impl Theme {
 
 /// The theme, kept in storage and shown by `data-theme` on the root element.
 pub fn use_theme() -> RwSignal<Theme> {
-    let stored = super::persist::storage().and_then(|storage| storage.get_item(STORAGE_KEY).ok().flatten());
+    let stored =
+        super::persist::storage().and_then(|storage| storage.get_item(STORAGE_KEY).ok().flatten());
     let theme = RwSignal::new(match stored.as_deref() {
         Some("light") => Theme::Light,
         Some("dark") => Theme::Dark,

@@ -1,6 +1,8 @@
 //! Cipher suites and their parts, in words.
 
-use crate::domain::cipher::{Authentication, Encryption, Family, KeyExchange, Mac, Strength, StrengthReason};
+use crate::domain::cipher::{
+    Authentication, Encryption, Family, KeyExchange, Mac, Strength, StrengthReason,
+};
 use crate::domain::{CipherSuite, Protocol};
 
 /// The heading of a family.
@@ -55,7 +57,8 @@ pub fn parts(suite: CipherSuite) -> Vec<&'static str> {
 
 /// "TLS 1.2", "TLS 1.0 to 1.2", "SSL 3.0 to TLS 1.2".
 pub fn serves(suite: CipherSuite) -> String {
-    let served: Vec<_> = Protocol::ALL.into_iter().filter(|protocol| suite.serves(*protocol)).collect();
+    let served: Vec<_> =
+        Protocol::ALL.into_iter().filter(|protocol| suite.serves(*protocol)).collect();
     match served.as_slice() {
         [only] => only.name().to_owned(),
         [newest, .., Protocol::Ssl30] => format!("SSL 3.0 to {}", newest.name()),

@@ -15,6 +15,8 @@ pub const fn topic(conflict: Conflict) -> &'static str {
         Conflict::ConsumptionProperties => "customProperties on Consumption",
         Conflict::SelfHostedTls13 => "TLS 1.3 on self-hosted gateways",
         Conflict::SuitesAtCreation => "Suites after creation",
+        Conflict::PremiumV2Zones => "Availability zones in Premium v2",
+        Conflict::ValueCasing => "The spelling of values",
     }
 }
 
@@ -25,15 +27,22 @@ pub const fn sides(conflict: Conflict) -> [&'static str; 2] {
         Conflict::EcdheCbcSha2 => {
             ["they cannot be turned off", "the portal turns them off, and the keys then show"]
         }
-        Conflict::RsaAes256Gcm => {
-            ["older text: cannot be turned off; newer text: silent", "turned off on the newer platform"]
-        }
+        Conflict::RsaAes256Gcm => [
+            "older text: cannot be turned off; newer text: silent",
+            "turned off on the newer platform",
+        ],
         Conflict::TripleDesKey => ["TripleDes168", "TLS_RSA_WITH_3DES_EDE_CBC_SHA"],
         Conflict::PatchKeepsKeys => ["go back to their defaults", "are kept, key by key"],
         Conflict::BackendTls13Control => ["a switch, then Save", "a pane, then Save"],
         Conflict::OldTlsRetirement => ["31 August 2025", "31 October 2025"],
-        Conflict::ConsumptionProperties => ["five protocol keys are accepted", "not supported at all"],
-        Conflict::SelfHostedTls13 => ["TLS 1.2 by default", "TLS 1.3 suites first in the default lists"],
+        Conflict::ConsumptionProperties => {
+            ["five protocol keys are accepted", "not supported at all"]
+        }
+        Conflict::SelfHostedTls13 => {
+            ["TLS 1.2 by default", "TLS 1.3 suites first in the default lists"]
+        }
+        Conflict::PremiumV2Zones => ["available", "not available"],
+        Conflict::ValueCasing => ["\"false\"", "\"False\""],
         Conflict::SuitesAtCreation => ["on by default", "every suite it knows is sent as off"],
     }
 }
@@ -43,11 +52,15 @@ pub const fn followed(conflict: Conflict) -> &'static str {
     match conflict {
         Conflict::V2Tls13 | Conflict::BackendTls13Control => "We follow the edition you choose.",
         Conflict::TripleDesKey => "We send both.",
-        Conflict::OldTlsRetirement => "The switch stays; guidance of 2026 still says to turn them off.",
+        Conflict::OldTlsRetirement => {
+            "The switch stays; guidance of 2026 still says to turn them off."
+        }
         Conflict::SuitesAtCreation => "We follow what created the instance.",
         Conflict::EcdheCbcSha2
         | Conflict::RsaAes256Gcm
         | Conflict::PatchKeepsKeys
+        | Conflict::PremiumV2Zones
+        | Conflict::ValueCasing
         | Conflict::ConsumptionProperties
         | Conflict::SelfHostedTls13 => match conflict.follows() {
             Follows::First => "We follow the first.",

@@ -12,7 +12,11 @@ use crate::domain::lockout::Effect;
 pub fn notice(notice: &Notice) -> String {
     match notice {
         Notice::Locked(setting, locked) => {
-            format!("{} is locked. {}", full_name(*setting), lockout::sentence(*setting, locked.lockout))
+            format!(
+                "{} is locked. {}",
+                full_name(*setting),
+                lockout::sentence(*setting, locked.lockout)
+            )
         }
         Notice::Toggled { setting, on, pending, effect } => {
             let state = if *on { "on" } else { "off" };

@@ -1,7 +1,7 @@
 //! Pending changes and warnings, in words.
 
-use super::{count, list};
 use super::setting::{full_name, side_name};
+use super::{count, list};
 use crate::domain::changes::{Change, Direction, Risk};
 use crate::domain::warning::{Gravity, Warning};
 

@@ -80,7 +80,11 @@ pub const fn downtime_minutes(seconds: u32) -> u32 {
 pub fn spoken(time: SimTime) -> String {
     let seconds = time.seconds();
     let minutes = count((seconds / 60) as usize, "minute");
-    if seconds.is_multiple_of(60) { minutes } else { format!("{minutes} {}", count((seconds % 60) as usize, "second")) }
+    if seconds.is_multiple_of(60) {
+        minutes
+    } else {
+        format!("{minutes} {}", count((seconds % 60) as usize, "second"))
+    }
 }
 
 /// "15 to 45 min".
@@ -92,10 +96,13 @@ pub fn duration(forecast: &Forecast) -> String {
 pub fn availability(instance: Instance, forecast: &Forecast) -> String {
     match (instance.tier(), forecast.downtime_minutes) {
         (_, Some((low, high))) => {
-            format!("The gateway does not answer for most of it: {low} to {high} min of downtime. Basic and higher have none.")
+            format!(
+                "The gateway does not answer for most of it: {low} to {high} min of downtime. Basic and higher have none."
+            )
         }
         (Tier::Basic | Tier::Standard | Tier::Premium, None) => {
-            "No downtime: units are updated one after another, with less capacity meanwhile.".to_owned()
+            "No downtime: units are updated one after another, with less capacity meanwhile."
+                .to_owned()
         }
         (Tier::BasicV2 | Tier::StandardV2 | Tier::PremiumV2, None) => {
             "No downtime is expected; the page says so of Basic and higher.".to_owned()
@@ -123,9 +130,17 @@ pub fn assumptions(instance: Instance, forecast: &Forecast) -> Vec<String> {
     }
     match instance.tier() {
         Tier::Developer => {
-            list.push(format!("Developer has downtime ({}); that it lasts for the middle part is inferred.", source::badge(forecast.downtime)));
+            list.push(format!(
+                "Developer has downtime ({}); that it lasts for the middle part is inferred.",
+                source::badge(forecast.downtime)
+            ));
         }
-        Tier::Basic | Tier::Standard | Tier::Premium | Tier::BasicV2 | Tier::StandardV2 | Tier::PremiumV2 => {
+        Tier::Basic
+        | Tier::Standard
+        | Tier::Premium
+        | Tier::BasicV2
+        | Tier::StandardV2
+        | Tier::PremiumV2 => {
             list.push("One node at a time is out of service; each further unit adds a quarter of the time (inferred).".to_owned());
         }
         Tier::Consumption => {
@@ -143,15 +158,15 @@ pub fn lane(of: RowOf, regions: u8) -> String {
     match of {
         RowOf::Node { region, unit, second } => {
             let node = if second { "B" } else { "A" };
-            format!("{}unit {unit}, node {node}", region_prefix(region, regions))
+            format!("{}Unit {unit}, node {node}", region_prefix(region, regions))
         }
-        RowOf::Unit { region, unit } => format!("{}unit {unit}", region_prefix(region, regions)),
+        RowOf::Unit { region, unit } => format!("{}Unit {unit}", region_prefix(region, regions)),
         RowOf::Region(region) => format!("Region {region}"),
     }
 }
 
 fn region_prefix(region: u8, regions: u8) -> String {
-    if regions > 1 { format!("R{region} ") } else { String::new() }
+    if regions > 1 { format!("Region {region}: ") } else { String::new() }
 }
 
 /// A line of the simulated log.

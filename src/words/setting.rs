@@ -2,10 +2,10 @@
 
 use super::{cipher, conflict, lockout, source};
 use crate::app::Row;
+use crate::domain::conflict::Conflict;
 use crate::domain::lockout::Effect;
 use crate::domain::protocol::Protocol::{Ssl30, Tls10, Tls11, Tls12, Tls13};
 use crate::domain::protocol::Side::{self, Backend, Client};
-use crate::domain::conflict::Conflict;
 use crate::domain::{Cited, Setting};
 
 /// The setting's name where both sides appear together: "Client TLS 1.0".
@@ -63,7 +63,10 @@ pub fn note(setting: Setting, row: &Row) -> Note {
             let (mut text, cited) = match permit.effect {
                 Effect::Confirmed => (hint(setting).to_owned(), None),
                 Effect::NotConfirmed => (
-                    format!("{} Effect not confirmed: no source says that this gateway heeds it.", hint(setting)),
+                    format!(
+                        "{} Effect not confirmed: no source says that this gateway heeds it.",
+                        hint(setting)
+                    ),
                     Some(permit.cited),
                 ),
             };
@@ -115,7 +118,10 @@ pub fn details(setting: Setting, row: &Row) -> Vec<(&'static str, String)> {
     });
     lines.push(("At creation", source::full(row.initial)));
     let keys = crate::codec::keys::keys(setting);
-    lines.push(("customProperties", if keys.is_empty() { "no key".to_owned() } else { keys.join(", ") }));
+    lines.push((
+        "customProperties",
+        if keys.is_empty() { "no key".to_owned() } else { keys.join(", ") },
+    ));
     for about in Conflict::ALL.into_iter().filter(|about| about.bears_on(row.gateway, setting)) {
         lines.push(("Sources disagree", conflict::sentence(about)));
     }

@@ -82,11 +82,12 @@ pub fn reason(capability: Capability, cell: &Cell) -> String {
         (None, Verdict::Unknown) => "No source read gives an answer.".to_owned(),
         (None, Verdict::Customer) => "You run the containers.".to_owned(),
         (None, Verdict::QuarterToThreeQuarters) => "More units and regions take longer.".to_owned(),
-        (None, Verdict::Range(..)) => match capability {
-            Capability::Fact(_) | Capability::Setting(_) | Capability::Suites(_) => {
-                "Units of one region; Premium's 12 is a limit that support can raise.".to_owned()
-            }
-        },
+        (None, Verdict::Range(0, 0)) => "It scales by itself.".to_owned(),
+        (None, Verdict::Range(1, 1)) => "It cannot be scaled.".to_owned(),
+        (None, Verdict::Range(_, 12)) => {
+            "Units of each region; 12 is a limit that support can raise.".to_owned()
+        }
+        (None, Verdict::Range(..)) => "Units of its one region.".to_owned(),
         (None, Verdict::Renegotiation) => {
             "Asked for in mid-connection, unless the hostname asks at the handshake.".to_owned()
         }
@@ -158,7 +159,10 @@ pub fn summary(instance: Instance) -> String {
         GatewayKind::Workspace => parts.push("workspace gateway".to_owned()),
         GatewayKind::SelfHosted => parts.push("self-hosted gateway".to_owned()),
     }
-    parts.push(format!("created {}", instance.created.name().to_lowercase().replace("april", "April")));
+    parts.push(format!(
+        "created {}",
+        instance.created.name().to_lowercase().replace("april", "April")
+    ));
     parts.join(", ")
 }
 

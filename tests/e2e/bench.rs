@@ -1,1 +1,69 @@
+//! How fast the page is, in a real Chromium: `make bench`.
+//!
+//! Prints medians and the 95th percentile of at least 15 runs. Figures of different machines do not compare; the ratio
+//! between the plain and the slowed processor, and between two commits on one machine, does.
 
+#[allow(dead_code, reason = "the browser suite uses the rest")]
+mod browser;
+mod server;
+
+use browser::Visitor;
+
+const RUNS: usize = 15;
+
+/// Clicks, then waits for the page's own work and forces style and layout: what one act costs the main thread.
+const COST: &str = "async (button) => {
+    document.body.offsetHeight;
+    const start = performance.now();
+    button.click();
+    for (let turn = 0; turn < 20; turn += 1) await null;
+    document.body.offsetHeight;
+    return performance.now() - start;
+}";
+
+fn main() {
+    let mut first_paint = Vec::new();
+    let mut ready = Vec::new();
+    for _ in 0..RUNS {
+        let visitor = Visitor::arrive();
+        visitor.settle();
+        let entry = |name: &str| {
+            let found = visitor.script(&format!("performance.getEntriesByName('{name}')[0]?.startTime"));
+            found.as_f64().unwrap_or(f64::NAN)
+        };
+        first_paint.push(entry("first-contentful-paint"));
+        ready.push(entry("ready"));
+    }
+    println!("{RUNS} runs each; milliseconds; median (95th percentile)");
+    report("first paint", first_paint);
+    report("ready", ready);
+    for (slowed, label) in [(1, ""), (4, ", processor slowed 4 times")] {
+        let visitor = Visitor::arrive();
+        visitor.slow_down(slowed);
+        let switch = "[aria-label=\"TLS_RSA_WITH_AES_128_CBC_SHA\"]";
+        report(&format!("one toggle{label}"), (0..RUNS * 2).map(|_| cost(&visitor, switch)).collect());
+        let tabs: Vec<_> = (0..RUNS * 2)
+            .map(|run| cost(&visitor, if run % 2 == 0 { "#tab-1" } else { "#tab-0" }))
+            .collect();
+        let (to_tiers, to_settings): (Vec<_>, Vec<_>) =
+            tabs.into_iter().enumerate().partition(|(run, _)| run % 2 == 0);
+        report(&format!("open Tiers{label}"), to_tiers.into_iter().map(|(_, cost)| cost).collect());
+        report(
+            &format!("open Protocols + ciphers{label}"),
+            to_settings.into_iter().map(|(_, cost)| cost).collect(),
+        );
+        visitor.slow_down(1);
+    }
+}
+
+fn cost(visitor: &Visitor, selector: &str) -> f64 {
+    let answer = visitor.script(&format!("({COST})(document.querySelector('{selector}'))"));
+    visitor.settle();
+    answer.as_f64().unwrap_or(f64::NAN)
+}
+
+fn report(what: &str, mut figures: Vec<f64>) {
+    figures.sort_by(f64::total_cmp);
+    let at = |share: f64| figures[((figures.len() - 1) as f64 * share).round() as usize];
+    println!("{what:<52} {:7.1} ({:.1})", at(0.5), at(0.95));
+}

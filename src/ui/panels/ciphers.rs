@@ -105,9 +105,12 @@ fn SuiteRow(
     view! {
         <div class="suite" data-pending=move || pending.get().then_some("true")>
             <div class="suite__main">
-                <code class="suite__name">{suite.iana()}</code>
-                {move || pending.get().then(|| view! { <span class="tag tag--pending">"pending"</span> })}
+                <div class="suite__head">
+                    <code class="suite__name">{suite.iana()}</code>
+                    {move || pending.get().then(|| view! { <span class="tag tag--pending">"pending"</span> })}
+                </div>
                 <div class="suite__parts">{parts}</div>
+                <Details about=suite.iana().to_owned() lines=move || words::setting::details(setting, &row.read()) />
                 <p class="row__note" id=note_id>
                     {move || {
                         own_note
@@ -122,7 +125,6 @@ fn SuiteRow(
                             })
                     }}
                 </p>
-                <Details about=suite.iana().to_owned() lines=move || words::setting::details(setting, &row.read()) />
             </div>
             <div class="suite__serves">{words::cipher::serves(suite)}</div>
             <div class="suite__secrecy">

@@ -20,7 +20,8 @@ pub fn FollowUp() -> impl IntoView {
     let here = store.select(|model| {
         model.shown().filter(|run| applies(&run.plan)).map(|run| run.plan.instance().edition)
     });
-    move || here.get().map(|edition| {
+    move || {
+        here.get().map(|edition| {
         let cited = edition_page(
             edition,
             "Optionally enable TLS 1.3 when clients require certificate renegotiation",
@@ -40,15 +41,15 @@ pub fn FollowUp() -> impl IntoView {
             </section>
         }
     })
+    }
 }
 
 #[component]
 fn Watched() -> impl IntoView {
     let store = use_store();
     // Whole simulated minutes: numbers that change ten times a second cannot be read.
-    let rows = store.select(|model| {
-        model.shown().map_or_else(Vec::new, |run| metrics(&run.plan, run.now))
-    });
+    let rows = store
+        .select(|model| model.shown().map_or_else(Vec::new, |run| metrics(&run.plan, run.now)));
     let lines = store.select(|model| {
         model.shown().map_or_else(Vec::new, |run| log(&run.plan, run.now, LINES_MAX))
     });

@@ -51,7 +51,8 @@ pub fn WarningsCard() -> impl IntoView {
     let list = move || {
         let warnings = warnings.get();
         if warnings.is_empty() {
-            return view! { <p class="card__lead">"Nothing dangerous in this draft."</p> }.into_any();
+            return view! { <p class="card__lead">"Nothing dangerous in this draft."</p> }
+                .into_any();
         }
         let items = warnings
             .iter()

@@ -153,7 +153,8 @@ fn EditionSelect() -> impl IntoView {
 fn notes(instance: Instance) -> Vec<String> {
     let v2 = instance.tier().platform() == Platform::V2;
     let managed = instance.kind == GatewayKind::Managed;
-    let unused = v2 && managed && (instance.created == Created::OnOrBefore || instance.renegotiation);
+    let unused =
+        v2 && managed && (instance.created == Created::OnOrBefore || instance.renegotiation);
     words::tiers::mismatch(instance)
         .into_iter()
         .chain(unused.then(|| {

@@ -54,7 +54,9 @@ fn Pane(side: Side, close: impl Fn() + 'static) -> impl IntoView {
     let setting = Setting::Protocol(side, Protocol::Tls13);
     let on = store.select(move |model| model.draft().is_on(setting));
     let live = store.select(move |model| model.live().is_on(setting));
-    let cited = store.read(|model| check_edit(model.instance(), Channel::Portal, setting).err().map(|locked| locked.cited));
+    let cited = store.read(|model| {
+        check_edit(model.instance(), Channel::Portal, setting).err().map(|locked| locked.cited)
+    });
     let (lead, warning) = match side {
         Side::Client => (
             "API operations whose callers recently used client certificate renegotiation. The list is invented for the simulation.",

@@ -13,7 +13,8 @@ use crate::words;
 pub fn RestCall() -> impl IntoView {
     let store = use_store();
     let body = store.select(|model| {
-        let shown = model.channel() == Channel::RestApi && model.instance().kind == GatewayKind::Managed;
+        let shown =
+            model.channel() == Channel::RestApi && model.instance().kind == GatewayKind::Managed;
         shown.then(|| patch_body(model.instance(), model.draft()))
     });
     move || {

@@ -45,9 +45,12 @@ fn Empty() -> impl IntoView {
 #[component]
 fn Watching() -> impl IntoView {
     let store = use_store();
-    let shown = move |view: fn(&Run) -> u32| store.select(move |model| model.shown().map_or(0, view));
+    let shown =
+        move |view: fn(&Run) -> u32| store.select(move |model| model.shown().map_or(0, view));
     let clock = store.select(|model| {
-        model.shown().map(|run| (words::rollout::clock(run.now), words::rollout::clock(run.plan.end())))
+        model
+            .shown()
+            .map(|run| (words::rollout::clock(run.now), words::rollout::clock(run.plan.end())))
     });
     let downtime = store.select(|model| {
         model.shown().map(|run| {
@@ -68,7 +71,11 @@ fn Watching() -> impl IntoView {
                 let to = if plan.after().is_on(setting) { "on" } else { "off" };
                 format!("{} {to}", words::setting::full_name(setting))
             });
-            format!("{}: {}.", words::tiers::summary(plan.instance()), words::list(&changes.collect::<Vec<_>>()))
+            format!(
+                "{}: {}.",
+                words::tiers::summary(plan.instance()),
+                words::list(&changes.collect::<Vec<_>>())
+            )
         })
     });
     view! {
@@ -118,23 +125,25 @@ fn Watching() -> impl IntoView {
             max=move || end.get().to_string()
             prop:value=move || f64::from(seconds.get())
         ></progress>
-        <Timeline />
-        <input
-            type="range"
-            class="watch__time"
-            aria-label="Simulated time"
-            min="0"
-            step="1"
-            max=move || end.get().to_string()
-            prop:value=move || seconds.get().to_string()
-            aria-valuetext=move || words::rollout::spoken(SimTime::from_seconds(seconds.get()))
-            on:input=move |event| {
-                let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-                if let Some(seconds) = input.and_then(|input| input.value().parse().ok()) {
-                    store.dispatch(Intent::Seek(SimTime::from_seconds(seconds)));
+        <div class="watch__picture">
+            <Timeline />
+            <input
+                type="range"
+                class="watch__time"
+                aria-label="Simulated time"
+                min="0"
+                step="1"
+                max=move || end.get().to_string()
+                prop:value=move || seconds.get().to_string()
+                aria-valuetext=move || words::rollout::spoken(SimTime::from_seconds(seconds.get()))
+                on:input=move |event| {
+                    let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+                    if let Some(seconds) = input.and_then(|input| input.value().parse().ok()) {
+                        store.dispatch(Intent::Seek(SimTime::from_seconds(seconds)));
+                    }
                 }
-            }
-        />
+            />
+        </div>
         <Phases />
         <Assumptions />
     }
@@ -180,11 +189,20 @@ fn Phases() -> impl IntoView {
                         index,
                         words::rollout::phase(phase.kind),
                         words::rollout::phase_meaning(phase.kind).to_owned(),
-                        format!("{} to {}", words::rollout::clock(span.from), words::rollout::clock(span.to)),
+                        format!(
+                            "{} to {}",
+                            words::rollout::clock(span.from),
+                            words::rollout::clock(span.to)
+                        ),
                     )
                 })
                 .collect();
-            items.push(item(plan.phases().len(), "Succeeded".to_owned(), "what was saved is live".to_owned(), end));
+            items.push(item(
+                plan.phases().len(),
+                "Succeeded".to_owned(),
+                "what was saved is live".to_owned(),
+                end,
+            ));
             items
         })
     };

@@ -157,7 +157,9 @@ fn Reason(chosen: RwSignal<Option<(usize, usize)>>, edition: Memo<Edition>) -> i
 /// What the other edition says differently.
 #[component]
 fn Differences(edition: Memo<Edition>) -> impl IntoView {
-    let other = move || Edition::ALL.into_iter().find(|each| *each != edition.get()).unwrap_or(edition.get());
+    let other = move || {
+        Edition::ALL.into_iter().find(|each| *each != edition.get()).unwrap_or(edition.get())
+    };
     view! {
         <section class="card" aria-labelledby="differences">
             <h2 class="card__title" id="differences">

@@ -84,7 +84,8 @@ fn show_selected(list: NodeRef<leptos::html::Div>, selected: usize) {
     let Some(list) = list.get_untracked() else { return };
     let Ok(inputs) = list.query_selector_all("input") else { return };
     for index in 0..inputs.length() {
-        let input = inputs.get(index).and_then(|node| node.dyn_into::<web_sys::HtmlInputElement>().ok());
+        let input =
+            inputs.get(index).and_then(|node| node.dyn_into::<web_sys::HtmlInputElement>().ok());
         if let Some(input) = input {
             input.set_checked(index as usize == selected);
         }

@@ -1,0 +1,127 @@
+//! The shape that ARCHITECTURE.md describes, held by tests.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each layer and the layers it may use. What is not named, it may not use.
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("domain", &[]),
+    ("rollout", &["domain"]),
+    ("codec", &["domain", "rollout"]),
+    ("app", &["domain", "rollout", "codec"]),
+    ("words", &["domain", "rollout", "codec", "app"]),
+    ("web", &["app", "codec", "rollout"]),
+    ("ui", &["domain", "rollout", "codec", "app", "words", "web"]),
+];
+
+const BROWSER_CRATES: &[&str] =
+    &["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo_timers", "console_error_panic_hook"];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path, ending));
+        } else if path.extension().is_some_and(|extension| extension == ending) {
+            found.push(path);
+        }
+    }
+    found
+}
+
+#[test]
+fn imports_point_inward() {
+    let mut uses = 0;
+    for (layer, allowed) in MAY_USE {
+        for path in files(&root().join("src").join(layer), "rs") {
+            for (number, line) in fs::read_to_string(&path).unwrap().lines().enumerate() {
+                for (at, _) in line.match_indices("crate::") {
+                    let target: String = line[at + 7..]
+                        .chars()
+                        .take_while(|character| character.is_alphanumeric() || *character == '_')
+                        .collect();
+                    uses += 1;
+                    assert!(
+                        target == *layer || allowed.contains(&target.as_str()),
+                        "{}:{}: `{layer}` may not use `{target}`",
+                        path.display(),
+                        number + 1,
+                    );
+                }
+            }
+        }
+    }
+    assert!(uses > 50, "the walk found next to nothing");
+}
+
+#[test]
+fn every_folder_of_src_is_a_known_layer() {
+    for entry in fs::read_dir(root().join("src")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            let name = path.file_name().unwrap().to_str().unwrap();
+            assert!(
+                MAY_USE.iter().any(|(layer, _)| *layer == name),
+                "`{name}` has no place in MAY_USE"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_pure_half_names_no_browser_crate() {
+    for layer in ["domain", "rollout", "codec", "app", "words"] {
+        for path in files(&root().join("src").join(layer), "rs") {
+            let text = fs::read_to_string(&path).unwrap();
+            for name in BROWSER_CRATES {
+                assert!(!text.contains(name), "{}: names `{name}`", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn every_style_sheet_is_part_of_the_page() {
+    let index = fs::read_to_string(root().join("style/index.css")).unwrap();
+    for path in files(&root().join("style"), "css") {
+        let name = path.strip_prefix(root().join("style")).unwrap().display().to_string();
+        assert!(
+            name == "index.css" || index.contains(&format!("\"{name}\"")),
+            "`{name}` is not imported"
+        );
+    }
+}
+
+#[test]
+fn every_style_sheet_of_a_panel_or_part_has_its_source_file() {
+    for folder in ["panels", "parts"] {
+        for path in files(&root().join("style").join(folder), "css") {
+            let stem = path.file_stem().unwrap().to_str().unwrap();
+            let source = root().join("src/ui").join(folder).join(format!("{stem}.rs"));
+            // These style what several components share.
+            let shared = ["button", "callout", "card", "details", "table", "tag"].contains(&stem);
+            assert!(shared || source.exists(), "{} styles nothing", path.display());
+        }
+    }
+}
+
+#[test]
+fn architecture_md_is_short_enough_to_be_read() {
+    let lines = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap().lines().count();
+    assert!(lines <= 150, "{lines} lines");
+}
+
+#[test]
+fn files_fit_in_the_head() {
+    for folder in ["src", "tests"] {
+        for path in files(&root().join(folder), "rs") {
+            let lines = fs::read_to_string(&path).unwrap().lines().count();
+            assert!(lines <= 500, "{}: {lines} lines", path.display());
+        }
+    }
+}

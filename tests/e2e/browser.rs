@@ -1,0 +1,386 @@
+//! A real Chromium, in which things are found by role and accessible name only.
+
+use std::ffi::OsStr;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use headless_chrome::browser::tab::Tab;
+use headless_chrome::protocol::cdp::types::{Event, Method};
+use headless_chrome::{Browser, LaunchOptions};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::server::StaticHost;
+
+/// Frames to wait for something to appear: far more than it takes, so only what never comes fails.
+const FRAMES_MAX: usize = 600;
+
+/// Declares calls of the DevTools protocol whose answers are read as plain JSON: a newer browser's new values then do
+/// not make the whole answer unreadable.
+macro_rules! calls {
+    ($($call:ident = $name:literal),* $(,)?) => {$(
+        #[derive(Debug, Serialize)]
+        struct $call(Value);
+        impl Method for $call {
+            const NAME: &'static str = $name;
+            type ReturnObject = Value;
+        }
+    )*};
+}
+calls! {
+    GetDocument = "DOM.getDocument",
+    QueryAxTree = "Accessibility.queryAXTree",
+    ResolveNode = "DOM.resolveNode",
+    ScrollIntoView = "DOM.scrollIntoViewIfNeeded",
+    ContentQuads = "DOM.getContentQuads",
+    CallFunctionOn = "Runtime.callFunctionOn",
+    MouseEvent = "Input.dispatchMouseEvent",
+    KeyEvent = "Input.dispatchKeyEvent",
+    EmulatedMedia = "Emulation.setEmulatedMedia",
+    DeviceMetrics = "Emulation.setDeviceMetricsOverride",
+    CpuThrottling = "Emulation.setCPUThrottlingRate",
+    Screenshot = "Page.captureScreenshot",
+    GrantPermissions = "Browser.grantPermissions",
+}
+
+/// A visitor with a browser of their own.
+pub struct Visitor {
+    console: Arc<Mutex<Vec<String>>>,
+    tab: Arc<Tab>,
+    host: StaticHost,
+    // Last, so that it is closed last.
+    _browser: Browser,
+}
+
+impl Visitor {
+    /// Opens the page for the first time.
+    pub fn arrive() -> Self {
+        Self::arrive_at("")
+    }
+
+    /// Opens the page for the first time, by a link with `fragment`.
+    pub fn arrive_at(fragment: &str) -> Self {
+        let visitor = Self::start();
+        visitor.go(fragment);
+        visitor
+    }
+
+    /// A browser that has not opened the page yet.
+    pub fn start() -> Self {
+        let host = StaticHost::start();
+        let arguments = [
+            "--no-sandbox",
+            "--disable-quic",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-background-networking",
+            // Whatever is not on this machine does not exist.
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        ];
+        let options = LaunchOptions {
+            path: std::env::var_os("CHROMIUM").map(Into::into),
+            sandbox: false,
+            window_size: Some((1440, 1000)),
+            args: arguments.iter().map(OsStr::new).collect(),
+            idle_browser_timeout: Duration::from_secs(300),
+            ..LaunchOptions::default()
+        };
+        let browser = Browser::new(options).expect("Chromium starts");
+        let tab = browser.new_tab().expect("a tab");
+        tab.set_default_timeout(Duration::from_secs(60));
+        let console = Arc::new(Mutex::new(Vec::new()));
+        let heard = Arc::clone(&console);
+        tab.add_event_listener(Arc::new(move |event: &Event| {
+            let line = match event {
+                Event::LogEntryAdded(added) => added.params.entry.text.clone(),
+                Event::RuntimeConsoleAPICalled(called) => format!("{:?}", called.params.args),
+                Event::RuntimeExceptionThrown(thrown) => {
+                    format!("{:?}", thrown.params.exception_details)
+                }
+                _ => return,
+            };
+            heard.lock().expect("no panic while listening").push(line);
+        }))
+        .expect("a listener");
+        tab.enable_log().expect("the log");
+        tab.enable_runtime().expect("the runtime");
+        Self { console, tab, host, _browser: browser }
+    }
+
+    /// Goes to the page with `fragment`, and waits until it works.
+    pub fn go(&self, fragment: &str) {
+        let hash = if fragment.is_empty() { String::new() } else { format!("#{fragment}") };
+        self.tab.navigate_to(&format!("{}{hash}", self.host.address)).expect("the page opens");
+        self.find("tablist", "Views");
+    }
+
+    /// Loads the page anew, as F5 does.
+    pub fn reload(&self) {
+        self.tab.reload(true, None).expect("the page opens again");
+        self.find("tablist", "Views");
+    }
+
+    /// The one element with this role and name; waits for it.
+    #[track_caller]
+    pub fn find(&self, role: &str, name: &str) -> Element<'_> {
+        self.found(None, role, name)
+    }
+
+    /// All elements with this role, and with this name if it is given.
+    pub fn all(&self, role: &str, name: Option<&str>) -> Vec<Element<'_>> {
+        self.query(None, role, name)
+    }
+
+    /// Opens a tab.
+    pub fn open_tab(&self, name: &str) {
+        self.find("tab", name).click();
+        self.settle();
+    }
+
+    /// Waits until what was asked of the page is drawn.
+    pub fn settle(&self) {
+        self.script("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
+    }
+
+    /// What `expression` gives in the page; promises are waited for.
+    pub fn script(&self, expression: &str) -> Value {
+        let result = self.tab.evaluate(expression, true).expect("the script runs");
+        result.value.unwrap_or(Value::Null)
+    }
+
+    /// Waits, frame by frame, until `holds`.
+    #[track_caller]
+    pub fn until(&self, what: &str, holds: impl Fn() -> bool) {
+        for _ in 0..FRAMES_MAX {
+            if holds() {
+                return;
+            }
+            self.settle();
+        }
+        panic!("never came: {what}");
+    }
+
+    /// The words in the live region.
+    pub fn announced(&self) -> String {
+        self.find("status", "Announcements").text()
+    }
+
+    /// What the browser's console has heard so far.
+    pub fn console(&self) -> Vec<String> {
+        self.console.lock().expect("no panic while listening").clone()
+    }
+
+    /// What follows `#` in the address.
+    pub fn fragment(&self) -> String {
+        self.script("location.hash.slice(1)").as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Presses a key, or several with `+`: "Tab", "ArrowRight", "Control+z".
+    pub fn press(&self, keys: &str) {
+        let (modifiers, key) = keys.rsplit_once('+').unwrap_or(("", keys));
+        let bits = modifiers.split('+').fold(0, |bits, modifier| match modifier {
+            "Alt" => bits | 1,
+            "Control" => bits | 2,
+            "Shift" => bits | 8,
+            _ => bits,
+        });
+        let (code, number, text) = match key {
+            "Tab" => ("Tab", 9, ""),
+            "Enter" => ("Enter", 13, "\r"),
+            "Escape" => ("Escape", 27, ""),
+            " " => ("Space", 32, " "),
+            "End" => ("End", 35, ""),
+            "Home" => ("Home", 36, ""),
+            "ArrowLeft" => ("ArrowLeft", 37, ""),
+            "ArrowUp" => ("ArrowUp", 38, ""),
+            "ArrowRight" => ("ArrowRight", 39, ""),
+            "ArrowDown" => ("ArrowDown", 40, ""),
+            "z" | "Z" => ("KeyZ", 90, ""),
+            other => panic!("no such key here: {other}"),
+        };
+        let event = |kind: &str| json!({"type": kind, "modifiers": bits, "key": key, "code": code, "windowsVirtualKeyCode": number, "text": text});
+        self.call(KeyEvent(event(if text.is_empty() { "rawKeyDown" } else { "keyDown" })));
+        self.call(KeyEvent(json!({"type": "keyUp", "modifiers": bits, "key": key, "code": code, "windowsVirtualKeyCode": number})));
+        self.settle();
+    }
+
+    /// Lets the page believe in media features: `("prefers-color-scheme", "dark")`.
+    pub fn prefer(&self, features: &[(&str, &str)]) {
+        let features: Vec<_> =
+            features.iter().map(|(name, value)| json!({"name": name, "value": value})).collect();
+        self.call(EmulatedMedia(json!({"features": features})));
+    }
+
+    /// Makes the window so wide and high.
+    pub fn resize(&self, width: u32, height: u32) {
+        self.call(DeviceMetrics(
+            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false}),
+        ));
+        self.settle();
+    }
+
+    /// Makes the processor so many times slower.
+    pub fn slow_down(&self, times: u32) {
+        self.call(CpuThrottling(json!({"rate": times})));
+    }
+
+    /// Lets the page use the clipboard.
+    pub fn allow_clipboard(&self) {
+        self.call(GrantPermissions(
+            json!({"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]}),
+        ));
+    }
+
+    /// A picture of the whole page, as base64 of a PNG.
+    pub fn picture(&self) -> String {
+        let answer = self.call(Screenshot(json!({"format": "png", "captureBeyondViewport": true})));
+        answer["data"].as_str().expect("a picture").to_owned()
+    }
+
+    #[track_caller]
+    fn found(&self, root: Option<u64>, role: &str, name: &str) -> Element<'_> {
+        let mut last = 0;
+        for _ in 0..FRAMES_MAX {
+            let mut nodes = self.query(root, role, Some(name));
+            last = nodes.len();
+            match (nodes.pop(), last) {
+                (Some(only), 1) => return only,
+                _ => self.settle(),
+            }
+        }
+        panic!("{last} elements are {role} \"{name}\", one was wanted");
+    }
+
+    fn query(&self, root: Option<u64>, role: &str, name: Option<&str>) -> Vec<Element<'_>> {
+        let root = root.unwrap_or_else(|| {
+            let document = self.call(GetDocument(json!({"depth": 0})));
+            document["root"]["backendNodeId"].as_u64().expect("a document")
+        });
+        let mut wanted = json!({"backendNodeId": root, "role": role});
+        if let Some(name) = name {
+            wanted["accessibleName"] = json!(name);
+        }
+        // The document may be replaced between the two calls; then there is nothing in it yet.
+        let Ok(answer) = self.tab.call_method(QueryAxTree(wanted)) else { return Vec::new() };
+        let nodes = answer["nodes"].as_array().cloned().unwrap_or_default();
+        nodes
+            .into_iter()
+            .filter(|node| node["ignored"] == json!(false))
+            .filter_map(|node| {
+                let id = node["backendDOMNodeId"].as_u64()?;
+                Some(Element { visitor: self, id, node })
+            })
+            .collect()
+    }
+
+    fn call<M>(&self, method: M) -> Value
+    where
+        M: Method<ReturnObject = Value> + Serialize + std::fmt::Debug,
+    {
+        self.tab.call_method(method).expect("the browser answers")
+    }
+}
+
+/// Something on the page.
+pub struct Element<'a> {
+    visitor: &'a Visitor,
+    id: u64,
+    node: Value,
+}
+
+impl<'a> Element<'a> {
+    /// The one element with this role and name inside this one; waits for it.
+    #[track_caller]
+    pub fn find(&self, role: &str, name: &str) -> Element<'a> {
+        self.visitor.found(Some(self.id), role, name)
+    }
+
+    /// All elements with this role inside this one.
+    pub fn all(&self, role: &str) -> Vec<Element<'a>> {
+        self.visitor.query(Some(self.id), role, None)
+    }
+
+    /// The accessible name.
+    pub fn name(&self) -> String {
+        self.node["name"]["value"].as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The accessible description.
+    pub fn description(&self) -> String {
+        self.node["description"]["value"].as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The text a person sees.
+    pub fn text(&self) -> String {
+        let text = self.script("function() { return this.innerText }");
+        text.as_str().unwrap_or_default().trim().to_owned()
+    }
+
+    /// An attribute.
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        self.script(&format!("function() {{ return this.getAttribute('{name}') }}"))
+            .as_str()
+            .map(str::to_owned)
+    }
+
+    /// Is the switch or radio button on?
+    pub fn is_on(&self) -> bool {
+        self.script(
+            "function() { return this.getAttribute('aria-checked') ?? String(this.checked) }",
+        ) == json!("true")
+    }
+
+    /// Is it locked: there, focusable, and of no effect?
+    pub fn is_locked(&self) -> bool {
+        self.attribute("aria-disabled").as_deref() == Some("true")
+    }
+
+    /// Has it the focus?
+    pub fn is_focused(&self) -> bool {
+        self.script("function() { return document.activeElement === this }") == json!(true)
+    }
+
+    /// Gives it the focus, as Tab would.
+    pub fn focus(&self) {
+        self.script("function() { this.focus() }");
+    }
+
+    /// Presses it with the mouse.
+    pub fn click(&self) {
+        self.visitor.call(ScrollIntoView(json!({"backendNodeId": self.id})));
+        self.script("function() { const box = this.getBoundingClientRect(); if (box.bottom > innerHeight - 60) scrollBy(0, 160) }");
+        let answer = self.visitor.call(ContentQuads(json!({"backendNodeId": self.id})));
+        let quad: Vec<f64> = answer["quads"][0]
+            .as_array()
+            .expect("it is on the page")
+            .iter()
+            .filter_map(Value::as_f64)
+            .collect();
+        let (x, y) = ((quad[0] + quad[4]) / 2.0, (quad[1] + quad[5]) / 2.0);
+        for (kind, count) in [("mouseMoved", 0), ("mousePressed", 1), ("mouseReleased", 1)] {
+            let button = if count == 0 { "none" } else { "left" };
+            self.visitor.call(MouseEvent(
+                json!({"type": kind, "x": x, "y": y, "button": button, "clickCount": count}),
+            ));
+        }
+        self.visitor.settle();
+    }
+
+    /// Puts a value into a field, as typing and leaving it does.
+    pub fn fill(&self, value: &str) {
+        self.script(&format!(
+            "function() {{ this.value = '{value}'; this.dispatchEvent(new Event('input', {{bubbles: true}})); this.dispatchEvent(new Event('change', {{bubbles: true}})) }}"
+        ));
+        self.visitor.settle();
+    }
+
+    /// What `function` gives with this element as `this`.
+    pub fn script(&self, function: &str) -> Value {
+        let resolved = self.visitor.call(ResolveNode(json!({"backendNodeId": self.id})));
+        let object = resolved["object"]["objectId"].clone();
+        let answer = self.visitor.call(CallFunctionOn(
+            json!({"objectId": object, "functionDeclaration": function, "returnByValue": true}),
+        ));
+        answer["result"]["value"].clone()
+    }
+}

@@ -1,0 +1,208 @@
+//! What holds on every tab: no complaint of the console or of axe, no request to elsewhere, keyboard, size, stillness.
+
+use std::fs;
+use std::path::Path;
+
+use crate::browser::Visitor;
+
+const TABS: [&str; 3] = ["Protocols + ciphers", "Tiers", "Rollout"];
+
+/// A visitor with a rollout under way, so that every tab has its contents.
+fn rehearsing() -> Visitor {
+    let visitor = Visitor::arrive();
+    visitor.find("switch", "Clients recently used certificate renegotiation").click();
+    visitor.find("button", "View and manage configuration").click();
+    let dialog = visitor.find("dialog", "TLS 1.3 configuration");
+    dialog.find("button", "Enable").click();
+    dialog.find("button", "Close").click();
+    visitor.find("radio", "REST API").click();
+    visitor.find("button", "Save").click();
+    visitor.open_tab("Rollout");
+    visitor.find("button", "Pause").click();
+    visitor.find("slider", "Simulated time").fill("800");
+    visitor
+}
+
+fn load_axe(visitor: &Visitor) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
+    visitor.script(&fs::read_to_string(path).expect("axe-core: `make setup` installs it"));
+}
+
+/// What axe finds wrong, one line each.
+fn axe(visitor: &Visitor) -> Vec<String> {
+    let found = visitor.script(
+        "axe.run(document, { resultTypes: ['violations'] }).then(result => result.violations.flatMap(violation => violation.nodes.map(node => `${violation.id}: ${node.target} ${node.failureSummary}`)))",
+    );
+    found.as_array().into_iter().flatten().map(ToString::to_string).collect()
+}
+
+#[test]
+fn axe_finds_nothing_on_any_tab_in_light_and_dark() {
+    let visitor = rehearsing();
+    load_axe(&visitor);
+    for scheme in ["light", "dark"] {
+        visitor.prefer(&[("prefers-color-scheme", scheme)]);
+        for tab in TABS {
+            visitor.open_tab(tab);
+            assert_eq!(axe(&visitor), [""; 0], "{tab}, {scheme}");
+        }
+    }
+}
+
+#[test]
+fn axe_finds_nothing_in_the_pane() {
+    let visitor = Visitor::arrive();
+    load_axe(&visitor);
+    visitor.find("switch", "Clients recently used certificate renegotiation").click();
+    visitor.find("button", "View and manage configuration").click();
+    visitor.find("dialog", "TLS 1.3 configuration");
+    assert_eq!(axe(&visitor), [""; 0]);
+}
+
+#[test]
+fn axe_would_find_something() {
+    let visitor = Visitor::arrive();
+    load_axe(&visitor);
+    visitor.script("document.querySelector('main').append(document.createElement('button'))");
+    assert!(!axe(&visitor).is_empty());
+}
+
+#[test]
+fn the_console_stays_empty_and_nothing_is_asked_of_another_host() {
+    let visitor = rehearsing();
+    for tab in TABS {
+        visitor.open_tab(tab);
+    }
+    assert_eq!(visitor.console(), [""; 0]);
+    let elsewhere = visitor.script(
+        "performance.getEntriesByType('resource').map(entry => entry.name).filter(name => !name.startsWith(location.origin + '/some/sub/path/') && !name.startsWith('data:'))",
+    );
+    assert_eq!(elsewhere.as_array().map(Vec::len), Some(0), "{elsewhere}");
+    let asked = visitor.script("performance.getEntriesByType('resource').length");
+    assert!(asked.as_u64() >= Some(3), "{asked}");
+}
+
+#[test]
+fn the_console_would_be_heard() {
+    let visitor = Visitor::arrive();
+    visitor.script("console.warn('heard')");
+    visitor.until("it is heard", || visitor.console().iter().any(|line| line.contains("heard")));
+}
+
+#[test]
+fn inline_scripts_and_styles_are_refused() {
+    let visitor = Visitor::arrive();
+    visitor.script("const script = document.createElement('script'); script.textContent = 'window.ran = true'; document.head.append(script)");
+    assert!(visitor.script("window.ran").is_null());
+    visitor.script("document.body.setAttribute('style', 'color: red')");
+    let colour = visitor.script("getComputedStyle(document.body).color");
+    assert_ne!(colour, "rgb(255, 0, 0)");
+}
+
+#[test]
+fn only_the_open_tab_is_in_the_page_and_it_is_small() {
+    let visitor = rehearsing();
+    for tab in TABS {
+        visitor.open_tab(tab);
+        let elements =
+            visitor.script("document.querySelectorAll('*').length").as_u64().expect("a number");
+        assert!(elements <= 2500, "{tab}: {elements} elements");
+        assert_eq!(visitor.all("tabpanel", None).len(), 1);
+    }
+}
+
+#[test]
+fn nothing_shifts_when_the_program_arrives() {
+    let visitor = Visitor::start();
+    for width in [1440, 768, 360] {
+        visitor.resize(width, 900);
+        visitor.go("");
+        visitor.settle();
+        let shift = visitor.script(
+            "new Promise(done => { let sum = 0; new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value }).observe({ type: 'layout-shift', buffered: true }); requestAnimationFrame(() => requestAnimationFrame(() => done(sum))) })",
+        );
+        assert_eq!(shift.as_f64(), Some(0.0), "{width} px");
+        visitor.script("location.replace('about:blank')");
+    }
+}
+
+#[test]
+fn nothing_is_wider_than_a_narrow_window() {
+    let visitor = rehearsing();
+    for width in [320, 768, 2560] {
+        visitor.resize(width, 800);
+        for tab in TABS {
+            visitor.open_tab(tab);
+            let over = visitor.script(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+            );
+            assert_eq!(over, 0, "{tab} at {width} px");
+        }
+    }
+}
+
+#[test]
+fn tabs_and_switches_work_by_keyboard_alone() {
+    let visitor = Visitor::arrive();
+    let first = visitor.find("tab", "Protocols + ciphers");
+    for _ in 0..20 {
+        if first.is_focused() {
+            break;
+        }
+        visitor.press("Tab");
+    }
+    assert!(first.is_focused(), "Tab never reaches the tabs");
+    visitor.press("ArrowRight");
+    assert!(visitor.find("tab", "Tiers").is_focused());
+    visitor.find("table", "Capabilities by tier and gateway");
+    visitor.press("End");
+    assert!(visitor.find("tab", "Rollout").is_focused());
+    visitor.press("Home");
+    assert!(first.is_focused());
+    let switch = visitor.find("group", "Client protocol").find("switch", "HTTP/2");
+    for _ in 0..60 {
+        if switch.is_focused() {
+            break;
+        }
+        visitor.press("Tab");
+    }
+    assert!(switch.is_focused(), "Tab never reaches the switch");
+    visitor.press(" ");
+    assert!(switch.is_on());
+    visitor.press("Enter");
+    assert!(!switch.is_on());
+}
+
+#[test]
+fn the_focus_is_seen() {
+    let visitor = Visitor::arrive();
+    visitor.press("Tab");
+    let outline = visitor.script("getComputedStyle(document.activeElement).outlineStyle");
+    assert_ne!(outline, "none");
+}
+
+#[test]
+fn nothing_moves_for_people_who_want_less_motion() {
+    let visitor = Visitor::arrive();
+    let duration = || {
+        visitor
+            .script("getComputedStyle(document.documentElement).getPropertyValue('--motion-quick')")
+    };
+    visitor.prefer(&[("prefers-reduced-motion", "no-preference")]);
+    assert_eq!(duration(), "120ms");
+    visitor.prefer(&[("prefers-reduced-motion", "reduce")]);
+    assert_eq!(duration(), "0ms");
+}
+
+#[test]
+fn on_and_off_differ_when_colours_are_forced() {
+    let visitor = Visitor::arrive();
+    visitor.prefer(&[("forced-colors", "active")]);
+    let colour = |name: &str| {
+        let switch = visitor.find("group", "Ciphers").find("switch", name);
+        switch.script(
+            "function() { return getComputedStyle(this.firstElementChild).backgroundColor }",
+        )
+    };
+    assert_ne!(colour("TLS_RSA_WITH_AES_128_CBC_SHA"), colour("TLS_RSA_WITH_3DES_EDE_CBC_SHA"));
+}

@@ -1,0 +1,83 @@
+//! Pictures of the page, for the README and for looking at it: `make pictures`.
+//!
+//! Writes `target/pictures/`: every tab, wide, middle and narrow, light and dark; and the two of the README to `docs/`.
+
+#[allow(dead_code, reason = "the browser suite uses the rest")]
+mod browser;
+mod server;
+
+use std::fs;
+use std::path::Path;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use browser::Visitor;
+
+fn main() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = root.join("target/pictures");
+    fs::create_dir_all(&folder).expect("a folder for the pictures");
+    let visitor = Visitor::arrive();
+    visitor.find("group", "Backend protocol").find("switch", "TLS 1.3").click();
+    for suite in ["TLS_RSA_WITH_AES_128_CBC_SHA", "TLS_RSA_WITH_AES_256_CBC_SHA"] {
+        visitor.find("group", "Ciphers").find("switch", suite).click();
+    }
+    visitor.script("scrollTo(0, 0); document.activeElement.blur()");
+    take(&visitor, "settings", &folder);
+    visitor.resize(1280, 900);
+    save(&visitor, &root.join("docs/settings.png"));
+    visitor.find("button", "Save").click();
+    visitor.open_tab("Rollout");
+    visitor.find("button", "Pause").click();
+    visitor.find("slider", "Simulated time").fill("840");
+    take(&visitor, "rollout", &folder);
+    visitor.resize(1280, 640);
+    save(&visitor, &root.join("docs/rollout.png"));
+    visitor.open_tab("Tiers");
+    visitor.find("button", "Rejected by ARM").click();
+    take(&visitor, "tiers", &folder);
+
+    visitor.find("button", "Start over").click();
+    visitor.open_tab("Protocols + ciphers");
+    visitor.find("switch", "Clients recently used certificate renegotiation").click();
+    visitor.find("radio", "Premium").click();
+    visitor.find("spinbutton", "Units").fill("3");
+    visitor.find("spinbutton", "Regions").fill("2");
+    visitor.find("button", "View and manage configuration").click();
+    visitor.find("dialog", "TLS 1.3 configuration").find("button", "Enable").click();
+    take(&visitor, "pane", &folder);
+    visitor.find("button", "Close").click();
+    visitor.find("radio", "REST API").click();
+    take(&visitor, "rest", &folder);
+    visitor.find("button", "Save").click();
+    visitor.open_tab("Rollout");
+    visitor.find("button", "Pause").click();
+    visitor.find("slider", "Simulated time").fill("4000");
+    take(&visitor, "premium", &folder);
+    visitor.find("button", "Start over").click();
+    take(&visitor, "empty", &folder);
+    visitor.open_tab("Protocols + ciphers");
+    visitor.find("radio", "Consumption").click();
+    take(&visitor, "consumption", &folder);
+}
+
+/// Wide, middle and narrow; light and dark; and with forced colours.
+fn take(visitor: &Visitor, name: &str, folder: &Path) {
+    for (width, height) in [(1440, 1000), (768, 1000), (360, 740)] {
+        visitor.resize(width, height);
+        for scheme in ["light", "dark"] {
+            visitor.prefer(&[("prefers-color-scheme", scheme)]);
+            save(visitor, &folder.join(format!("{name}-{width}-{scheme}.png")));
+        }
+    }
+    visitor.resize(1440, 1000);
+    visitor.prefer(&[("forced-colors", "active")]);
+    save(visitor, &folder.join(format!("{name}-forced.png")));
+    visitor.prefer(&[("prefers-color-scheme", "light")]);
+}
+
+fn save(visitor: &Visitor, path: &Path) {
+    visitor.settle();
+    let png = STANDARD.decode(visitor.picture()).expect("the browser sends base64");
+    fs::write(path, png).expect("the picture is written");
+}

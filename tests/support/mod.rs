@@ -1,0 +1,119 @@
+//! Random instances and acts, for properties.
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use tls_rehearsal::app::Intent;
+use tls_rehearsal::codec::link::{LinkError, RolloutSnapshot, Snapshot};
+use tls_rehearsal::domain::{
+    Certificate, Channel, Config, Created, Edition, Gateway, GatewayKind, Instance, Origin,
+    Setting, Side, Tier,
+};
+use tls_rehearsal::rollout::{Seed, SimTime, Speed};
+
+pub fn instance() -> impl Strategy<Value = Instance> {
+    (
+        select(Edition::ALL.to_vec()),
+        select(Gateway::ALL.to_vec()),
+        (
+            select(Created::ALL.to_vec()),
+            select(Origin::ALL.to_vec()),
+            select(Certificate::ALL.to_vec()),
+        ),
+        any::<bool>(),
+        (select(Tier::ALL.to_vec()), any::<u8>(), any::<u8>()),
+    )
+        .prop_map(
+            |(
+                edition,
+                gateway,
+                (created, origin, certificate),
+                renegotiation,
+                (tier, units, regions),
+            )| {
+                Instance {
+                    edition,
+                    created,
+                    origin,
+                    certificate,
+                    renegotiation,
+                    ..Instance::default()
+                }
+                .in_tier(tier)
+                .switched_to(gateway)
+                .scaled(units, regions)
+            },
+        )
+}
+
+pub fn config() -> impl Strategy<Value = Config> {
+    any::<u32>().prop_map(Config::from_bits)
+}
+
+pub fn time() -> impl Strategy<Value = SimTime> {
+    prop_oneof![0..8000_u32, any::<u32>()].prop_map(SimTime::from_seconds)
+}
+
+pub fn snapshot() -> impl Strategy<Value = Snapshot> {
+    let rollout = (config(), any::<u32>(), 0..4_000_000_u32, select(Speed::ALL.to_vec())).prop_map(
+        |(after, seed, now, speed)| RolloutSnapshot {
+            after,
+            seed: Seed(seed),
+            now: SimTime::from_seconds(now),
+            speed,
+        },
+    );
+    (instance(), select(Channel::ALL.to_vec()), config(), config(), proptest::option::of(rollout))
+        .prop_map(|(instance, channel, live, draft, rollout)| Snapshot {
+            instance,
+            channel,
+            live,
+            draft,
+            rollout,
+        })
+}
+
+/// Any act of a person.
+pub fn act() -> impl Strategy<Value = Intent> {
+    let instance_acts = prop_oneof![
+        select(Tier::ALL.to_vec()).prop_map(Intent::ChooseTier),
+        select(GatewayKind::ALL.to_vec()).prop_map(Intent::ChooseGateway),
+        select(Gateway::ALL.to_vec()).prop_map(Intent::SwitchTo),
+        select(Edition::ALL.to_vec()).prop_map(Intent::ChooseEdition),
+        select(Created::ALL.to_vec()).prop_map(Intent::ChooseCreated),
+        select(Origin::ALL.to_vec()).prop_map(Intent::ChooseOrigin),
+        select(Certificate::ALL.to_vec()).prop_map(Intent::ChooseCertificate),
+        any::<bool>().prop_map(Intent::SetRenegotiation),
+        any::<u8>().prop_map(Intent::SetUnits),
+        any::<u8>().prop_map(Intent::SetRegions),
+        select(Channel::ALL.to_vec()).prop_map(Intent::ChooseChannel),
+    ];
+    let draft_acts = prop_oneof![
+        6 => select(Setting::ALL.to_vec()).prop_map(Intent::Toggle),
+        1 => (select(Side::ALL.to_vec()), any::<bool>()).prop_map(|(side, on)| Intent::SetTls13(side, on)),
+        1 => any::<u32>().prop_map(|seed| Intent::Save(Seed(seed))),
+        1 => Just(Intent::Discard),
+    ];
+    let other_acts = prop_oneof![
+        snapshot().prop_map(Intent::Open),
+        Just(Intent::RefuseLink(LinkError::Foreign)),
+        any::<bool>().prop_map(|copied| Intent::Shared { copied }),
+        time().prop_map(Intent::Seek),
+        Just(Intent::SkipToEnd),
+        Just(Intent::Pause),
+        Just(Intent::Resume),
+        select(Speed::ALL.to_vec()).prop_map(Intent::SetSpeed),
+        (0..30_usize).prop_map(Intent::ShowRun),
+        Just(Intent::StartOver),
+    ];
+    prop_oneof![3 => instance_acts, 5 => draft_acts, 2 => other_acts]
+}
+
+/// Any act, and the clock, undo and redo.
+pub fn intent() -> impl Strategy<Value = Intent> {
+    prop_oneof![
+        8 => act(),
+        1 => any::<u32>().prop_map(|wall_milliseconds| Intent::Elapse { wall_milliseconds }),
+        1 => Just(Intent::Undo),
+        1 => Just(Intent::Redo),
+    ]
+}
