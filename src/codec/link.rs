@@ -7,7 +7,6 @@ use std::fmt;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde::{Deserialize, Serialize};
 
 use crate::domain::instance::Scale;
 use crate::domain::{
@@ -68,7 +67,7 @@ pub enum LinkError {
 impl fmt::Display for LinkError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Foreign => write!(f, "it does not begin with \"{VERSION}.\" as our links do"),
+            Self::Foreign => f.write_str("it does not begin with \"v1.\" as our links do"),
             Self::UnknownVersion(version) => {
                 write!(f, "it is of version \"{version}\"; this page reads {VERSION}")
             }
@@ -78,7 +77,8 @@ impl fmt::Display for LinkError {
             Self::BadCharacter(character, position) => {
                 write!(
                     f,
-                    "character {position} is {character:?}; links have letters, digits, - and _ only"
+                    "character {position} is U+{:04X}; links have letters, digits, - and _ only",
+                    u32::from(*character)
                 )
             }
             Self::Damaged => write!(f, "it is cut short or altered; copy it again, whole"),
@@ -87,55 +87,32 @@ impl fmt::Display for LinkError {
     }
 }
 
-/// What is on the wire. Numbers are positions in lists that only ever grow at their end.
-#[derive(Serialize, Deserialize)]
-struct Wire {
-    edition: u8,
-    tier: u8,
-    kind: u8,
-    units: u8,
-    regions: u8,
-    created: u8,
-    origin: u8,
-    certificate: u8,
-    renegotiation: bool,
-    channel: u8,
-    live: u32,
-    draft: u32,
-    rollout: Option<WireRollout>,
-}
+/// What is on the wire: ten facts, two configurations, and four numbers more if there is a rollout. Facts are positions in
+/// lists that only ever grow at their end.
+type Wire = Vec<u32>;
 
-#[derive(Serialize, Deserialize)]
-struct WireRollout {
-    after: u32,
-    seed: u32,
-    now_seconds: u32,
-    speed: u8,
-}
+const FACTS: usize = 12;
 
 /// Writes `snapshot` as a link's text, without the `#`.
 pub fn write(snapshot: Snapshot) -> String {
     let Snapshot { instance, channel, live, draft, rollout } = snapshot;
-    let wire = Wire {
-        edition: instance.edition as u8,
-        tier: instance.tier() as u8,
-        kind: instance.kind as u8,
-        units: instance.units(),
-        regions: instance.regions(),
-        created: instance.created as u8,
-        origin: instance.origin as u8,
-        certificate: instance.certificate as u8,
-        renegotiation: instance.renegotiation,
-        channel: channel as u8,
-        live: live.bits(),
-        draft: draft.bits(),
-        rollout: rollout.map(|rollout| WireRollout {
-            after: rollout.after.bits(),
-            seed: rollout.seed.0,
-            now_seconds: rollout.now.seconds(),
-            speed: rollout.speed as u8,
-        }),
-    };
+    let mut wire: Wire = vec![
+        instance.edition as u32,
+        instance.tier() as u32,
+        instance.kind as u32,
+        instance.units().into(),
+        instance.regions().into(),
+        instance.created as u32,
+        instance.origin as u32,
+        instance.certificate as u32,
+        instance.renegotiation.into(),
+        channel as u32,
+        live.bits(),
+        draft.bits(),
+    ];
+    if let Some(RolloutSnapshot { after, seed, now, speed }) = rollout {
+        wire.extend([after.bits(), seed.0, now.seconds(), speed as u32]);
+    }
     // Plain numbers into memory: there is nothing that could fail.
     let mut bytes = postcard::to_allocvec(&wire).unwrap_or_default();
     bytes.extend(checksum(&bytes));
@@ -184,44 +161,63 @@ pub fn read(text: &str) -> Result<Snapshot, LinkError> {
     snapshot(&wire)
 }
 
-fn snapshot(wire: &Wire) -> Result<Snapshot, LinkError> {
-    let tier = pick(&Tier::ALL, wire.tier, "tier")?;
-    let scale = Scale::new(tier, wire.units, wire.regions);
+fn snapshot(wire: &[u32]) -> Result<Snapshot, LinkError> {
+    let (facts, rollout) = wire.split_at_checked(FACTS).ok_or(LinkError::Damaged)?;
+    let &[
+        edition,
+        tier,
+        kind,
+        units,
+        regions,
+        created,
+        origin,
+        certificate,
+        renegotiation,
+        channel,
+        live,
+        draft,
+    ] = facts
+    else {
+        return Err(LinkError::Damaged);
+    };
+    let small = |number: u32| u8::try_from(number).unwrap_or(u8::MAX);
+    let scale = Scale::new(pick(&Tier::ALL, tier, "tier")?, small(units), small(regions));
     let instance = Instance {
-        edition: pick(&Edition::ALL, wire.edition, "edition")?,
-        created: pick(&Created::ALL, wire.created, "creation date")?,
-        origin: pick(&Origin::ALL, wire.origin, "origin")?,
-        certificate: pick(&Certificate::ALL, wire.certificate, "certificate")?,
-        renegotiation: wire.renegotiation,
-        kind: pick(&GatewayKind::ALL, wire.kind, "gateway")?,
+        edition: pick(&Edition::ALL, edition, "edition")?,
+        created: pick(&Created::ALL, created, "creation date")?,
+        origin: pick(&Origin::ALL, origin, "origin")?,
+        certificate: pick(&Certificate::ALL, certificate, "certificate")?,
+        renegotiation: pick(&[false, true], renegotiation, "answer about renegotiation")?,
+        kind: pick(&GatewayKind::ALL, kind, "gateway")?,
         scale,
     };
-    if instance.units() != wire.units {
+    if u32::from(instance.units()) != units {
         return Err(LinkError::OutOfRange("number of units"));
     }
-    if instance.regions() != wire.regions {
+    if u32::from(instance.regions()) != regions {
         return Err(LinkError::OutOfRange("number of regions"));
     }
-    let rollout = match &wire.rollout {
-        None => None,
-        Some(rollout) => Some(RolloutSnapshot {
-            after: Config::from_bits(rollout.after),
-            seed: Seed(rollout.seed),
-            now: SimTime::from_seconds(rollout.now_seconds),
-            speed: pick(&Speed::ALL, rollout.speed, "speed")?,
+    let rollout = match *rollout {
+        [] => None,
+        [after, seed, now, speed] => Some(RolloutSnapshot {
+            after: Config::from_bits(after),
+            seed: Seed(seed),
+            now: SimTime::from_seconds(now),
+            speed: pick(&Speed::ALL, speed, "speed")?,
         }),
+        _ => return Err(LinkError::Damaged),
     };
     Ok(Snapshot {
         instance,
-        channel: pick(&Channel::ALL, wire.channel, "channel")?,
-        live: Config::from_bits(wire.live),
-        draft: Config::from_bits(wire.draft),
+        channel: pick(&Channel::ALL, channel, "channel")?,
+        live: Config::from_bits(live),
+        draft: Config::from_bits(draft),
         rollout,
     })
 }
 
-fn pick<T: Copy>(all: &[T], at: u8, what: &'static str) -> Result<T, LinkError> {
-    all.get(usize::from(at)).copied().ok_or(LinkError::OutOfRange(what))
+fn pick<T: Copy>(all: &[T], at: u32, what: &'static str) -> Result<T, LinkError> {
+    all.get(at as usize).copied().ok_or(LinkError::OutOfRange(what))
 }
 
 /// Fletcher's checksum: enough to notice a slip in copying.

@@ -48,15 +48,16 @@ pub fn metrics(plan: &Plan, at: SimTime) -> Vec<Metric> {
 
 /// The last `most` failed connections before `at`, newest first.
 pub fn log(plan: &Plan, at: SimTime, most: usize) -> Vec<LogLine> {
-    let mut lines: Vec<_> = RECENT
-        .iter()
-        .flat_map(|caller| {
-            calls(plan, caller, at)
-                .filter_map(|(at, fails)| fails.then_some(LogLine { at, caller: *caller }))
-        })
-        .collect();
-    lines.sort_by_key(|line| std::cmp::Reverse(line.at));
-    lines.truncate(most);
+    let mut lines: Vec<LogLine> = Vec::new();
+    for caller in &RECENT {
+        for (at, fails) in calls(plan, caller, at) {
+            if fails {
+                let place = lines.partition_point(|line| line.at > at);
+                lines.insert(place, LogLine { at, caller: *caller });
+                lines.truncate(most);
+            }
+        }
+    }
     lines
 }
 

@@ -325,13 +325,14 @@ fn rolling_phases(
 /// The whole time, cut at every moment at which some node changes.
 fn segments(lanes: &[Lane], end: u32) -> Vec<Segment> {
     let end = SimTime::from_seconds(end);
-    let mut cuts: Vec<SimTime> = lanes
-        .iter()
-        .flat_map(|lane| [lane.updating.from, lane.updating.to])
-        .chain([SimTime::ZERO, end])
-        .collect();
-    cuts.sort_unstable();
-    cuts.dedup();
+    let mut cuts = vec![SimTime::ZERO, end];
+    for lane in lanes {
+        for cut in [lane.updating.from, lane.updating.to] {
+            if let Err(place) = cuts.binary_search(&cut) {
+                cuts.insert(place, cut);
+            }
+        }
+    }
     cuts.windows(2)
         .filter_map(|pair| {
             let &[from, to] = pair else { return None };

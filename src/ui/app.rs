@@ -9,7 +9,7 @@ use super::panels::header::Header;
 use super::panels::rollout::RolloutTab;
 use super::panels::settings::Settings;
 use super::panels::tiers::Tiers;
-use super::parts::Tabs;
+use super::parts::{Tabs, block, text};
 use crate::app::Intent;
 use crate::web::{Store, clock, persist};
 
@@ -30,12 +30,14 @@ pub fn App() -> impl IntoView {
         <nav class="nav" aria-label="Main">
             <Tabs label="Views" names=TABS.to_vec() open />
         </nav>
-        <main class="main" id="panel" role="tabpanel" tabindex="-1" aria-labelledby=move || format!("tab-{}", open.get())>
-            {move || match open.get() {
-                0 => view! { <Settings watch=move || open.set(ROLLOUT) /> }.into_any(),
-                1 => view! { <Tiers /> }.into_any(),
-                _ => view! { <RolloutTab /> }.into_any(),
-            }}
+        <main class="main">
+            <div class="panel" id="panel" role="tabpanel" tabindex="-1" aria-labelledby=text(move || format!("tab-{}", open.get()))>
+                {block(move || match open.get() {
+                    0 => view! { <Settings watch=move || open.set(ROLLOUT) /> }.into_any(),
+                    1 => view! { <Tiers /> }.into_any(),
+                    _ => view! { <RolloutTab /> }.into_any(),
+                })}
+            </div>
         </main>
         <footer class="footer">
             <p>

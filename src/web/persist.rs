@@ -5,6 +5,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
+use web_sys::Storage;
 
 use super::Store;
 use crate::app::{Intent, Model};
@@ -17,9 +18,19 @@ const UNREADABLE_KEY: &str = "tls-rehearsal-unreadable";
 /// How long the state must rest before it is written: browsers limit how often an address may change.
 const REST_MILLISECONDS: u32 = 250;
 
-/// The store as the last visit left it; then what the address asks for.
+/// The store as this tab, or else the last visit, left it; then what a link in the address asks for.
+///
+/// An address that this page has written carries a mark, so a reload is told from a link. What the tab was left with is
+/// newer than the address, which follows the state only when it rests.
 pub fn restore() -> Store {
-    let stored = storage().and_then(|storage| storage.get_item(STORAGE_KEY).ok().flatten());
+    let own_address =
+        window().history().and_then(|history| history.state()).is_ok_and(|mark| mark.is_truthy());
+    let fragment = fragment();
+    let (stored, link) = if own_address {
+        (get_item(tab_storage(), STORAGE_KEY).or(fragment), None)
+    } else {
+        (get_item(storage(), STORAGE_KEY), fragment)
+    };
     let last_visit = stored.as_deref().map(link::read);
     let store = Store::new(match &last_visit {
         Some(Ok(snapshot)) => Model::restored(*snapshot),
@@ -27,12 +38,11 @@ pub fn restore() -> Store {
     });
     if let (Some(Err(error)), Some(text)) = (last_visit, &stored) {
         // Kept, since a newer version of the page may be able to read it.
-        set_item(UNREADABLE_KEY, text);
+        set_item(storage(), UNREADABLE_KEY, text);
         store.dispatch(Intent::RefuseLink(error));
     }
-    match fragment() {
-        Some(text) if Some(&text) != stored.as_ref() => open(store, &text),
-        Some(_) | None => {}
+    if let Some(text) = link.filter(|text| Some(text) != stored.as_ref()) {
+        open(store, &text);
     }
     store
 }
@@ -91,10 +101,11 @@ fn still(model: &Model) -> Option<link::RolloutSnapshot> {
 
 fn write(store: Store) {
     let text = store.read(|model| link::write(model.snapshot()));
-    set_item(STORAGE_KEY, &text);
+    set_item(storage(), STORAGE_KEY, &text);
+    set_item(tab_storage(), STORAGE_KEY, &text);
     if let Ok(history) = window().history() {
         // Refused only when the address changes too often; the next write makes up for it.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{text}")));
+        let _ = history.replace_state_with_url(&JsValue::TRUE, "", Some(&format!("#{text}")));
     }
 }
 
@@ -113,13 +124,22 @@ fn fragment() -> Option<String> {
     Some(js_sys::decode_uri_component(text).map_or_else(|_| text.to_owned(), String::from))
 }
 
-/// The browser's storage, where it is allowed.
-pub fn storage() -> Option<web_sys::Storage> {
+/// What lasts from visit to visit, where it is allowed.
+pub fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
 
-fn set_item(key: &str, text: &str) {
-    if let Some(storage) = storage() {
+/// What lasts as long as this tab.
+fn tab_storage() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
+fn get_item(storage: Option<Storage>, key: &str) -> Option<String> {
+    storage?.get_item(key).ok().flatten()
+}
+
+fn set_item(storage: Option<Storage>, key: &str, text: &str) {
+    if let Some(storage) = storage {
         // Full or forbidden storage costs the next visit its memory, nothing else.
         let _ = storage.set_item(key, text);
     }

@@ -1,5 +1,9 @@
 //! The one door to the model.
 
+use std::any::Any;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::app::{Intent, Model, update};
@@ -21,11 +25,12 @@ impl Store {
     }
 
     /// Follows one small part of the model; wakes its readers only when that part differs.
-    pub fn select<T>(self, view: impl Fn(&Model) -> T + Send + Sync + 'static) -> Memo<T>
+    pub fn select<T>(self, view: impl Fn(&Model) -> T + Send + Sync + 'static) -> Selected<T>
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        Memo::new(move |_| self.0.with(&view))
+        let memo = self.memo(Box::new(move |model| Part(Arc::new(view(model)))));
+        Selected { memo, of: PhantomData }
     }
 
     /// Reads a part of the model once.
@@ -39,9 +44,78 @@ impl Store {
         let chance = js_sys::Math::random();
         self.dispatch(Intent::Save(Seed((chance * f64::from(u32::MAX)) as u32)));
     }
+
+    fn memo(self, view: Box<dyn Fn(&Model) -> Part + Send + Sync>) -> Memo<Part> {
+        Memo::new(move |_| self.0.with(|model| view(model)))
+    }
 }
 
 /// The store of the page.
 pub fn use_store() -> Store {
     expect_context()
+}
+
+/// A followed part of the model. `Copy`, like the store.
+///
+/// All parts are memos of one type underneath, so that the code of a memo is in the page once.
+pub struct Selected<T> {
+    memo: Memo<Part>,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Selected<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Selected<T> {}
+
+impl<T: Clone + 'static> Selected<T> {
+    /// The part, followed from here on.
+    pub fn get(self) -> T {
+        Self::open(&self.memo.get())
+    }
+
+    /// The part as it is now.
+    pub fn get_untracked(self) -> T {
+        Self::open(&self.memo.get_untracked())
+    }
+
+    fn open(part: &Part) -> T {
+        match part.0.any().downcast_ref::<T>() {
+            Some(part) => part.clone(),
+            None => unreachable!("a part is of the type it was selected as"),
+        }
+    }
+}
+
+#[derive(Clone)]
+struct Part(Arc<dyn AnyPart>);
+
+impl PartialEq for Part {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.same(other.0.any())
+    }
+}
+
+trait AnyPart: Send + Sync {
+    fn any(&self) -> &dyn Any;
+    fn same(&self, other: &dyn Any) -> bool;
+}
+
+impl<T: PartialEq + Send + Sync + 'static> AnyPart for T {
+    fn any(&self) -> &dyn Any {
+        self
+    }
+
+    fn same(&self, other: &dyn Any) -> bool {
+        other.downcast_ref::<T>() == Some(self)
+    }
+}
+
+impl<T: Clone + Send + Sync + 'static> From<Selected<T>> for Signal<T> {
+    fn from(selected: Selected<T>) -> Self {
+        Signal::derive(move || selected.get())
+    }
 }

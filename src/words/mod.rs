@@ -9,6 +9,17 @@ pub mod rollout;
 pub mod setting;
 pub mod source;
 pub mod tiers;
+pub mod timeline;
+
+/// A name in the middle of a sentence: "Fixed on" becomes "fixed on", "REST API only" stays.
+pub fn decapitalised(name: &str) -> String {
+    let mut name = name.to_owned();
+    let is_word = name.as_bytes().get(1).is_some_and(|second| !second.is_ascii_uppercase());
+    if let (true, Some(first)) = (is_word, name.get_mut(..1)) {
+        first.make_ascii_lowercase();
+    }
+    name
+}
 
 /// "1 unit", "3 units".
 pub fn count(number: usize, one: &str) -> String {

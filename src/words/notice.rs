@@ -2,7 +2,7 @@
 
 use super::rollout::{phase, phase_meaning, spoken};
 use super::setting::full_name;
-use super::{count, list, lockout};
+use super::{count, decapitalised, list, lockout};
 use crate::app::Notice;
 use crate::app::notice::Blocked;
 use crate::domain::Setting;
@@ -55,7 +55,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Succeeded => "Succeeded. What was saved is live.".to_owned(),
         Notice::Moment(time) => format!("{} after Save.", spoken(*time)),
         Notice::Paused => "Time stands still.".to_owned(),
-        Notice::Resumed(speed) => format!("Time goes on, {}.", speed.name().to_lowercase()),
+        Notice::Resumed(speed) => format!("Time goes on, {}.", decapitalised(speed.name())),
         Notice::Undone => "Undone.".to_owned(),
         Notice::Redone => "Redone.".to_owned(),
         Notice::NoHistory => "There is nothing to undo or redo.".to_owned(),

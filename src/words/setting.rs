@@ -3,7 +3,7 @@
 use super::{cipher, conflict, lockout, source};
 use crate::app::Row;
 use crate::domain::conflict::Conflict;
-use crate::domain::lockout::Effect;
+use crate::domain::lockout::{Effect, Locked};
 use crate::domain::protocol::Protocol::{Ssl30, Tls10, Tls11, Tls12, Tls13};
 use crate::domain::protocol::Side::{self, Backend, Client};
 use crate::domain::{Cited, Setting};
@@ -54,11 +54,7 @@ pub struct Note {
 /// The note under a setting.
 pub fn note(setting: Setting, row: &Row) -> Note {
     match row.answer {
-        Err(locked) => Note {
-            text: lockout::sentence(setting, locked.lockout),
-            cited: Some(locked.cited),
-            locked: true,
-        },
+        Err(locked) => locked_note(setting, locked),
         Ok(permit) => {
             let (mut text, cited) = match permit.effect {
                 Effect::Confirmed => (hint(setting).to_owned(), None),
@@ -75,6 +71,15 @@ pub fn note(setting: Setting, row: &Row) -> Note {
             }
             Note { text, cited, locked: false }
         }
+    }
+}
+
+/// The note of a setting that is locked.
+pub fn locked_note(setting: Setting, locked: Locked) -> Note {
+    Note {
+        text: lockout::sentence(setting, locked.lockout),
+        cited: Some(locked.cited),
+        locked: true,
     }
 }
 

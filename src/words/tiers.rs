@@ -1,8 +1,8 @@
 //! The tiers table, in words.
 
-use super::lockout;
 use super::setting::full_name;
 use super::source;
+use super::{decapitalised, lockout};
 use crate::domain::capability::{Capability, Cell, Fact, SuiteGroup, Verdict, cell, rows};
 use crate::domain::compare::Difference;
 use crate::domain::lockout::{FixedOn, Lockout};
@@ -112,8 +112,8 @@ pub fn difference(difference: &Difference) -> String {
         "{} on {}: {} becomes {}.",
         row(difference.capability),
         super::list(&names),
-        verdict(difference.from.verdict).to_lowercase(),
-        verdict(difference.to.verdict).to_lowercase()
+        decapitalised(&verdict(difference.from.verdict)),
+        decapitalised(&verdict(difference.to.verdict))
     )
 }
 
@@ -159,10 +159,7 @@ pub fn summary(instance: Instance) -> String {
         GatewayKind::Workspace => parts.push("workspace gateway".to_owned()),
         GatewayKind::SelfHosted => parts.push("self-hosted gateway".to_owned()),
     }
-    parts.push(format!(
-        "created {}",
-        instance.created.name().to_lowercase().replace("april", "April")
-    ));
+    parts.push(format!("created {}", decapitalised(instance.created.name())));
     parts.join(", ")
 }
 
@@ -178,7 +175,7 @@ pub fn mismatch(instance: Instance) -> Option<String> {
         format!(
             "{} offers no {} gateway; {} {}.",
             tier.name(),
-            instance.kind.name().to_lowercase(),
+            decapitalised(instance.kind.name()),
             super::list(&offering),
             if offering.len() == 1 { "does" } else { "do" },
         )

@@ -5,6 +5,7 @@
 
 #[allow(dead_code, reason = "the browser suite uses the rest")]
 mod browser;
+mod devtools;
 mod server;
 
 use browser::Visitor;
@@ -28,7 +29,8 @@ fn main() {
         let visitor = Visitor::arrive();
         visitor.settle();
         let entry = |name: &str| {
-            let found = visitor.script(&format!("performance.getEntriesByName('{name}')[0]?.startTime"));
+            let found =
+                visitor.script(&format!("performance.getEntriesByName('{name}')[0]?.startTime"));
             found.as_f64().unwrap_or(f64::NAN)
         };
         first_paint.push(entry("first-contentful-paint"));
@@ -41,7 +43,10 @@ fn main() {
         let visitor = Visitor::arrive();
         visitor.slow_down(slowed);
         let switch = "[aria-label=\"TLS_RSA_WITH_AES_128_CBC_SHA\"]";
-        report(&format!("one toggle{label}"), (0..RUNS * 2).map(|_| cost(&visitor, switch)).collect());
+        report(
+            &format!("one toggle{label}"),
+            (0..RUNS * 2).map(|_| cost(&visitor, switch)).collect(),
+        );
         let tabs: Vec<_> = (0..RUNS * 2)
             .map(|run| cost(&visitor, if run % 2 == 0 { "#tab-1" } else { "#tab-0" }))
             .collect();

@@ -1,55 +1,19 @@
 //! A real Chromium, in which things are found by role and accessible name only.
 
-use std::ffi::OsStr;
-use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::cell::RefCell;
 
-use headless_chrome::browser::tab::Tab;
-use headless_chrome::protocol::cdp::types::{Event, Method};
-use headless_chrome::{Browser, LaunchOptions};
-use serde::Serialize;
 use serde_json::{Value, json};
 
+use crate::devtools::Browser;
 use crate::server::StaticHost;
 
 /// Frames to wait for something to appear: far more than it takes, so only what never comes fails.
 const FRAMES_MAX: usize = 600;
 
-/// Declares calls of the DevTools protocol whose answers are read as plain JSON: a newer browser's new values then do
-/// not make the whole answer unreadable.
-macro_rules! calls {
-    ($($call:ident = $name:literal),* $(,)?) => {$(
-        #[derive(Debug, Serialize)]
-        struct $call(Value);
-        impl Method for $call {
-            const NAME: &'static str = $name;
-            type ReturnObject = Value;
-        }
-    )*};
-}
-calls! {
-    GetDocument = "DOM.getDocument",
-    QueryAxTree = "Accessibility.queryAXTree",
-    ResolveNode = "DOM.resolveNode",
-    ScrollIntoView = "DOM.scrollIntoViewIfNeeded",
-    ContentQuads = "DOM.getContentQuads",
-    CallFunctionOn = "Runtime.callFunctionOn",
-    MouseEvent = "Input.dispatchMouseEvent",
-    KeyEvent = "Input.dispatchKeyEvent",
-    EmulatedMedia = "Emulation.setEmulatedMedia",
-    DeviceMetrics = "Emulation.setDeviceMetricsOverride",
-    CpuThrottling = "Emulation.setCPUThrottlingRate",
-    Screenshot = "Page.captureScreenshot",
-    GrantPermissions = "Browser.grantPermissions",
-}
-
 /// A visitor with a browser of their own.
 pub struct Visitor {
-    console: Arc<Mutex<Vec<String>>>,
-    tab: Arc<Tab>,
+    browser: RefCell<Browser>,
     host: StaticHost,
-    // Last, so that it is closed last.
-    _browser: Browser,
 }
 
 impl Visitor {
@@ -67,56 +31,21 @@ impl Visitor {
 
     /// A browser that has not opened the page yet.
     pub fn start() -> Self {
-        let host = StaticHost::start();
-        let arguments = [
-            "--no-sandbox",
-            "--disable-quic",
-            "--disable-component-update",
-            "--disable-sync",
-            "--disable-background-networking",
-            // Whatever is not on this machine does not exist.
-            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-        ];
-        let options = LaunchOptions {
-            path: std::env::var_os("CHROMIUM").map(Into::into),
-            sandbox: false,
-            window_size: Some((1440, 1000)),
-            args: arguments.iter().map(OsStr::new).collect(),
-            idle_browser_timeout: Duration::from_secs(300),
-            ..LaunchOptions::default()
-        };
-        let browser = Browser::new(options).expect("Chromium starts");
-        let tab = browser.new_tab().expect("a tab");
-        tab.set_default_timeout(Duration::from_secs(60));
-        let console = Arc::new(Mutex::new(Vec::new()));
-        let heard = Arc::clone(&console);
-        tab.add_event_listener(Arc::new(move |event: &Event| {
-            let line = match event {
-                Event::LogEntryAdded(added) => added.params.entry.text.clone(),
-                Event::RuntimeConsoleAPICalled(called) => format!("{:?}", called.params.args),
-                Event::RuntimeExceptionThrown(thrown) => {
-                    format!("{:?}", thrown.params.exception_details)
-                }
-                _ => return,
-            };
-            heard.lock().expect("no panic while listening").push(line);
-        }))
-        .expect("a listener");
-        tab.enable_log().expect("the log");
-        tab.enable_runtime().expect("the runtime");
-        Self { console, tab, host, _browser: browser }
+        Self { browser: RefCell::new(Browser::start()), host: StaticHost::start() }
     }
 
     /// Goes to the page with `fragment`, and waits until it works.
     pub fn go(&self, fragment: &str) {
         let hash = if fragment.is_empty() { String::new() } else { format!("#{fragment}") };
-        self.tab.navigate_to(&format!("{}{hash}", self.host.address)).expect("the page opens");
+        self.call("Page.navigate", json!({"url": format!("{}{hash}", self.host.address)}));
         self.find("tablist", "Views");
     }
 
     /// Loads the page anew, as F5 does.
     pub fn reload(&self) {
-        self.tab.reload(true, None).expect("the page opens again");
+        self.script("window.old = true");
+        self.call("Page.reload", json!({}));
+        self.until("the page opens again", || self.script("'old' in window") == false);
         self.find("tablist", "Views");
     }
 
@@ -144,8 +73,12 @@ impl Visitor {
 
     /// What `expression` gives in the page; promises are waited for.
     pub fn script(&self, expression: &str) -> Value {
-        let result = self.tab.evaluate(expression, true).expect("the script runs");
-        result.value.unwrap_or(Value::Null)
+        let evaluated = self.browser.borrow_mut().try_call(
+            "Runtime.evaluate",
+            json!({"expression": expression, "awaitPromise": true, "returnByValue": true}),
+        );
+        // A page that is just being replaced has no answer.
+        evaluated.map_or(Value::Null, |evaluated| evaluated["result"]["value"].clone())
     }
 
     /// Waits, frame by frame, until `holds`.
@@ -167,7 +100,7 @@ impl Visitor {
 
     /// What the browser's console has heard so far.
     pub fn console(&self) -> Vec<String> {
-        self.console.lock().expect("no panic while listening").clone()
+        self.browser.borrow().console.clone()
     }
 
     /// What follows `#` in the address.
@@ -199,8 +132,11 @@ impl Visitor {
             other => panic!("no such key here: {other}"),
         };
         let event = |kind: &str| json!({"type": kind, "modifiers": bits, "key": key, "code": code, "windowsVirtualKeyCode": number, "text": text});
-        self.call(KeyEvent(event(if text.is_empty() { "rawKeyDown" } else { "keyDown" })));
-        self.call(KeyEvent(json!({"type": "keyUp", "modifiers": bits, "key": key, "code": code, "windowsVirtualKeyCode": number})));
+        self.call(
+            "Input.dispatchKeyEvent",
+            event(if text.is_empty() { "rawKeyDown" } else { "keyDown" }),
+        );
+        self.call("Input.dispatchKeyEvent", json!({"type": "keyUp", "modifiers": bits, "key": key, "code": code, "windowsVirtualKeyCode": number}));
         self.settle();
     }
 
@@ -208,32 +144,37 @@ impl Visitor {
     pub fn prefer(&self, features: &[(&str, &str)]) {
         let features: Vec<_> =
             features.iter().map(|(name, value)| json!({"name": name, "value": value})).collect();
-        self.call(EmulatedMedia(json!({"features": features})));
+        self.call("Emulation.setEmulatedMedia", json!({"features": features}));
     }
 
     /// Makes the window so wide and high.
     pub fn resize(&self, width: u32, height: u32) {
-        self.call(DeviceMetrics(
+        self.call(
+            "Emulation.setDeviceMetricsOverride",
             json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false}),
-        ));
+        );
         self.settle();
     }
 
     /// Makes the processor so many times slower.
     pub fn slow_down(&self, times: u32) {
-        self.call(CpuThrottling(json!({"rate": times})));
+        self.call("Emulation.setCPUThrottlingRate", json!({"rate": times}));
     }
 
     /// Lets the page use the clipboard.
     pub fn allow_clipboard(&self) {
-        self.call(GrantPermissions(
+        self.call(
+            "Browser.grantPermissions",
             json!({"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]}),
-        ));
+        );
     }
 
     /// A picture of the whole page, as base64 of a PNG.
     pub fn picture(&self) -> String {
-        let answer = self.call(Screenshot(json!({"format": "png", "captureBeyondViewport": true})));
+        let answer = self.call(
+            "Page.captureScreenshot",
+            json!({"format": "png", "captureBeyondViewport": true}),
+        );
         answer["data"].as_str().expect("a picture").to_owned()
     }
 
@@ -253,7 +194,7 @@ impl Visitor {
 
     fn query(&self, root: Option<u64>, role: &str, name: Option<&str>) -> Vec<Element<'_>> {
         let root = root.unwrap_or_else(|| {
-            let document = self.call(GetDocument(json!({"depth": 0})));
+            let document = self.call("DOM.getDocument", json!({"depth": 0}));
             document["root"]["backendNodeId"].as_u64().expect("a document")
         });
         let mut wanted = json!({"backendNodeId": root, "role": role});
@@ -261,7 +202,8 @@ impl Visitor {
             wanted["accessibleName"] = json!(name);
         }
         // The document may be replaced between the two calls; then there is nothing in it yet.
-        let Ok(answer) = self.tab.call_method(QueryAxTree(wanted)) else { return Vec::new() };
+        let queried = self.browser.borrow_mut().try_call("Accessibility.queryAXTree", wanted);
+        let Ok(answer) = queried else { return Vec::new() };
         let nodes = answer["nodes"].as_array().cloned().unwrap_or_default();
         nodes
             .into_iter()
@@ -273,11 +215,9 @@ impl Visitor {
             .collect()
     }
 
-    fn call<M>(&self, method: M) -> Value
-    where
-        M: Method<ReturnObject = Value> + Serialize + std::fmt::Debug,
-    {
-        self.tab.call_method(method).expect("the browser answers")
+    #[track_caller]
+    fn call(&self, method: &str, parameters: Value) -> Value {
+        self.browser.borrow_mut().call(method, parameters)
     }
 }
 
@@ -347,9 +287,9 @@ impl<'a> Element<'a> {
 
     /// Presses it with the mouse.
     pub fn click(&self) {
-        self.visitor.call(ScrollIntoView(json!({"backendNodeId": self.id})));
+        self.visitor.call("DOM.scrollIntoViewIfNeeded", json!({"backendNodeId": self.id}));
         self.script("function() { const box = this.getBoundingClientRect(); if (box.bottom > innerHeight - 60) scrollBy(0, 160) }");
-        let answer = self.visitor.call(ContentQuads(json!({"backendNodeId": self.id})));
+        let answer = self.visitor.call("DOM.getContentQuads", json!({"backendNodeId": self.id}));
         let quad: Vec<f64> = answer["quads"][0]
             .as_array()
             .expect("it is on the page")
@@ -359,9 +299,10 @@ impl<'a> Element<'a> {
         let (x, y) = ((quad[0] + quad[4]) / 2.0, (quad[1] + quad[5]) / 2.0);
         for (kind, count) in [("mouseMoved", 0), ("mousePressed", 1), ("mouseReleased", 1)] {
             let button = if count == 0 { "none" } else { "left" };
-            self.visitor.call(MouseEvent(
+            self.visitor.call(
+                "Input.dispatchMouseEvent",
                 json!({"type": kind, "x": x, "y": y, "button": button, "clickCount": count}),
-            ));
+            );
         }
         self.visitor.settle();
     }
@@ -376,11 +317,12 @@ impl<'a> Element<'a> {
 
     /// What `function` gives with this element as `this`.
     pub fn script(&self, function: &str) -> Value {
-        let resolved = self.visitor.call(ResolveNode(json!({"backendNodeId": self.id})));
+        let resolved = self.visitor.call("DOM.resolveNode", json!({"backendNodeId": self.id}));
         let object = resolved["object"]["objectId"].clone();
-        let answer = self.visitor.call(CallFunctionOn(
+        let answer = self.visitor.call(
+            "Runtime.callFunctionOn",
             json!({"objectId": object, "functionDeclaration": function, "returnByValue": true}),
-        ));
+        );
         answer["result"]["value"].clone()
     }
 }

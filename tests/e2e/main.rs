@@ -1,6 +1,7 @@
 //! The page in a real Chromium, as people and screen readers find it. `make dist` builds what is tested here.
 
 mod browser;
+mod devtools;
 mod server;
 
 mod everywhere;

@@ -4,6 +4,7 @@
 
 #[allow(dead_code, reason = "the browser suite uses the rest")]
 mod browser;
+mod devtools;
 mod server;
 
 use std::fs;

@@ -6,7 +6,7 @@ use crate::browser::{Element, Visitor};
 fn saved(tier: &str) -> Visitor {
     let visitor = Visitor::arrive();
     visitor.find("radio", tier).click();
-    visitor.find("group", "Backend protocol").find("switch", "TLS 1.3").click();
+    visitor.find("group", "Client protocol").find("switch", "HTTP/2").click();
     visitor.find("button", "Save").click();
     visitor.open_tab("Rollout");
     visitor.find("button", "Pause").click();
@@ -102,7 +102,7 @@ fn a_rollout_runs_to_its_end_by_itself() {
 fn while_updating_save_scaling_and_tier_changes_are_refused() {
     let visitor = saved("Developer");
     visitor.open_tab("Protocols + ciphers");
-    visitor.find("group", "Client protocol").find("switch", "HTTP/2").click();
+    visitor.find("group", "Backend protocol").find("switch", "TLS 1.3").click();
     let save = visitor.find("button", "Save");
     assert!(save.is_locked());
     save.click();
@@ -147,7 +147,7 @@ fn rollouts_of_the_visit_can_be_looked_at_again() {
     visitor.find("button", "Skip to end").click();
     visitor.open_tab("Protocols + ciphers");
     visitor.find("radio", "Premium").click();
-    visitor.find("group", "Client protocol").find("switch", "HTTP/2").click();
+    visitor.find("group", "Backend protocol").find("switch", "TLS 1.3").click();
     visitor.find("button", "Save").click();
     visitor.open_tab("Rollout");
     let past = visitor.find("region", "Rollouts of this visit").all("button");

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::parts::text;
 use crate::web::store::use_store;
 use crate::words;
 
@@ -15,12 +16,12 @@ pub fn Announcements() -> impl IntoView {
     });
     view! {
         <div class="announcements" role="status" aria-label="Announcements">
-            {move || {
-                let (number, text) = notice.get();
+            {text(move || {
+                let (number, said) = notice.get();
                 // A space that is there every other time makes the same sentence news again.
                 let again = if number % 2 == 0 { "" } else { "\u{a0}" };
-                text.map(|text| format!("{text}{again}"))
-            }}
+                said.map(|said| format!("{said}{again}")).unwrap_or_default()
+            })}
         </div>
     }
 }

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::source::{Details, SourceBadge};
-use crate::app::{Intent, Row};
+use super::setting_row::{NoteText, PendingTag};
+use super::source::Details;
+use crate::app::Intent;
 use crate::domain::cipher::{Family, Strength};
 use crate::domain::lockout::Locked;
 use crate::domain::{CipherSuite, Setting};
-use crate::ui::parts::{Icon, Sign, Switch};
-use crate::web::store::use_store;
+use crate::ui::parts::{CollectAny, Switch, flag, maybe, text};
+use crate::web::store::{Selected, use_store};
 use crate::words;
 
 /// "Ciphers".
@@ -19,14 +20,15 @@ pub fn Ciphers() -> impl IntoView {
         let rows = CipherSuite::ALL.map(|suite| model.row(Setting::Cipher(suite)));
         (rows.iter().filter(|row| row.changeable).count(), model.instance().gateway())
     });
-    let families = Family::ALL.map(|family| view! { <CipherFamily family /> }).collect_view();
+    let families =
+        Family::ALL.into_iter().map(|family| view! { <CipherFamily family /> }).collect_any();
     view! {
         <div class="card" role="group" aria-labelledby="ciphers">
             <h2 class="card__title" id="ciphers">
                 "Ciphers"
             </h2>
             <p class="card__lead">
-                {move || {
+                {text(move || {
                     let (changeable, gateway) = changeable.get();
                     format!(
                         "{} suites, strongest first; that the gateway prefers them in this order is inferred. {} can change on {}.",
@@ -34,7 +36,7 @@ pub fn Ciphers() -> impl IntoView {
                         changeable,
                         gateway.name(),
                     )
-                }}
+                })}
             </p>
             {families}
         </div>
@@ -55,7 +57,7 @@ fn CipherFamily(family: Family) -> impl IntoView {
     let note_id = format!("{id}-note");
     let rows = suites()
         .map(|suite| view! { <SuiteRow suite family_note=note_id.clone() family_locked=locked /> })
-        .collect_view();
+        .collect_any();
     view! {
         <section class="family" aria-labelledby=id.clone()>
             <header class="family__head">
@@ -64,7 +66,13 @@ fn CipherFamily(family: Family) -> impl IntoView {
                 </h3>
                 <p class="family__note">{words::cipher::family_note(family)}</p>
                 <p class="family__lock" id=note_id.clone()>
-                    {move || locked.get().map(|locked| reason(suites().next().map_or(Setting::Http2, Setting::Cipher), locked))}
+                    {maybe(move || {
+                        let note = locked
+                            .get()
+                            .zip(suites().next())
+                            .map(|(locked, suite)| words::setting::locked_note(Setting::Cipher(suite), locked));
+                        note.map(|note| view! { <NoteText note /> })
+                    })}
                 </p>
             </header>
             {rows}
@@ -76,22 +84,25 @@ fn CipherFamily(family: Family) -> impl IntoView {
 fn SuiteRow(
     suite: CipherSuite,
     family_note: String,
-    family_locked: Memo<Option<Locked>>,
+    family_locked: Selected<Option<Locked>>,
 ) -> impl IntoView {
     let store = use_store();
     let setting = Setting::Cipher(suite);
-    let row: Memo<Row> = store.select(move |model| model.row(setting));
-    let pending = Memo::new(move |_| row.read().pending);
-    let own_note = Memo::new(move |_| {
-        let note = words::setting::note(setting, &row.read());
+    let row = store.select(move |model| model.row(setting));
+    let pending = store.select(move |model| model.row(setting).pending);
+    let own_note = move || {
+        let note = words::setting::note(setting, &row.get());
         let said_above = note.locked && family_locked.get().is_some();
         (!said_above && !note.text.is_empty()).then_some(note)
-    });
+    };
     let note_id = format!("note-{}", setting.index());
     let own_id = note_id.clone();
-    let described_by = Signal::derive(move || {
-        if own_note.read().is_some() { own_id.clone() } else { family_note.clone() }
-    });
+    let described_by =
+        Signal::derive(
+            move || {
+                if own_note().is_some() { own_id.clone() } else { family_note.clone() }
+            },
+        );
     let strength = suite.strength();
     let class_look = match strength {
         Strength::Strong => "tag tag--strong",
@@ -101,29 +112,18 @@ fn SuiteRow(
     let parts = words::cipher::parts(suite)
         .into_iter()
         .map(|part| view! { <span class="suite__part">{part}</span> })
-        .collect_view();
+        .collect_any();
     view! {
-        <div class="suite" data-pending=move || pending.get().then_some("true")>
+        <div class="suite" data-pending=flag(move || pending.get())>
             <div class="suite__main">
                 <div class="suite__head">
                     <code class="suite__name">{suite.iana()}</code>
-                    {move || pending.get().then(|| view! { <span class="tag tag--pending">"pending"</span> })}
+                    <PendingTag pending />
                 </div>
                 <div class="suite__parts">{parts}</div>
-                <Details about=suite.iana().to_owned() lines=move || words::setting::details(setting, &row.read()) />
+                <Details about=suite.iana().to_owned() lines=move || words::setting::details(setting, &row.get()) />
                 <p class="row__note" id=note_id>
-                    {move || {
-                        own_note
-                            .get()
-                            .map(|note| {
-                                view! {
-                                    {note.locked.then(|| view! { <Icon sign=Sign::Lock /> <span class="visually-hidden">"Locked: "</span> })}
-                                    {note.text}
-                                    " "
-                                    {note.cited.map(|cited| view! { <SourceBadge cited /> })}
-                                }
-                            })
-                    }}
+                    {maybe(move || own_note().map(|note| view! { <NoteText note /> }))}
                 </p>
             </div>
             <div class="suite__serves">{words::cipher::serves(suite)}</div>
@@ -137,22 +137,12 @@ fn SuiteRow(
             </div>
             <Switch
                 label=suite.iana()
-                on=Signal::derive(move || row.read().on)
-                locked=Signal::derive(move || row.read().answer.is_err())
-                pending=pending
+                on=Signal::derive(move || row.get().on)
+                locked=Signal::derive(move || row.get().answer.is_err())
+                pending=pending.into()
                 described_by=described_by
                 press=move || store.dispatch(Intent::Toggle(setting))
             />
         </div>
-    }
-}
-
-fn reason(setting: Setting, locked: Locked) -> impl IntoView {
-    view! {
-        <Icon sign=Sign::Lock />
-        <span class="visually-hidden">"Locked: "</span>
-        {words::lockout::sentence(setting, locked.lockout)}
-        " "
-        <SourceBadge cited=locked.cited />
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::forecast::{ForecastCard, WarningsCard};
 use super::pending::Pending;
 use super::rest_call::RestCall;
+use crate::ui::parts::{act, maybe, text};
 use crate::web::store::use_store;
 use crate::words;
 
@@ -38,7 +39,7 @@ fn UnderWay(watch: impl Fn() + Clone + Send + 'static) -> impl IntoView {
             )
         })
     });
-    move || {
+    maybe(move || {
         let watch = watch.clone();
         updating.get().then(|| {
             view! {
@@ -46,14 +47,14 @@ fn UnderWay(watch: impl Fn() + Clone + Send + 'static) -> impl IntoView {
                     <h2 class="card__title" id="under-way">
                         "Rollout under way"
                     </h2>
-                    <p class="figure">{move || line.get()}</p>
+                    <p class="figure">{text(move || line.get().unwrap_or_default())}</p>
                     <div class="buttons">
-                        <button type="button" class="button" on:click=move |_| watch()>
+                        <button type="button" class="button" on:click=act(watch.clone())>
                             "Watch the rollout"
                         </button>
                     </div>
                 </section>
             }
         })
-    }
+    })
 }

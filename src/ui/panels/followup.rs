@@ -7,6 +7,7 @@ use crate::app::Intent;
 use crate::domain::lockout::{edition_page, has_pane};
 use crate::domain::{Confidence, Setting, Side};
 use crate::rollout::followup::{applies, log, metrics};
+use crate::ui::parts::{CollectAny, act, block, maybe};
 use crate::web::store::use_store;
 use crate::words;
 
@@ -20,7 +21,7 @@ pub fn FollowUp() -> impl IntoView {
     let here = store.select(|model| {
         model.shown().filter(|run| applies(&run.plan)).map(|run| run.plan.instance().edition)
     });
-    move || {
+    maybe(move || {
         here.get().map(|edition| {
         let cited = edition_page(
             edition,
@@ -41,7 +42,7 @@ pub fn FollowUp() -> impl IntoView {
             </section>
         }
     })
-    }
+    })
 }
 
 #[component]
@@ -66,7 +67,7 @@ fn Watched() -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody>
-                    {move || {
+                    {block(move || {
                         rows.get()
                             .into_iter()
                             .map(|metric| {
@@ -79,14 +80,14 @@ fn Watched() -> impl IntoView {
                                     </tr>
                                 }
                             })
-                            .collect_view()
-                    }}
+                            .collect_any()
+                    })}
                 </tbody>
             </table>
         </div>
         <h3 class="card__subtitle">"Latest failed connections (simulated)"</h3>
         <ul class="log">
-            {move || {
+            {block(move || {
                 let lines = lines.get();
                 if lines.is_empty() {
                     return view! { <li>"None so far."</li> }.into_any();
@@ -94,9 +95,9 @@ fn Watched() -> impl IntoView {
                 lines
                     .into_iter()
                     .map(|line| view! { <li>{words::rollout::log_line(&line)}</li> })
-                    .collect_view()
+                    .collect_any()
                     .into_any()
-            }}
+            })}
         </ul>
     }
 }
@@ -113,18 +114,18 @@ fn WayBack() -> impl IntoView {
     });
     view! {
         <div class="buttons">
-            {move || {
+            {maybe(move || {
                 offered
                     .get()
                     .then(|| {
                         view! {
-                            <button type="button" class="button" on:click=move |_| store.dispatch(Intent::SetTls13(Side::Client, false))>
+                            <button type="button" class="button" on:click=act(move || store.dispatch(Intent::SetTls13(Side::Client, false)))>
                                 "Turn client TLS 1.3 off in the draft"
                             </button>
                         }
                     })
-            }}
-            {move || done.get().then(|| view! { <p class="card__lead">"Off in the draft. Save it to go back."</p> })}
+            })}
+            {maybe(move || done.get().then(|| view! { <p class="card__lead">"Off in the draft. Save it to go back."</p> }))}
         </div>
     }
 }

@@ -6,7 +6,7 @@ use super::source::SourceBadge;
 use crate::domain::GatewayKind;
 use crate::domain::warning::Gravity;
 use crate::rollout::forecast::forecast;
-use crate::ui::parts::{Icon, Sign};
+use crate::ui::parts::{CollectAny, Icon, Sign, block};
 use crate::web::store::use_store;
 use crate::words;
 
@@ -38,7 +38,7 @@ pub fn ForecastCard() -> impl IntoView {
             <h2 class="card__title" id="forecast">
                 "If you save now"
             </h2>
-            {body}
+            {block(body)}
         </section>
     }
 }
@@ -71,7 +71,7 @@ pub fn WarningsCard() -> impl IntoView {
                     </li>
                 }
             })
-            .collect_view();
+            .collect_any();
         view! { <ul class="warnings">{items}</ul> }.into_any()
     };
     view! {
@@ -79,7 +79,7 @@ pub fn WarningsCard() -> impl IntoView {
             <h2 class="card__title" id="warnings">
                 "What to watch"
             </h2>
-            {list}
+            {block(list)}
         </section>
     }
 }

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::app::Intent;
-use crate::ui::parts::{Icon, Sign};
+use crate::ui::parts::{Icon, Sign, act, flag, text};
 use crate::web::persist::share;
-use crate::web::store::use_store;
+use crate::web::store::{Selected, use_store};
 use crate::web::theme::use_theme;
 use crate::words;
 
@@ -18,41 +18,45 @@ pub fn Header() -> impl IntoView {
     let updating = store.select(|model| model.is_updating());
     let can_undo = store.select(|model| model.can_undo());
     let can_redo = store.select(|model| model.can_redo());
-    let locked = |can: Memo<bool>| move || (!can.get()).then_some("true");
     view! {
         <header class="header">
             <h1 class="header__name">"TLS Rehearsal"</h1>
             <p class="header__for">"for Azure API Management"</p>
             <div class="header__summary" role="group" aria-label="Instance summary">
-                <span>{move || summary.get()}</span>
+                <span>{text(move || summary.get())}</span>
                 " "
-                <span class="state" data-updating=move || updating.get().then_some("true")>
-                    {move || if updating.get() { "Updating" } else { "Succeeded" }}
+                <span class="state" data-updating=flag(move || updating.get())>
+                    {text(move || if updating.get() { "Updating" } else { "Succeeded" }.to_owned())}
                 </span>
             </div>
             <div class="header__tools">
-                <button type="button" class="tool" aria-disabled=locked(can_undo) on:click=move |_| store.dispatch(Intent::Undo)>
-                    <Icon sign=Sign::Undo />
-                    "Undo"
-                </button>
-                <button type="button" class="tool" aria-disabled=locked(can_redo) on:click=move |_| store.dispatch(Intent::Redo)>
-                    <Icon sign=Sign::Redo />
-                    "Redo"
-                </button>
-                <button type="button" class="tool" on:click=move |_| share(store)>
-                    <Icon sign=Sign::Share />
-                    "Share"
-                </button>
-                <button type="button" class="tool" on:click=move |_| store.dispatch(Intent::StartOver)>
-                    <Icon sign=Sign::Restart />
-                    "Start over"
-                </button>
-                <button type="button" class="tool" on:click=move |_| theme.update(|theme| *theme = theme.next())>
+                {tool(Sign::Undo, "Undo", Some(can_undo), move || store.dispatch(Intent::Undo))}
+                {tool(Sign::Redo, "Redo", Some(can_redo), move || store.dispatch(Intent::Redo))}
+                {tool(Sign::Share, "Share", None, move || share(store))}
+                {tool(Sign::Restart, "Start over", None, move || store.dispatch(Intent::StartOver))}
+                <button type="button" class="tool" on:click=act(move || theme.update(|theme| *theme = theme.next()))>
                     <Icon sign=Sign::Theme />
                     "Theme: "
-                    {move || theme.get().name()}
+                    {text(move || theme.get().name().to_owned())}
                 </button>
             </div>
         </header>
     }
+}
+
+/// A button of the header; `can` says whether it has an effect now.
+fn tool(
+    sign: Sign,
+    name: &'static str,
+    can: Option<Selected<bool>>,
+    press: impl Fn() + 'static,
+) -> AnyView {
+    let locked = flag(move || can.is_some_and(|can| !can.get()));
+    view! {
+        <button type="button" class="tool" aria-disabled=locked on:click=act(press)>
+            <Icon sign=sign />
+            {name}
+        </button>
+    }
+    .into_any()
 }

@@ -7,7 +7,10 @@ use crate::app::{Intent, Model};
 use crate::domain::{
     Certificate, Channel, Created, Edition, GatewayKind, Instance, Origin, Platform, Tier,
 };
-use crate::ui::parts::{Choice, Icon, NumberField, RadioGroup, Sign, Switch};
+use crate::ui::parts::{
+    Choice, CollectAny, Icon, NumberField, RadioGroup, Sign, Switch, block, text,
+};
+use crate::web::Store;
 use crate::web::store::use_store;
 use crate::words;
 
@@ -15,10 +18,6 @@ use crate::words;
 #[component]
 pub fn InstancePanel() -> impl IntoView {
     let store = use_store();
-    let at = move |view: fn(&Model) -> usize| -> Signal<usize> { store.select(view).into() };
-    let tiers = Tier::ALL
-        .map(|tier| Choice { label: tier.name(), note: Signal::stored(words::tiers::short(tier)) })
-        .to_vec();
     let units = store.select(|model| model.instance().units());
     let regions = store.select(|model| model.instance().regions());
     let notes = store.select(|model| notes(model.instance()));
@@ -30,72 +29,30 @@ pub fn InstancePanel() -> impl IntoView {
             <p class="card__lead">
                 "What may change depends on the tier, and on which edition of the documentation you go by."
             </p>
-            <RadioGroup
-                label="Service tier"
-                name="tier"
-                titled=false
-                cards=true
-                choices=tiers
-                selected=at(|model| model.instance().tier() as usize)
-                choose=move |index| store.dispatch(Intent::ChooseTier(Tier::ALL[index]))
-            />
+            {ask(store, &TIER)}
             <div class="facts">
                 <label class="field">
                     <span class="field__label">"Rules as documented"</span>
                     <EditionSelect />
                 </label>
-                <RadioGroup
-                    label="Gateway"
-                    name="gateway"
-                    choices=GatewayKind::ALL.map(|kind| Choice::plain(kind.name())).to_vec()
-                    selected=at(|model| model.instance().kind as usize)
-                    choose=move |index| store.dispatch(Intent::ChooseGateway(GatewayKind::ALL[index]))
-                />
-                <RadioGroup
-                    label="Change through"
-                    name="channel"
-                    choices=Channel::ALL.map(|channel| Choice::plain(channel.name())).to_vec()
-                    selected=at(|model| model.channel() as usize)
-                    choose=move |index| store.dispatch(Intent::ChooseChannel(Channel::ALL[index]))
-                />
-                <RadioGroup
-                    label="Created"
-                    name="created"
-                    choices=Created::ALL.map(|created| Choice::plain(created.name())).to_vec()
-                    selected=at(|model| model.instance().created as usize)
-                    choose=move |index| store.dispatch(Intent::ChooseCreated(Created::ALL[index]))
-                />
-                <RadioGroup
-                    label="Created by"
-                    name="origin"
-                    choices=Origin::ALL.map(|origin| Choice::plain(origin.name())).to_vec()
-                    selected=at(|model| model.instance().origin as usize)
-                    choose=move |index| store.dispatch(Intent::ChooseOrigin(Origin::ALL[index]))
-                />
-                <RadioGroup
-                    label="Certificate key"
-                    name="certificate"
-                    choices=Certificate::ALL.map(|certificate| Choice::plain(certificate.name())).to_vec()
-                    selected=at(|model| model.instance().certificate as usize)
-                    choose=move |index| store.dispatch(Intent::ChooseCertificate(Certificate::ALL[index]))
-                />
+                {FACTS.iter().map(|question| ask(store, question)).collect_any()}
                 <NumberField
                     label="Units"
-                    value=units
-                    range=Signal::derive(move || store.select(|model| model.instance().tier().units()).get())
+                    value=units.into()
+                    range=store.select(|model| model.instance().tier().units()).into()
                     change=move |units| store.dispatch(Intent::SetUnits(units))
                 />
                 <NumberField
                     label="Regions"
-                    value=regions
-                    range=Signal::derive(move || (1, store.select(|model| model.instance().tier().regions_max()).get()))
+                    value=regions.into()
+                    range=store.select(|model| (1, model.instance().tier().regions_max())).into()
                     change=move |regions| store.dispatch(Intent::SetRegions(regions))
                 />
                 <div class="field field--switch">
                     <span class="field__label">"Clients recently used certificate renegotiation"</span>
                     <Switch
                         label="Clients recently used certificate renegotiation"
-                        on=store.select(|model| model.instance().renegotiation)
+                        on=store.select(|model| model.instance().renegotiation).into()
                         press=move || {
                             let seen = store.read(|model| model.instance().renegotiation);
                             store.dispatch(Intent::SetRenegotiation(!seen));
@@ -103,7 +60,7 @@ pub fn InstancePanel() -> impl IntoView {
                     />
                 </div>
             </div>
-            {move || {
+            {block(move || {
                 notes
                     .get()
                     .into_iter()
@@ -115,10 +72,87 @@ pub fn InstancePanel() -> impl IntoView {
                             </p>
                         }
                     })
-                    .collect_view()
-            }}
+                    .collect_any()
+            })}
         </section>
     }
+}
+
+/// A fact of the instance that is one of several.
+struct Question {
+    label: &'static str,
+    /// Joins its radio buttons.
+    name: &'static str,
+    choices: fn() -> Vec<Choice>,
+    answer: fn(&Model) -> usize,
+    choose: fn(usize) -> Intent,
+}
+
+const TIER: Question = Question {
+    label: "Service tier",
+    name: "tier",
+    choices: || {
+        let card = |tier: &Tier| Choice { label: tier.name(), note: words::tiers::short(*tier) };
+        Tier::ALL.iter().map(card).collect()
+    },
+    answer: |model| model.instance().tier() as usize,
+    choose: |index| Intent::ChooseTier(Tier::ALL[index]),
+};
+
+const FACTS: [Question; 5] = [
+    Question {
+        label: "Gateway",
+        name: "gateway",
+        choices: || GatewayKind::ALL.iter().map(|kind| Choice::plain(kind.name())).collect(),
+        answer: |model| model.instance().kind as usize,
+        choose: |index| Intent::ChooseGateway(GatewayKind::ALL[index]),
+    },
+    Question {
+        label: "Change through",
+        name: "channel",
+        choices: || Channel::ALL.iter().map(|channel| Choice::plain(channel.name())).collect(),
+        answer: |model| model.channel() as usize,
+        choose: |index| Intent::ChooseChannel(Channel::ALL[index]),
+    },
+    Question {
+        label: "Created",
+        name: "created",
+        choices: || Created::ALL.iter().map(|created| Choice::plain(created.name())).collect(),
+        answer: |model| model.instance().created as usize,
+        choose: |index| Intent::ChooseCreated(Created::ALL[index]),
+    },
+    Question {
+        label: "Created by",
+        name: "origin",
+        choices: || Origin::ALL.iter().map(|origin| Choice::plain(origin.name())).collect(),
+        answer: |model| model.instance().origin as usize,
+        choose: |index| Intent::ChooseOrigin(Origin::ALL[index]),
+    },
+    Question {
+        label: "Certificate key",
+        name: "certificate",
+        choices: || Certificate::ALL.iter().map(|key| Choice::plain(key.name())).collect(),
+        answer: |model| model.instance().certificate as usize,
+        choose: |index| Intent::ChooseCertificate(Certificate::ALL[index]),
+    },
+];
+
+/// The radio buttons of a question; those with notes are cards without a title.
+fn ask(store: Store, question: &'static Question) -> AnyView {
+    let choices = (question.choices)();
+    let cards = choices.iter().any(|choice| !choice.note.is_empty());
+    view! {
+        <RadioGroup
+            label=question.label
+            name=question.name
+            titled=!cards
+            cards=cards
+            choices=choices
+            selected=store.select(question.answer)
+            choose=move |index| store.dispatch((question.choose)(index))
+        />
+    }
+    .into_any()
 }
 
 #[component]
@@ -126,12 +160,13 @@ fn EditionSelect() -> impl IntoView {
     let store = use_store();
     let edition = store.select(|model| model.instance().edition);
     let options = Edition::ALL
+        .into_iter()
         .map(|each| view! { <option value=each.name()>{each.name()}</option> })
-        .collect_view();
+        .collect_any();
     view! {
         <select
             class="field__select"
-            prop:value=move || edition.get().name()
+            prop:value=text(move || edition.get().name().to_owned())
             on:change=move |event| {
                 let Some(select) = event
                     .target()

@@ -2,22 +2,26 @@
 
 use leptos::html::Dialog;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::source::SourceBadge;
 use crate::app::Intent;
 use crate::domain::lockout::check_edit;
 use crate::domain::renegotiation::RECENT;
 use crate::domain::{Channel, Protocol, Setting, Side};
-use crate::ui::parts::{Icon, Sign};
+use crate::ui::parts::{CollectAny, Icon, Sign, act, maybe, text, truth};
 use crate::web::store::use_store;
 use crate::words;
 
 /// The button, and the dialog it opens. The browser gives the focus back to the button when the dialog closes.
 #[component]
-pub fn PaneButton(side: Side) -> impl IntoView {
+pub fn PaneButton(
+    /// Whose TLS 1.3 it is about.
+    side: Side,
+) -> impl IntoView {
     let open = RwSignal::new(false);
     let dialog = NodeRef::<Dialog>::new();
-    let show = move |_| {
+    let show = move || {
         open.set(true);
         // Opened when its contents are there, so that the focus finds its place.
         request_animation_frame(move || {
@@ -25,14 +29,20 @@ pub fn PaneButton(side: Side) -> impl IntoView {
                 // Refused only where it is open already.
                 let _ = dialog.show_modal();
             }
+            let title = document().get_element_by_id("pane-title");
+            if let Some(title) =
+                title.and_then(|title| title.dyn_into::<web_sys::HtmlElement>().ok())
+            {
+                let _ = title.focus();
+            }
         });
     };
     view! {
-        <button type="button" class="link" aria-haspopup="dialog" on:click=show>
+        <button type="button" class="link" aria-haspopup="dialog" on:click=act(show)>
             "View and manage configuration"
         </button>
         <dialog class="pane" aria-labelledby="pane-title" node_ref=dialog on:close=move |_| open.set(false)>
-            {move || {
+            {maybe(move || {
                 open.get()
                     .then(|| {
                         view! {
@@ -43,7 +53,7 @@ pub fn PaneButton(side: Side) -> impl IntoView {
                             } />
                         }
                     })
-            }}
+            })}
         </dialog>
     }
 }
@@ -79,7 +89,7 @@ fn Pane(side: Side, close: impl Fn() + 'static) -> impl IntoView {
                     </tr>
                 }
             })
-            .collect_view()
+            .collect_any()
             .into_any(),
         Side::Backend => view! {
             <tr>
@@ -89,12 +99,12 @@ fn Pane(side: Side, close: impl Fn() + 'static) -> impl IntoView {
         .into_any(),
     };
     view! {
-        <h2 class="pane__title" id="pane-title" tabindex="-1" autofocus>
+        <h2 class="pane__title" id="pane-title" tabindex="-1">
             "TLS 1.3 configuration"
         </h2>
         <p class="pane__state">
-            {words::setting::side_name(side)} " side. Live: " {move || on_off(live.get())} ". In the draft: "
-            <strong>{move || on_off(on.get())}</strong> "."
+            {words::setting::side_name(side)} " side. Live: " {text(move || on_off(live.get()))} ". In the draft: "
+            <strong>{text(move || on_off(on.get()))}</strong> "."
         </p>
         <p class="callout callout--caution">
             <Icon sign=Sign::Warning />
@@ -118,19 +128,19 @@ fn Pane(side: Side, close: impl Fn() + 'static) -> impl IntoView {
         </div>
         <p class="pane__lead">"Enable or Disable changes the draft; it is applied when you save."</p>
         <div class="buttons">
-            <button type="button" class="button" aria-pressed=move || on.get().to_string() on:click=move |_| store.dispatch(Intent::SetTls13(side, true))>
+            <button type="button" class="button" aria-pressed=truth(move || on.get()) on:click=act(move || store.dispatch(Intent::SetTls13(side, true)))>
                 "Enable"
             </button>
-            <button type="button" class="button" aria-pressed=move || (!on.get()).to_string() on:click=move |_| store.dispatch(Intent::SetTls13(side, false))>
+            <button type="button" class="button" aria-pressed=truth(move || !on.get()) on:click=act(move || store.dispatch(Intent::SetTls13(side, false)))>
                 "Disable"
             </button>
-            <button type="button" class="button button--quiet" on:click=move |_| close()>
+            <button type="button" class="button button--quiet" on:click=act(close)>
                 "Close"
             </button>
         </div>
     }
 }
 
-const fn on_off(on: bool) -> &'static str {
-    if on { "on" } else { "off" }
+fn on_off(on: bool) -> String {
+    if on { "on" } else { "off" }.to_owned()
 }

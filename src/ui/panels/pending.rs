@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::Intent;
-use crate::ui::parts::{Icon, Sign};
+use crate::ui::parts::{CollectAny, Icon, Sign, act, block, flag, text};
 use crate::web::store::use_store;
 use crate::words;
 
@@ -12,7 +12,7 @@ use crate::words;
 pub fn Pending() -> impl IntoView {
     let store = use_store();
     let changes = store.select(|model| model.changes());
-    let none = Memo::new(move |_| changes.read().is_empty());
+    let none = store.select(|model| model.changes().is_empty());
     let cannot_save = store.select(|model| model.is_updating() || model.changes().is_empty());
     let list = move || {
         if none.get() {
@@ -33,7 +33,7 @@ pub fn Pending() -> impl IntoView {
                             </p>
                         }
                     })
-                    .collect_view();
+                    .collect_any();
                 view! {
                     <li class="change">
                         <span class="change__name">{words::pending::change_name(&change)}</span>
@@ -43,7 +43,7 @@ pub fn Pending() -> impl IntoView {
                     </li>
                 }
             })
-            .collect_view();
+            .collect_any();
         view! { <ul class="changes">{items}</ul> }.into_any()
     };
     view! {
@@ -51,24 +51,24 @@ pub fn Pending() -> impl IntoView {
             <h2 class="card__title">
                 "Pending changes"
                 <span class="count">
-                    {move || Some(changes.read().len()).filter(|count| *count > 0)}
+                    {text(move || Some(changes.get().len()).filter(|count| *count > 0).map(|count| count.to_string()).unwrap_or_default())}
                 </span>
             </h2>
-            {list}
+            {block(list)}
             <div class="buttons">
                 <button
                     type="button"
                     class="button button--primary"
-                    aria-disabled=move || cannot_save.get().then_some("true")
-                    on:click=move |_| store.save()
+                    aria-disabled=flag(move || cannot_save.get())
+                    on:click=act(move || store.save())
                 >
                     "Save"
                 </button>
                 <button
                     type="button"
                     class="button"
-                    aria-disabled=move || none.get().then_some("true")
-                    on:click=move |_| store.dispatch(Intent::Discard)
+                    aria-disabled=flag(move || none.get())
+                    on:click=act(move || store.dispatch(Intent::Discard))
                 >
                     "Discard"
                 </button>

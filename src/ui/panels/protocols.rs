@@ -4,10 +4,14 @@ use leptos::prelude::*;
 
 use super::setting_row::SettingRow;
 use crate::domain::{Protocol, Setting, Side};
+use crate::ui::parts::CollectAny;
 
 /// "Client protocol" or "Backend protocol".
 #[component]
-pub fn Protocols(side: Side) -> impl IntoView {
+pub fn Protocols(
+    /// Whose protocols.
+    side: Side,
+) -> impl IntoView {
     let (title, lead, id) = match side {
         Side::Client => ("Client protocol", "Callers to the gateway", "client-protocol"),
         Side::Backend => ("Backend protocol", "The gateway to your backends", "backend-protocol"),
@@ -18,9 +22,9 @@ pub fn Protocols(side: Side) -> impl IntoView {
     };
     let settings = http2
         .into_iter()
-        .chain(Protocol::ALL.map(|protocol| Setting::Protocol(side, protocol)))
+        .chain(Protocol::ALL.into_iter().map(|protocol| Setting::Protocol(side, protocol)))
         .map(|setting| view! { <SettingRow setting /> })
-        .collect_view();
+        .collect_any();
     view! {
         <div class="card" role="group" aria-labelledby=id>
             <h2 class="card__title" id=id>

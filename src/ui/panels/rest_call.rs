@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::codec::patch::patch_body;
 use crate::domain::conflict::Conflict;
 use crate::domain::{Channel, GatewayKind};
+use crate::ui::parts::maybe;
 use crate::web::store::use_store;
 use crate::words;
 
@@ -17,7 +18,7 @@ pub fn RestCall() -> impl IntoView {
             model.channel() == Channel::RestApi && model.instance().kind == GatewayKind::Managed;
         shown.then(|| patch_body(model.instance(), model.draft()))
     });
-    move || {
+    maybe(move || {
         body.get().map(|body| {
             view! {
                 <section class="card" aria-labelledby="rest-call">
@@ -34,5 +35,5 @@ pub fn RestCall() -> impl IntoView {
                 </section>
             }
         })
-    }
+    })
 }

@@ -8,7 +8,7 @@ use super::timeline::Timeline;
 use crate::app::{Intent, Run};
 use crate::rollout::forecast::forecast;
 use crate::rollout::{SimTime, Speed};
-use crate::ui::parts::{Choice, RadioGroup};
+use crate::ui::parts::{Choice, CollectAny, RadioGroup, act, block, flag, maybe, text};
 use crate::web::store::use_store;
 use crate::words;
 
@@ -19,13 +19,13 @@ pub fn RolloutTab() -> impl IntoView {
     let any = store.select(|model| model.shown().is_some());
     view! {
         <section class="card" aria-label="Rollout">
-            {move || {
+            {block(move || {
                 if any.get() {
                     view! { <Watching /> }.into_any()
                 } else {
                     view! { <Empty /> }.into_any()
                 }
-            }}
+            })}
         </section>
         <FollowUp />
         <Past />
@@ -82,48 +82,50 @@ fn Watching() -> impl IntoView {
         <div class="watch">
             <h2 class="card__title">"Rollout"</h2>
             <p class="watch__clock">
-                {move || clock.get().map(|(now, end)| view! { <strong>{now}</strong> " of " {end} })}
+                <strong>{text(move || clock.get().unwrap_or_default().0)}</strong>
+                " of "
+                {text(move || clock.get().unwrap_or_default().1)}
             </p>
-            <p class="watch__down" data-down=move || downtime.get().filter(|(_, in_all)| *in_all > 0).map(|_| "true")>
-                <strong>{move || format!("Downtime: {} min", downtime.get().map_or(0, |(so_far, _)| so_far))}</strong>
-                {move || downtime.get().map(|(_, in_all)| format!(" so far, {in_all} min in all"))}
+            <p class="watch__down" data-down=flag(move || downtime.get().is_some_and(|(_, in_all)| in_all > 0))>
+                <strong>{text(move || format!("Downtime: {} min", downtime.get().unwrap_or_default().0))}</strong>
+                {text(move || format!(" so far, {} min in all", downtime.get().unwrap_or_default().1))}
             </p>
             <div class="watch__controls">
                 <RadioGroup
                     label="Speed"
                     name="speed"
                     titled=false
-                    choices=Speed::ALL.map(|speed| Choice::plain(speed.name())).to_vec()
+                    choices=Speed::ALL.iter().map(|speed| Choice::plain(speed.name())).collect()
                     selected=speed
                     choose=move |index| store.dispatch(Intent::SetSpeed(Speed::ALL[index]))
                 />
                 <button
                     type="button"
                     class="button"
-                    aria-disabled=move || over.get().then_some("true")
-                    on:click=move |_| {
+                    aria-disabled=flag(move || over.get())
+                    on:click=act(move || {
                         let intent = if playing.get_untracked() { Intent::Pause } else { Intent::Resume };
                         store.dispatch(intent);
-                    }
+                    })
                 >
-                    {move || if playing.get() { "Pause" } else { "Resume" }}
+                    {text(move || if playing.get() { "Pause" } else { "Resume" }.to_owned())}
                 </button>
                 <button
                     type="button"
                     class="button"
-                    aria-disabled=move || over.get().then_some("true")
-                    on:click=move |_| store.dispatch(Intent::SkipToEnd)
+                    aria-disabled=flag(move || over.get())
+                    on:click=act(move || store.dispatch(Intent::SkipToEnd))
                 >
                     "Skip to end"
                 </button>
             </div>
         </div>
-        <p class="card__lead">{move || about.get()}</p>
+        <p class="card__lead">{text(move || about.get().unwrap_or_default())}</p>
         <progress
             class="watch__progress"
             aria-label="Apply progress"
-            max=move || end.get().to_string()
-            prop:value=move || f64::from(seconds.get())
+            max=text(move || end.get().to_string())
+            prop:value=text(move || seconds.get().to_string())
         ></progress>
         <div class="watch__picture">
             <Timeline />
@@ -133,9 +135,9 @@ fn Watching() -> impl IntoView {
                 aria-label="Simulated time"
                 min="0"
                 step="1"
-                max=move || end.get().to_string()
-                prop:value=move || seconds.get().to_string()
-                aria-valuetext=move || words::rollout::spoken(SimTime::from_seconds(seconds.get()))
+                max=text(move || end.get().to_string())
+                prop:value=text(move || seconds.get().to_string())
+                aria-valuetext=text(move || words::rollout::spoken(SimTime::from_seconds(seconds.get())))
                 on:input=move |event| {
                     let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
                     if let Some(seconds) = input.and_then(|input| input.value().parse().ok()) {
@@ -164,11 +166,11 @@ fn Phases() -> impl IntoView {
         view! {
             <li
                 class="phase"
-                data-progress=move || progress().0
+                data-progress=text(move || progress().0.to_owned())
                 aria-current=move || (index == at.get()).then_some("step")
             >
                 <span class="phase__name">
-                    <span class="visually-hidden">{move || progress().1}</span>
+                    <span class="visually-hidden">{text(move || progress().1.to_owned())}</span>
                     {name}
                 </span>
                 <span class="phase__meaning">{meaning}</span>
@@ -208,7 +210,7 @@ fn Phases() -> impl IntoView {
     };
     view! {
         <ol class="phases" aria-label="Phases" role="list">
-            {items}
+            {maybe(items)}
         </ol>
     }
 }
@@ -221,16 +223,16 @@ fn Assumptions() -> impl IntoView {
         <details class="details">
             <summary class="details__summary">"What this picture rests on"</summary>
             <ul class="lines">
-                {move || {
+                {maybe(move || {
                     instance
                         .get()
                         .map(|instance| {
                             words::rollout::assumptions(instance, &forecast(instance))
                                 .into_iter()
                                 .map(|line| view! { <li>{line}</li> })
-                                .collect_view()
+                                .collect_any()
                         })
-                }}
+                })}
             </ul>
         </details>
     }
@@ -259,7 +261,7 @@ fn Past() -> impl IntoView {
             })
             .collect::<Vec<_>>()
     });
-    move || {
+    maybe(move || {
         let runs = runs.get();
         (!runs.is_empty()).then(|| {
             let items = runs
@@ -272,14 +274,14 @@ fn Past() -> impl IntoView {
                                 type="button"
                                 class="link"
                                 aria-current=shown.then_some("true")
-                                on:click=move |_| store.dispatch(Intent::ShowRun(index))
+                                on:click=act(move || store.dispatch(Intent::ShowRun(index)))
                             >
                                 {line}
                             </button>
                         </li>
                     }
                 })
-                .collect_view();
+                .collect_any();
             view! {
                 <section class="card" aria-labelledby="past">
                     <h2 class="card__title" id="past">
@@ -289,5 +291,5 @@ fn Past() -> impl IntoView {
                 </section>
             }
         })
-    }
+    })
 }

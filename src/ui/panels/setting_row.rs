@@ -6,51 +6,71 @@ use super::pane::PaneButton;
 use super::source::{Details, SourceBadge};
 use crate::app::Intent;
 use crate::domain::{Setting, Side};
-use crate::ui::parts::{Icon, Sign, Switch};
-use crate::web::store::use_store;
+use crate::ui::parts::{Icon, Sign, Switch, block, flag, maybe};
+use crate::web::store::{Selected, use_store};
 use crate::words;
+use crate::words::setting::Note;
 
 /// A row of a protocol group.
 #[component]
-pub fn SettingRow(setting: Setting) -> impl IntoView {
+pub fn SettingRow(
+    /// A protocol setting.
+    setting: Setting,
+) -> impl IntoView {
     let store = use_store();
     let row = store.select(move |model| model.row(setting));
-    let pending = Memo::new(move |_| row.read().pending);
-    let note = Memo::new(move |_| words::setting::note(setting, &row.read()));
-    let pane = Memo::new(move |_| row.read().pane);
+    let pending = store.select(move |model| model.row(setting).pending);
+    let note = store.select(move |model| words::setting::note(setting, &model.row(setting)));
+    let pane = store.select(move |model| model.row(setting).pane);
     let note_id = format!("note-{}", setting.index());
     view! {
-        <div class="row" data-pending=move || pending.get().then_some("true")>
+        <div class="row" data-pending=flag(move || pending.get())>
             <div class="row__main">
                 <div class="row__name">
                     {setting.name()}
-                    {move || pending.get().then(|| view! { <span class="tag tag--pending">"pending"</span> })}
+                    <PendingTag pending />
                 </div>
                 <p class="row__note" id=note_id.clone()>
-                    {move || {
-                        let note = note.get();
-                        view! {
-                            {note.locked.then(|| view! { <Icon sign=Sign::Lock /> <span class="visually-hidden">"Locked: "</span> })}
-                            {note.text}
-                            " "
-                            {note.cited.map(|cited| view! { <SourceBadge cited /> })}
-                        }
-                    }}
+                    {block(move || view! { <NoteText note=note.get() /> })}
                 </p>
-                {move || pane.get().then(|| view! { <PaneButton side=setting.side().unwrap_or(Side::Client) /> })}
+                {maybe(move || pane.get().then(|| view! { <PaneButton side=setting.side().unwrap_or(Side::Client) /> }))}
                 <Details
                     about=words::setting::full_name(setting)
-                    lines=move || words::setting::details(setting, &row.read())
+                    lines=move || words::setting::details(setting, &row.get())
                 />
             </div>
             <Switch
                 label=setting.name()
-                on=Signal::derive(move || row.read().on)
-                locked=Signal::derive(move || row.read().answer.is_err())
-                pending=pending
-                described_by=note_id
+                on=Signal::derive(move || row.get().on)
+                locked=Signal::derive(move || row.get().answer.is_err())
+                pending=pending.into()
+                described_by=Signal::stored(note_id)
                 press=move || store.dispatch(Intent::Toggle(setting))
             />
         </div>
+    }
+}
+
+/// The word "pending", while something is.
+#[component]
+pub fn PendingTag(
+    /// Is it?
+    pending: Selected<bool>,
+) -> impl IntoView {
+    maybe(move || pending.get().then(|| view! { <span class="tag tag--pending">"pending"</span> }))
+}
+
+/// A note with its lock, if it tells of one, and its source.
+#[component]
+pub fn NoteText(
+    /// What it says.
+    note: Note,
+) -> impl IntoView {
+    let Note { text, cited, locked } = note;
+    view! {
+        {locked.then(|| view! { <Icon sign=Sign::Lock /> <span class="visually-hidden">"Locked: "</span> })}
+        {text}
+        " "
+        {cited.map(|cited| view! { <SourceBadge cited /> })}
     }
 }

@@ -3,11 +3,15 @@
 use leptos::prelude::*;
 
 use crate::domain::{Cited, Confidence};
+use crate::ui::parts::{CollectAny, maybe};
 use crate::words;
 
 /// Confidence and date; the full place on hover, and under Details for everybody.
 #[component]
-pub fn SourceBadge(cited: Cited) -> impl IntoView {
+pub fn SourceBadge(
+    /// The place.
+    cited: Cited,
+) -> impl IntoView {
     let look = match cited.confidence {
         Confidence::Documented => "source source--documented",
         Confidence::Reported => "source source--reported",
@@ -35,7 +39,7 @@ pub fn Details(
                 "Details" <span class="visually-hidden">" of " {about}</span>
             </summary>
             <dl class="details__list">
-                {move || {
+                {maybe(move || {
                     open.get()
                         .then(|| {
                             lines()
@@ -46,9 +50,9 @@ pub fn Details(
                                         <dd>{text}</dd>
                                     }
                                 })
-                                .collect_view()
+                                .collect_any()
                         })
-                }}
+                })}
             </dl>
         </details>
     }

@@ -8,7 +8,8 @@ use crate::domain::capability::{Capability, Verdict, cell, rows};
 use crate::domain::compare::differences;
 use crate::domain::conflict::Conflict;
 use crate::domain::{Edition, Gateway};
-use crate::web::store::use_store;
+use crate::ui::parts::{CollectAny, act, block, flag, maybe, text, truth};
+use crate::web::store::{Selected, use_store};
 use crate::words;
 
 /// Every capability by every tier and gateway.
@@ -24,12 +25,12 @@ pub fn Tiers() -> impl IntoView {
                 "What each tier and gateway allows"
             </h2>
             <p class="card__lead">
-                "Rules as documented in " {move || edition.get().name()}
+                "Rules as documented in " {text(move || edition.get().name().to_owned())}
                 ". Press a column's head to switch the instance, a cell to read why."
             </p>
             <Reason chosen edition />
             <div class="scroll scroll--table" tabindex="0" role="region" aria-label="Capabilities by tier and gateway">
-                {move || view! { <CapabilityTable edition=edition.get() chosen /> }}
+                {block(move || view! { <CapabilityTable edition=edition.get() chosen /> })}
             </div>
         </section>
         <Differences edition />
@@ -42,22 +43,24 @@ fn CapabilityTable(edition: Edition, chosen: RwSignal<Option<(usize, usize)>>) -
     let store = use_store();
     let current = store.select(|model| model.instance().gateway());
     let heads = Gateway::ALL
+        .into_iter()
         .map(|gateway| {
             let is_current = move || current.get() == gateway;
             view! {
-                <th scope="col" class="grid__head" data-current=move || is_current().then_some("true")>
+                <th scope="col" class="grid__head" data-current=flag(is_current)>
                     <button
                         type="button"
                         class="grid__switch"
-                        aria-pressed=move || is_current().to_string()
-                        on:click=move |_| store.dispatch(Intent::SwitchTo(gateway))
+                        aria-pressed=truth(is_current)
+                        on:click=act(move || store.dispatch(Intent::SwitchTo(gateway)))
                     >
                         {gateway.name()}
                     </button>
+                    {maybe(move || is_current().then(|| view! { <span class="grid__now">"current"</span> }))}
                 </th>
             }
         })
-        .collect_view();
+        .collect_any();
     let body = rows()
         .into_iter()
         .enumerate()
@@ -68,19 +71,19 @@ fn CapabilityTable(edition: Edition, chosen: RwSignal<Option<(usize, usize)>>) -
                 .map(|(column, gateway)| {
                     let cell = cell(edition, gateway, capability);
                     view! {
-                        <td class=look(cell.verdict) data-current=move || (current.get() == gateway).then_some("true")>
+                        <td class=look(cell.verdict) data-current=flag(move || current.get() == gateway)>
                             <button
                                 type="button"
                                 class="grid__cell"
-                                aria-pressed=move || (chosen.get() == Some((row, column))).to_string()
-                                on:click=move |_| chosen.set(Some((row, column)))
+                                aria-pressed=truth(move || chosen.get() == Some((row, column)))
+                                on:click=act(move || chosen.set(Some((row, column))))
                             >
                                 {words::tiers::verdict(cell.verdict)}
                             </button>
                         </td>
                     }
                 })
-                .collect_view();
+                .collect_any();
             view! {
                 <tr>
                     <th scope="row" class="grid__row">
@@ -90,7 +93,7 @@ fn CapabilityTable(edition: Edition, chosen: RwSignal<Option<(usize, usize)>>) -
                 </tr>
             }
         })
-        .collect_view();
+        .collect_any();
     view! {
         <table class="grid">
             <caption class="visually-hidden">"Capabilities by tier and gateway"</caption>
@@ -128,8 +131,8 @@ const fn look(verdict: Verdict) -> &'static str {
 
 /// Why the chosen cell says what it says.
 #[component]
-fn Reason(chosen: RwSignal<Option<(usize, usize)>>, edition: Memo<Edition>) -> impl IntoView {
-    let text = move || {
+fn Reason(chosen: RwSignal<Option<(usize, usize)>>, edition: Selected<Edition>) -> impl IntoView {
+    let reason = move || {
         let (row, column) = chosen.get()?;
         let capability: Capability = *rows().get(row)?;
         let gateway = *Gateway::ALL.get(column)?;
@@ -146,27 +149,27 @@ fn Reason(chosen: RwSignal<Option<(usize, usize)>>, edition: Memo<Edition>) -> i
     };
     view! {
         <p class="grid__reason" aria-live="polite">
-            {move || match text() {
-                Some(text) => text.into_any(),
+            {block(move || match reason() {
+                Some(reason) => reason.into_any(),
                 None => view! { "No cell is chosen." }.into_any(),
-            }}
+            })}
         </p>
     }
 }
 
 /// What the other edition says differently.
 #[component]
-fn Differences(edition: Memo<Edition>) -> impl IntoView {
+fn Differences(edition: Selected<Edition>) -> impl IntoView {
     let other = move || {
         Edition::ALL.into_iter().find(|each| *each != edition.get()).unwrap_or(edition.get())
     };
     view! {
         <section class="card" aria-labelledby="differences">
             <h2 class="card__title" id="differences">
-                "What differs in " {move || other().name()}
+                "What differs in " {text(move || other().name().to_owned())}
             </h2>
             <ul class="lines">
-                {move || {
+                {block(move || {
                     differences(edition.get(), other())
                         .iter()
                         .map(|difference| {
@@ -177,8 +180,8 @@ fn Differences(edition: Memo<Edition>) -> impl IntoView {
                                 </li>
                             }
                         })
-                        .collect_view()
-                }}
+                        .collect_any()
+                })}
             </ul>
         </section>
     }
@@ -188,8 +191,9 @@ fn Differences(edition: Memo<Edition>) -> impl IntoView {
 #[component]
 fn Conflicts() -> impl IntoView {
     let items = Conflict::ALL
+        .into_iter()
         .map(|conflict| view! { <li>{words::conflict::sentence(conflict)}</li> })
-        .collect_view();
+        .collect_any();
     view! {
         <section class="card" aria-labelledby="conflicts">
             <h2 class="card__title" id="conflicts">

@@ -1,11 +1,13 @@
 //! Controls without domain knowledge.
 
+pub mod erased;
 pub mod icon;
 pub mod number_field;
 pub mod radio_group;
 pub mod switch;
 pub mod tabs;
 
+pub use erased::{CollectAny, act, block, flag, maybe, text, truth};
 pub use icon::{Icon, Sign};
 pub use number_field::NumberField;
 pub use radio_group::{Choice, RadioGroup};

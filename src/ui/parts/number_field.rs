@@ -3,16 +3,16 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::erased::text;
+
 /// A number between two bounds. What is shown comes from `value`, also when `change` refuses.
 #[component]
 pub fn NumberField(
     /// The accessible name.
     label: &'static str,
     /// The number.
-    #[prop(into)]
     value: Signal<u8>,
     /// The least and the most it may be.
-    #[prop(into)]
     range: Signal<(u8, u8)>,
     /// What another number does.
     change: impl Fn(u8) + 'static,
@@ -24,9 +24,9 @@ pub fn NumberField(
                 type="number"
                 class="field__number"
                 inputmode="numeric"
-                min=move || range.get().0.to_string()
-                max=move || range.get().1.to_string()
-                prop:value=move || value.get().to_string()
+                min=text(move || range.get().0.to_string())
+                max=text(move || range.get().1.to_string())
+                prop:value=text(move || value.get().to_string())
                 on:change=move |event| {
                     let Some(input) = event
                         .target()

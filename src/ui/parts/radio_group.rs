@@ -1,7 +1,11 @@
 //! One of several, with native radio buttons.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+
+use super::erased::CollectAny;
 
 /// One of the choices.
 #[derive(Clone)]
@@ -9,13 +13,13 @@ pub struct Choice {
     /// The accessible name.
     pub label: &'static str,
     /// A few words under it; may be empty.
-    pub note: Signal<&'static str>,
+    pub note: &'static str,
 }
 
 impl Choice {
     /// A choice that needs no note.
     pub fn plain(label: &'static str) -> Self {
-        Self { label, note: Signal::stored("") }
+        Self { label, note: "" }
     }
 }
 
@@ -38,17 +42,22 @@ pub fn RadioGroup(
     #[prop(into)]
     selected: Signal<usize>,
     /// What choosing does.
-    choose: impl Fn(usize) + Clone + 'static,
+    choose: impl Fn(usize) + 'static,
 ) -> impl IntoView {
     let list = NodeRef::<leptos::html::Div>::new();
     let look = if cards { "choices choices--cards" } else { "choices" };
+    let choose: Rc<dyn Fn(usize)> = Rc::new(choose);
     let options = choices
         .into_iter()
         .enumerate()
         .map(|(index, Choice { label, note })| {
-            let choose = choose.clone();
+            let choose = Rc::clone(&choose);
             let note_id = format!("{name}-{index}-note");
             let described_by = cards.then(|| note_id.clone());
+            let changed: Box<dyn FnMut(web_sys::Event)> = Box::new(move |_| {
+                choose(index);
+                show_selected(list, selected.get_untracked());
+            });
             view! {
                 <label class="choice">
                     <input
@@ -58,17 +67,14 @@ pub fn RadioGroup(
                         aria-label=label
                         aria-describedby=described_by
                         prop:checked=move || selected.get() == index
-                        on:change=move |_| {
-                            choose(index);
-                            show_selected(list, selected.get_untracked());
-                        }
+                        on:change=changed
                     />
                     <span class="choice__label">{label}</span>
-                    {cards.then(|| view! { <small class="choice__note" id=note_id>{move || note.get()}</small> })}
+                    {cards.then(|| view! { <small class="choice__note" id=note_id>{note}</small> })}
                 </label>
             }
         })
-        .collect_view();
+        .collect_any();
     view! {
         <div class="field" role="radiogroup" aria-label=label>
             {titled.then(|| view! { <span class="field__label" aria-hidden="true">{label}</span> })}

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::erased::{act, flag, truth};
+
 /// A switch. A locked one stays focusable; pressing it is told to `press` like any other.
 #[component]
 pub fn Switch(
@@ -9,13 +11,12 @@ pub fn Switch(
     #[prop(into)]
     label: String,
     /// Is it on?
-    #[prop(into)]
     on: Signal<bool>,
     /// May it not be changed here?
-    #[prop(into, optional)]
+    #[prop(optional)]
     locked: Signal<bool>,
     /// Does its state wait to be saved?
-    #[prop(into, optional)]
+    #[prop(optional)]
     pending: Signal<bool>,
     /// The elements that describe it, by id.
     #[prop(into, optional)]
@@ -29,11 +30,11 @@ pub fn Switch(
             role="switch"
             class="switch"
             aria-label=label
-            aria-checked=move || on.get().to_string()
-            aria-disabled=move || locked.get().then_some("true")
+            aria-checked=truth(move || on.get())
+            aria-disabled=flag(move || locked.get())
             aria-describedby=move || Some(described_by.get()).filter(|ids| !ids.is_empty())
-            data-pending=move || pending.get().then_some("true")
-            on:click=move |_| press()
+            data-pending=flag(move || pending.get())
+            on:click=act(press)
         >
             <span class="switch__track" aria-hidden="true"></span>
         </button>

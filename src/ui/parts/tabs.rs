@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::erased::{CollectAny, act, truth};
+
 /// A named list of tabs.
 #[component]
 pub fn Tabs(
@@ -33,9 +35,9 @@ pub fn Tabs(
                     class="tab"
                     id=format!("tab-{index}")
                     aria-controls=move || (open.get() == index).then_some("panel")
-                    aria-selected=move || (open.get() == index).to_string()
+                    aria-selected=truth(move || open.get() == index)
                     tabindex=move || if open.get() == index { "0" } else { "-1" }
-                    on:click=move |_| open.set(index)
+                    on:click=act(move || open.set(index))
                     on:keydown=move |event| {
                         let to = match event.key().as_str() {
                             "ArrowRight" => if index == last { 0 } else { index + 1 },
@@ -52,7 +54,7 @@ pub fn Tabs(
                 </button>
             }
         })
-        .collect_view();
+        .collect_any();
     view! {
         <div role="tablist" class="tabs" aria-label=label>
             {tabs}
