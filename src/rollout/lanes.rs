@@ -49,7 +49,7 @@ pub fn rows(plan: &Plan) -> Vec<LaneRow> {
     let by_region = |lane: &Lane| RowOf::Region(lane.region);
     let nodes = plan.lanes().len();
     if nodes <= ROWS_MAX / 2 {
-        gather(plan.lanes(), by_node, true)
+        gather(plan.lanes(), by_node, down)
     } else if nodes / 2 <= ROWS_MAX {
         gather(plan.lanes(), by_unit, down)
     } else {

@@ -38,7 +38,15 @@ impl Visitor {
     pub fn go(&self, fragment: &str) {
         let hash = if fragment.is_empty() { String::new() } else { format!("#{fragment}") };
         self.call("Page.navigate", json!({"url": format!("{}{hash}", self.host.address)}));
-        self.find("tablist", "Views");
+        self.until_ready();
+    }
+
+    /// Waits for the mark that the page sets when it is mounted. Asking for roles earlier would make the browser lay the
+    /// page out before its style sheet is there.
+    fn until_ready(&self) {
+        self.until("the page works", || {
+            self.script("performance.getEntriesByName('ready').length") == 1
+        });
     }
 
     /// Loads the page anew, as F5 does.
@@ -46,7 +54,7 @@ impl Visitor {
         self.script("window.old = true");
         self.call("Page.reload", json!({}));
         self.until("the page opens again", || self.script("'old' in window") == false);
-        self.find("tablist", "Views");
+        self.until_ready();
     }
 
     /// The one element with this role and name; waits for it.
