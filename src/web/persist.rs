@@ -134,11 +134,13 @@ fn tab_storage() -> Option<Storage> {
     window().session_storage().ok().flatten()
 }
 
-fn get_item(storage: Option<Storage>, key: &str) -> Option<String> {
+/// What `storage` holds under `key`.
+pub fn get_item(storage: Option<Storage>, key: &str) -> Option<String> {
     storage?.get_item(key).ok().flatten()
 }
 
-fn set_item(storage: Option<Storage>, key: &str, text: &str) {
+/// Keeps `text` in `storage` under `key`.
+pub fn set_item(storage: Option<Storage>, key: &str, text: &str) {
     if let Some(storage) = storage {
         // Full or forbidden storage costs the next visit its memory, nothing else.
         let _ = storage.set_item(key, text);

@@ -113,9 +113,3 @@ impl<T: PartialEq + Send + Sync + 'static> AnyPart for T {
         other.downcast_ref::<T>() == Some(self)
     }
 }
-
-impl<T: Clone + Send + Sync + 'static> From<Selected<T>> for Signal<T> {
-    fn from(selected: Selected<T>) -> Self {
-        Signal::derive(move || selected.get())
-    }
-}

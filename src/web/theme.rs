@@ -2,57 +2,25 @@
 
 use leptos::prelude::*;
 
+use super::persist::{get_item, set_item, storage};
+
 const STORAGE_KEY: &str = "tls-rehearsal-theme";
 
-/// The theme that is chosen.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Theme {
-    /// As the system has it.
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
+/// As the system has it, and the two that can be chosen instead.
+pub const THEMES: [&str; 3] = ["system", "light", "dark"];
 
-impl Theme {
-    /// The next in the order of the button.
-    pub const fn next(self) -> Self {
-        match self {
-            Self::System => Self::Light,
-            Self::Light => Self::Dark,
-            Self::Dark => Self::System,
-        }
-    }
-
-    /// The name on the button, and in storage.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::System => "system",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-}
-
-/// The theme, kept in storage and shown by `data-theme` on the root element.
-pub fn use_theme() -> RwSignal<Theme> {
-    let stored =
-        super::persist::storage().and_then(|storage| storage.get_item(STORAGE_KEY).ok().flatten());
-    let theme = RwSignal::new(match stored.as_deref() {
-        Some("light") => Theme::Light,
-        Some("dark") => Theme::Dark,
-        Some(_) | None => Theme::System,
-    });
+/// The position in [`THEMES`] of what is chosen, kept in storage and shown by `data-theme` on the root element.
+pub fn use_theme() -> RwSignal<usize> {
+    let stored = get_item(storage(), STORAGE_KEY);
+    let theme = THEMES.iter().position(|theme| stored.as_deref() == Some(*theme));
+    let theme = RwSignal::new(theme.unwrap_or_default());
     Effect::new(move |_| {
-        let name = theme.get().name();
+        let name = THEMES[theme.get()];
         if let Some(root) = document().document_element() {
             // Failing to set an attribute leaves the system's theme, which is fine.
             let _ = root.set_attribute("data-theme", name);
         }
-        if let Some(storage) = super::persist::storage() {
-            let _ = storage.set_item(STORAGE_KEY, name);
-        }
+        set_item(storage(), STORAGE_KEY, name);
     });
     theme
 }

@@ -50,6 +50,7 @@ impl Browser {
                 "--force-color-profile=srgb",
                 "--window-size=1440,1000",
                 // Whatever is not on this machine does not exist.
+                "--hide-scrollbars",
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
                 "--remote-debugging-port=0",
                 "about:blank",

@@ -98,11 +98,7 @@ fn SuiteRow(
     let note_id = format!("note-{}", setting.index());
     let own_id = note_id.clone();
     let described_by =
-        Signal::derive(
-            move || {
-                if own_note().is_some() { own_id.clone() } else { family_note.clone() }
-            },
-        );
+        text(move || if own_note().is_some() { own_id.clone() } else { family_note.clone() });
     let strength = suite.strength();
     let class_look = match strength {
         Strength::Strong => "tag tag--strong",
@@ -137,9 +133,9 @@ fn SuiteRow(
             </div>
             <Switch
                 label=suite.iana()
-                on=Signal::derive(move || row.get().on)
-                locked=Signal::derive(move || row.get().answer.is_err())
-                pending=pending.into()
+                on=store.select(move |model| model.row(setting).on)
+                locked=store.select(move |model| model.row(setting).answer.is_err())
+                pending=pending
                 described_by=described_by
                 press=move || store.dispatch(Intent::Toggle(setting))
             />

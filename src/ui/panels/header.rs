@@ -6,7 +6,7 @@ use crate::app::Intent;
 use crate::ui::parts::{Icon, Sign, act, flag, text};
 use crate::web::persist::share;
 use crate::web::store::{Selected, use_store};
-use crate::web::theme::use_theme;
+use crate::web::theme::{THEMES, use_theme};
 use crate::words;
 
 /// Name, instance in one line, provisioning state, and what can be done from everywhere.
@@ -34,10 +34,10 @@ pub fn Header() -> impl IntoView {
                 {tool(Sign::Redo, "Redo", Some(can_redo), move || store.dispatch(Intent::Redo))}
                 {tool(Sign::Share, "Share", None, move || share(store))}
                 {tool(Sign::Restart, "Start over", None, move || store.dispatch(Intent::StartOver))}
-                <button type="button" class="tool" on:click=act(move || theme.update(|theme| *theme = theme.next()))>
+                <button type="button" class="tool" on:click=act(move || theme.set((theme.get_untracked() + 1) % THEMES.len()))>
                     <Icon sign=Sign::Theme />
                     "Theme: "
-                    {text(move || theme.get().name().to_owned())}
+                    {text(move || THEMES[theme.get()].to_owned())}
                 </button>
             </div>
         </header>

@@ -38,21 +38,21 @@ pub fn InstancePanel() -> impl IntoView {
                 {FACTS.iter().map(|question| ask(store, question)).collect_any()}
                 <NumberField
                     label="Units"
-                    value=units.into()
-                    range=store.select(|model| model.instance().tier().units()).into()
+                    value=units
+                    range=store.select(|model| model.instance().tier().units())
                     change=move |units| store.dispatch(Intent::SetUnits(units))
                 />
                 <NumberField
                     label="Regions"
-                    value=regions.into()
-                    range=store.select(|model| (1, model.instance().tier().regions_max())).into()
+                    value=regions
+                    range=store.select(|model| (1, model.instance().tier().regions_max()))
                     change=move |regions| store.dispatch(Intent::SetRegions(regions))
                 />
                 <div class="field field--switch">
                     <span class="field__label">"Clients recently used certificate renegotiation"</span>
                     <Switch
                         label="Clients recently used certificate renegotiation"
-                        on=store.select(|model| model.instance().renegotiation).into()
+                        on=store.select(|model| model.instance().renegotiation)
                         press=move || {
                             let seen = store.read(|model| model.instance().renegotiation);
                             store.dispatch(Intent::SetRenegotiation(!seen));

@@ -6,7 +6,7 @@ use super::pane::PaneButton;
 use super::source::{Details, SourceBadge};
 use crate::app::Intent;
 use crate::domain::{Setting, Side};
-use crate::ui::parts::{Icon, Sign, Switch, block, flag, maybe};
+use crate::ui::parts::{Icon, Sign, Switch, block, flag, maybe, text};
 use crate::web::store::{Selected, use_store};
 use crate::words;
 use crate::words::setting::Note;
@@ -41,10 +41,10 @@ pub fn SettingRow(
             </div>
             <Switch
                 label=setting.name()
-                on=Signal::derive(move || row.get().on)
-                locked=Signal::derive(move || row.get().answer.is_err())
-                pending=pending.into()
-                described_by=Signal::stored(note_id)
+                on=store.select(move |model| model.row(setting).on)
+                locked=store.select(move |model| model.row(setting).answer.is_err())
+                pending=pending
+                described_by=text(move || note_id.clone())
                 press=move || store.dispatch(Intent::Toggle(setting))
             />
         </div>

@@ -17,8 +17,8 @@ use crate::words;
 pub fn Tiers() -> impl IntoView {
     let store = use_store();
     let edition = store.select(|model| model.instance().edition);
-    // The cell whose reason is shown: a position in the rows and in the gateways.
-    let chosen = RwSignal::new(None::<(usize, usize)>);
+    // The cell whose reason is shown: its number from the top left, from 1; 0 for none.
+    let chosen = RwSignal::new(0);
     view! {
         <section class="card" aria-labelledby="tiers">
             <h2 class="card__title" id="tiers">
@@ -39,7 +39,7 @@ pub fn Tiers() -> impl IntoView {
 }
 
 #[component]
-fn CapabilityTable(edition: Edition, chosen: RwSignal<Option<(usize, usize)>>) -> impl IntoView {
+fn CapabilityTable(edition: Edition, chosen: RwSignal<usize>) -> impl IntoView {
     let store = use_store();
     let current = store.select(|model| model.instance().gateway());
     let heads = Gateway::ALL
@@ -70,13 +70,14 @@ fn CapabilityTable(edition: Edition, chosen: RwSignal<Option<(usize, usize)>>) -
                 .enumerate()
                 .map(|(column, gateway)| {
                     let cell = cell(edition, gateway, capability);
+                    let number = row * Gateway::ALL.len() + column + 1;
                     view! {
                         <td class=look(cell.verdict) data-current=flag(move || current.get() == gateway)>
                             <button
                                 type="button"
                                 class="grid__cell"
-                                aria-pressed=truth(move || chosen.get() == Some((row, column)))
-                                on:click=act(move || chosen.set(Some((row, column))))
+                                aria-pressed=truth(move || chosen.get() == number)
+                                on:click=act(move || chosen.set(number))
                             >
                                 {words::tiers::verdict(cell.verdict)}
                             </button>
@@ -131,11 +132,11 @@ const fn look(verdict: Verdict) -> &'static str {
 
 /// Why the chosen cell says what it says.
 #[component]
-fn Reason(chosen: RwSignal<Option<(usize, usize)>>, edition: Selected<Edition>) -> impl IntoView {
+fn Reason(chosen: RwSignal<usize>, edition: Selected<Edition>) -> impl IntoView {
     let reason = move || {
-        let (row, column) = chosen.get()?;
-        let capability: Capability = *rows().get(row)?;
-        let gateway = *Gateway::ALL.get(column)?;
+        let place = chosen.get().checked_sub(1)?;
+        let capability: Capability = *rows().get(place / Gateway::ALL.len())?;
+        let gateway = Gateway::ALL[place % Gateway::ALL.len()];
         let cell = cell(edition.get(), gateway, capability);
         Some(view! {
             <strong>

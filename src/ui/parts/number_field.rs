@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::erased::text;
+use crate::web::store::Selected;
 
 /// A number between two bounds. What is shown comes from `value`, also when `change` refuses.
 #[component]
@@ -11,9 +12,9 @@ pub fn NumberField(
     /// The accessible name.
     label: &'static str,
     /// The number.
-    value: Signal<u8>,
+    value: Selected<u8>,
     /// The least and the most it may be.
-    range: Signal<(u8, u8)>,
+    range: Selected<(u8, u8)>,
     /// What another number does.
     change: impl Fn(u8) + 'static,
 ) -> impl IntoView {

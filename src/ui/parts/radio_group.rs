@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::erased::CollectAny;
+use crate::web::store::Selected;
 
 /// One of the choices.
 #[derive(Clone)]
@@ -39,8 +40,7 @@ pub fn RadioGroup(
     /// The choices.
     choices: Vec<Choice>,
     /// The position of the chosen one.
-    #[prop(into)]
-    selected: Signal<usize>,
+    selected: Selected<usize>,
     /// What choosing does.
     choose: impl Fn(usize) + 'static,
 ) -> impl IntoView {
@@ -54,6 +54,7 @@ pub fn RadioGroup(
             let choose = Rc::clone(&choose);
             let note_id = format!("{name}-{index}-note");
             let described_by = cards.then(|| note_id.clone());
+            let checked: Box<dyn Fn() -> bool + Send> = Box::new(move || selected.get() == index);
             let changed: Box<dyn FnMut(web_sys::Event)> = Box::new(move |_| {
                 choose(index);
                 show_selected(list, selected.get_untracked());
@@ -66,7 +67,7 @@ pub fn RadioGroup(
                         name=name
                         aria-label=label
                         aria-describedby=described_by
-                        prop:checked=move || selected.get() == index
+                        prop:checked=checked
                         on:change=changed
                     />
                     <span class="choice__label">{label}</span>

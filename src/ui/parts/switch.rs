@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::erased::{act, flag, truth};
+use crate::web::store::Selected;
 
 /// A switch. A locked one stays focusable; pressing it is told to `press` like any other.
 #[component]
@@ -11,16 +12,16 @@ pub fn Switch(
     #[prop(into)]
     label: String,
     /// Is it on?
-    on: Signal<bool>,
+    on: Selected<bool>,
     /// May it not be changed here?
     #[prop(optional)]
-    locked: Signal<bool>,
+    locked: Option<Selected<bool>>,
     /// Does its state wait to be saved?
     #[prop(optional)]
-    pending: Signal<bool>,
+    pending: Option<Selected<bool>>,
     /// The elements that describe it, by id.
-    #[prop(into, optional)]
-    described_by: Signal<String>,
+    #[prop(optional)]
+    described_by: Option<Box<dyn Fn() -> String + Send>>,
     /// What a press does.
     press: impl Fn() + 'static,
 ) -> impl IntoView {
@@ -31,9 +32,9 @@ pub fn Switch(
             class="switch"
             aria-label=label
             aria-checked=truth(move || on.get())
-            aria-disabled=flag(move || locked.get())
-            aria-describedby=move || Some(described_by.get()).filter(|ids| !ids.is_empty())
-            data-pending=flag(move || pending.get())
+            aria-disabled=flag(move || locked.is_some_and(Selected::get))
+            aria-describedby=described_by
+            data-pending=flag(move || pending.is_some_and(Selected::get))
             on:click=act(press)
         >
             <span class="switch__track" aria-hidden="true"></span>
