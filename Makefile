@@ -9,7 +9,7 @@ env := . tools/env.sh &&
 wasm := wasm32-unknown-unknown
 
 .NOTPARALLEL:
-.PHONY: help setup serve test lint unit e2e dist size bench clean
+.PHONY: help setup serve test lint unit e2e dist size bench pictures clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z0-9]*\):[^#]*## /\1\t/p' Makefile | expand -t 8
@@ -41,6 +41,9 @@ size: dist ## what the release build costs over the network; fails over the budg
 
 bench: setup dist ## the benchmark of the release build in a browser
 	@$(env) set -ex; cargo run --release --no-default-features --features e2e --example bench
+
+pictures: setup dist ## pictures of every tab in target/pictures/, and those of the README
+	@$(env) set -ex; cargo run --locked --no-default-features --features e2e --example pictures
 
 setup: ## install what is missing (the others call it)
 	@tools/setup.sh

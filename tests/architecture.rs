@@ -1,5 +1,12 @@
 //! The shape that ARCHITECTURE.md describes, held by tests.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says no by failing"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,12 @@
 //! Texts, compared letter by letter. `UPDATE_EXPECT=1 cargo test` writes them anew; read the difference before you commit.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says no by failing"
+)]
+
 use expect_test::expect_file;
 use tls_rehearsal::codec::patch::patch_body;
 use tls_rehearsal::domain::compare::differences;

@@ -1,5 +1,12 @@
 //! What holds whatever people do, and whatever the dice say.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says no by failing"
+)]
+
 mod support;
 
 use std::sync::Arc;
@@ -142,7 +149,7 @@ proptest! {
 
     /// A link with one character changed, added or lost is refused, or says the same.
     #[test]
-    fn an_altered_link_is_refused(snapshot in snapshot(), at in any::<proptest::sample::Index>(), with in "[A-Za-z0-9_-]") {
+    fn an_altered_link_is_refused(snapshot in snapshot(), at in any::<proptest::sample::Index>(), with in "[a-z0-9-]") {
         let text = link::write(snapshot);
         let at = at.index(text.len());
         for altered in [

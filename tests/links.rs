@@ -1,5 +1,12 @@
 //! Links that must go on opening, and links that must not break anything.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says no by failing"
+)]
+
 use tls_rehearsal::app::{Intent, Model, Notice, update};
 use tls_rehearsal::codec::link::{LENGTH_MAX, LinkError, read, write};
 use tls_rehearsal::domain::{Setting, Tier};
@@ -61,14 +68,15 @@ fn broken_links_say_what_is_wrong() {
         ("".into(), LinkError::Foreign),
         ("section-2".into(), LinkError::Foreign),
         ("access_token=abc.def".into(), LinkError::Foreign),
-        ("v.AAAA".into(), LinkError::Foreign),
-        ("v2.AAAA".into(), LinkError::UnknownVersion("v2".into())),
-        ("v1234.AAAA".into(), LinkError::UnknownVersion("v1234".into())),
+        ("v.1-2".into(), LinkError::Foreign),
+        ("v2.1-2".into(), LinkError::UnknownVersion("v2".into())),
+        ("v1234.1-2".into(), LinkError::UnknownVersion("v1234".into())),
         ("v1.".into(), LinkError::Damaged),
-        ("v1.A".into(), LinkError::Damaged),
-        ("v1.AAAA".into(), LinkError::Damaged),
+        ("v1.a".into(), LinkError::Damaged),
+        ("v1.1-2-3".into(), LinkError::Damaged),
+        ("v1.AAAA".into(), LinkError::BadCharacter('A', 4)),
         (head.to_owned(), LinkError::Damaged),
-        (format!("{good}AAAA"), LinkError::Damaged),
+        (format!("{good}-1"), LinkError::Damaged),
         (format!("{head} {tail}"), LinkError::BadCharacter(' ', head.len() + 1)),
         (format!("{head}\u{202e}{tail}"), LinkError::BadCharacter('\u{202e}', head.len() + 1)),
         ("v1.%00".into(), LinkError::BadCharacter('%', 4)),
@@ -83,28 +91,36 @@ fn broken_links_say_what_is_wrong() {
 
 #[test]
 fn a_link_that_names_what_does_not_exist_is_refused() {
-    use base64::Engine;
-    use base64::engine::general_purpose::URL_SAFE_NO_PAD;
     let good = write(Model::default().snapshot());
-    let bytes = URL_SAFE_NO_PAD.decode(&good[3..]).unwrap();
-    for (at, what) in [
-        (0, "edition"),
-        (1, "tier"),
-        (2, "gateway"),
-        (3, "number of units"),
-        (4, "number of regions"),
-    ] {
-        let mut bytes = bytes[..bytes.len() - 2].to_vec();
-        bytes[at] = 100;
-        let (mut sum, mut sums) = (1_u32, 0_u32);
-        for byte in &bytes {
-            sum = (sum + u32::from(*byte)) % 255;
-            sums = (sums + sum) % 255;
-        }
-        bytes.extend([sum as u8, sums as u8]);
-        let text = format!("v1.{}", URL_SAFE_NO_PAD.encode(bytes));
-        assert_eq!(read(&text), Err(LinkError::OutOfRange(what)));
+    let numbers: Vec<u32> =
+        good[3..].split('-').map(|number| u32::from_str_radix(number, 36).unwrap()).collect();
+    let facts = [
+        "edition",
+        "tier",
+        "gateway",
+        "number of units",
+        "number of regions",
+        "creation date",
+        "origin",
+    ];
+    for (at, what) in facts.into_iter().enumerate() {
+        let mut numbers = numbers[..numbers.len() - 1].to_vec();
+        numbers[at] = 35;
+        let hash = numbers
+            .iter()
+            .flat_map(|number| number.to_be_bytes())
+            .fold(0x811c_9dc5, |hash: u32, byte| {
+                (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+            });
+        numbers.push(hash % 36_u32.pow(4));
+        let text: Vec<_> = numbers.iter().map(|number| in_base_36(*number)).collect();
+        assert_eq!(read(&format!("v1.{}", text.join("-"))), Err(LinkError::OutOfRange(what)));
     }
+}
+
+fn in_base_36(number: u32) -> String {
+    let rest = if number >= 36 { in_base_36(number / 36) } else { String::new() };
+    format!("{rest}{}", char::from_digit(number % 36, 36).unwrap())
 }
 
 #[test]

@@ -1,5 +1,12 @@
 //! What may change where: every combination, against the table in this file.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says no by failing"
+)]
+
 use tls_rehearsal::domain::cipher::Family;
 use tls_rehearsal::domain::initial::initial;
 use tls_rehearsal::domain::lockout::{

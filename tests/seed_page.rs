@@ -2,6 +2,13 @@
 //!
 //! The names of the tests paraphrase the sentences in their order; "note 1", "note 2" and so on are its notes.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says no by failing"
+)]
+
 use tls_rehearsal::app::{Intent, Model, Notice, update};
 use tls_rehearsal::domain::changes::Risk;
 use tls_rehearsal::domain::initial::{initial, initial_config};

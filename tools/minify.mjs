@@ -1,11 +1,9 @@
-// Makes a release build smaller, after Trunk has built it.
-//
-// JavaScript: Trunk's minifier cannot read what wasm-bindgen wrote, esbuild can; of its exports only the function that
-// starts the page is kept. WebAssembly: functions that libraries export, but that this JavaScript never calls, go. File
-// names and integrity follow the new contents.
+// Makes a release build smaller, after Trunk has built it: what nobody calls goes, from the WebAssembly and from the
+// JavaScript beside it, and the JavaScript is minified, which Trunk cannot do with what wasm-bindgen writes. File names
+// and integrity follow the new contents.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
@@ -34,33 +32,41 @@ function replace({ name, integrity }, contents) {
 
 const wasm = linked(/rel="?preload/);
 const script = linked(/rel="?modulepreload/);
-const { outputFiles } = buildSync({
-  stdin: { contents: `export { default } from './${script.name}'`, resolveDir: folder },
-  bundle: true,
-  format: 'esm',
-  minify: true,
-  legalComments: 'none',
-  write: false,
-});
-const text = outputFiles[0].text;
-
+const glue = join(folder, script.name);
 const file = join(folder, wasm.name);
-const called = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(file)))
-  .map((each) => each.name)
-  .filter((name) => text.includes(name));
+
+// Bundles the glue, keeping of its exports only the function that starts the page.
+const bundle = () =>
+  buildSync({
+    stdin: { contents: `export { default } from './${script.name}'`, resolveDir: folder },
+    bundle: true,
+    format: 'esm',
+    minify: true,
+    legalComments: 'none',
+    write: false,
+  }).outputFiles[0].text;
+const names = (kind, path = file) => WebAssembly.Module[kind](new WebAssembly.Module(readFileSync(path))).map((each) => each.name);
+
+// What the glue never calls is no root: with it goes all that only it needs.
+const text = bundle();
+const called = names('exports').filter((name) => text.includes(name));
 const graph = join(folder, 'exports.json');
-const small = join(folder, 'small.wasm');
-writeFileSync(
-  graph,
-  JSON.stringify([
-    { name: 'page', root: true, reaches: called },
-    ...called.map((name) => ({ name, export: name })),
-  ]),
-);
-const tool = (name, ...words) => execFileSync(`node_modules/.bin/${name}`, words, { stdio: ['ignore', 'ignore', 'inherit'] });
-tool('wasm-metadce', file, '-all', `--graph-file=${graph}`, '-o', small);
-tool('wasm-opt', small, '-all', '-Oz', '--strip-target-features', '-o', small);
-const wasmName = replace(wasm, readFileSync(small));
-execFileSync('rm', [graph, small]);
-replace(script, Buffer.from(text.replaceAll(wasm.name, wasmName)));
+const roots = called.map((name) => ({ name, export: name }));
+writeFileSync(graph, JSON.stringify([{ name: 'page', root: true, reaches: called }, ...roots]));
+const features = ['bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'multivalue', 'mutable-globals',
+  'nontrapping-float-to-int', 'reference-types', 'sign-ext'].map((feature) => `--enable-${feature}`);
+const tool = (name, ...words) =>
+  execFileSync(`node_modules/.bin/${name}`, [file, ...features, ...words, '-o', file], { stdio: ['ignore', 'ignore', 'inherit'] });
+tool('wasm-metadce', `--graph-file=${graph}`);
+// Not -Oz: what that makes smaller compresses worse, and the compressed size is what people wait for.
+tool('wasm-opt', '-Os', '--low-memory-unused', '--traps-never-happen', '--zero-filled-memory', '--strip-target-features');
+unlinkSync(graph);
+const wasmName = replace(wasm, readFileSync(file));
+
+// And the glue need not offer what the WebAssembly no longer asks for.
+const offered = /^ {8}(__\w+): function\([^]*?^ {8}\},\n/gm;
+const asked = new Set(names('imports', join(folder, wasmName)));
+const lean = readFileSync(glue, 'utf8').replace(offered, (entry, name) => (asked.has(name) ? entry : ''));
+writeFileSync(glue, lean.replaceAll(wasm.name, wasmName));
+replace(script, Buffer.from(bundle()));
 writeFileSync(page, html);

@@ -1,12 +1,10 @@
 //! The share link: the whole state as a short, versioned string.
 //!
-//! `v1.` and base64url of: postcard's form of [`Wire`], then a checksum of two bytes. The address fragment and the
-//! browser's storage hold the same string. A later version must go on reading this one.
+//! `v1.` and numbers in base 36 between dashes: ten facts of the instance, the live configuration, the draft; four numbers
+//! more if there is a rollout; a checksum of all before it. Facts are positions in lists that only ever grow at their end.
+//! The address fragment and the browser's storage hold the same string. A later version must go on reading this one.
 
 use std::fmt;
-
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::domain::instance::Scale;
 use crate::domain::{
@@ -77,7 +75,7 @@ impl fmt::Display for LinkError {
             Self::BadCharacter(character, position) => {
                 write!(
                     f,
-                    "character {position} is U+{:04X}; links have letters, digits, - and _ only",
+                    "character {position} is U+{:04X}; links have digits, small letters and - only",
                     u32::from(*character)
                 )
             }
@@ -87,16 +85,13 @@ impl fmt::Display for LinkError {
     }
 }
 
-/// What is on the wire: ten facts, two configurations, and four numbers more if there is a rollout. Facts are positions in
-/// lists that only ever grow at their end.
-type Wire = Vec<u32>;
-
 const FACTS: usize = 12;
+const BASE: u32 = 36;
 
 /// Writes `snapshot` as a link's text, without the `#`.
 pub fn write(snapshot: Snapshot) -> String {
     let Snapshot { instance, channel, live, draft, rollout } = snapshot;
-    let mut wire: Wire = vec![
+    let mut numbers = vec![
         instance.edition as u32,
         instance.tier() as u32,
         instance.kind as u32,
@@ -111,12 +106,15 @@ pub fn write(snapshot: Snapshot) -> String {
         draft.bits(),
     ];
     if let Some(RolloutSnapshot { after, seed, now, speed }) = rollout {
-        wire.extend([after.bits(), seed.0, now.seconds(), speed as u32]);
+        numbers.extend([after.bits(), seed.0, now.seconds(), speed as u32]);
     }
-    // Plain numbers into memory: there is nothing that could fail.
-    let mut bytes = postcard::to_allocvec(&wire).unwrap_or_default();
-    bytes.extend(checksum(&bytes));
-    format!("{VERSION}.{}", URL_SAFE_NO_PAD.encode(bytes))
+    numbers.push(checksum(&numbers));
+    let mut text = VERSION.to_owned();
+    for (at, number) in numbers.into_iter().enumerate() {
+        text.push(if at == 0 { '.' } else { '-' });
+        push_number(&mut text, number);
+    }
+    text
 }
 
 /// Reads a link's text, without the `#`.
@@ -142,27 +140,30 @@ pub fn read(text: &str) -> Result<Snapshot, LinkError> {
             LinkError::Foreign
         });
     }
-    let bad = payload.chars().enumerate().find(|(_, character)| {
-        !(character.is_ascii_alphanumeric() || matches!(character, '-' | '_'))
-    });
-    if let Some((position, character)) = bad {
+    let allowed = |character: char| character.is_ascii_digit() || character.is_ascii_lowercase();
+    let bad = payload.chars().position(|character| !(allowed(character) || character == '-'));
+    if let Some((position, character)) = bad.and_then(|at| Some((at, payload.chars().nth(at)?))) {
         return Err(LinkError::BadCharacter(character, VERSION.len() + 2 + position));
     }
-    let bytes = URL_SAFE_NO_PAD.decode(payload).map_err(|_| LinkError::Damaged)?;
-    let (body, sum) =
-        bytes.split_at_checked(bytes.len().saturating_sub(2)).ok_or(LinkError::Damaged)?;
-    if checksum(body) != sum {
-        return Err(LinkError::Damaged);
+    let mut numbers = Vec::new();
+    for number in payload.split('-') {
+        numbers.push(u32::from_str_radix(number, BASE).map_err(|_| LinkError::Damaged)?);
     }
-    let (wire, rest) = postcard::take_from_bytes::<Wire>(body).map_err(|_| LinkError::Damaged)?;
-    if !rest.is_empty() {
-        return Err(LinkError::Damaged);
+    match numbers.pop() {
+        Some(sum) if sum == checksum(&numbers) => snapshot(&numbers),
+        Some(_) | None => Err(LinkError::Damaged),
     }
-    snapshot(&wire)
 }
 
-fn snapshot(wire: &[u32]) -> Result<Snapshot, LinkError> {
-    let (facts, rollout) = wire.split_at_checked(FACTS).ok_or(LinkError::Damaged)?;
+fn push_number(text: &mut String, number: u32) {
+    if number >= BASE {
+        push_number(text, number / BASE);
+    }
+    text.extend(char::from_digit(number % BASE, BASE));
+}
+
+fn snapshot(numbers: &[u32]) -> Result<Snapshot, LinkError> {
+    let (facts, rollout) = numbers.split_at_checked(FACTS).ok_or(LinkError::Damaged)?;
     let &[
         edition,
         tier,
@@ -220,11 +221,11 @@ fn pick<T: Copy>(all: &[T], at: u32, what: &'static str) -> Result<T, LinkError>
     all.get(at as usize).copied().ok_or(LinkError::OutOfRange(what))
 }
 
-/// Fletcher's checksum: enough to notice a slip in copying.
-fn checksum(bytes: &[u8]) -> [u8; 2] {
-    let (sum, sums) = bytes.iter().fold((1_u32, 0_u32), |(sum, sums), byte| {
-        let sum = (sum + u32::from(*byte)) % 255;
-        (sum, (sums + sum) % 255)
-    });
-    [sum as u8, sums as u8]
+/// FNV's hash of the numbers, cut to the four digits that fit in base 36: a slip in copying shows.
+fn checksum(numbers: &[u32]) -> u32 {
+    let hash = numbers
+        .iter()
+        .flat_map(|number| number.to_be_bytes())
+        .fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    hash % BASE.pow(4)
 }

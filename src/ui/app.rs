@@ -1,6 +1,5 @@
 //! The frame: header, tabs, the open tab, what was last said.
 
-use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -11,7 +10,7 @@ use super::panels::settings::Settings;
 use super::panels::tiers::Tiers;
 use super::parts::{Tabs, block, text};
 use crate::app::Intent;
-use crate::web::{Store, clock, persist};
+use crate::web::{Store, clock, listen, persist};
 
 const TABS: [&str; 3] = ["Protocols + ciphers", "Tiers", "Rollout"];
 const ROLLOUT: usize = 2;
@@ -27,9 +26,9 @@ pub fn App() -> impl IntoView {
     let open = RwSignal::new(0);
     view! {
         <Header />
-        <nav class="nav" aria-label="Main">
+        <div class="nav" role="navigation" aria-label="Main">
             <Tabs label="Views" names=TABS.to_vec() open />
-        </nav>
+        </div>
         <main class="main">
             <div class="panel" id="panel" role="tabpanel" tabindex="-1" aria-labelledby=text(move || format!("tab-{}", open.get()))>
                 {block(move || match open.get() {
@@ -39,11 +38,9 @@ pub fn App() -> impl IntoView {
                 })}
             </div>
         </main>
-        <footer class="footer">
-            <p>
+        <div class="footer" role="contentinfo">
                 "An independent simulator, not a Microsoft product. It talks to no Azure; what you enter stays in this browser. Rules as read in November 2026, each with its source."
-            </p>
-        </footer>
+        </div>
         <Announcements />
     }
 }
@@ -62,17 +59,21 @@ pub fn mount() {
 
 /// Control or Command with Z, and with Shift to go forward, outside of text.
 fn undo_by_key(store: Store) {
-    let handle = window_event_listener(ev::keydown, move |event| {
-        let command = event.ctrl_key() || event.meta_key();
-        let typing = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
-            .is_some_and(|input| input.type_() == "number" || input.type_() == "text");
-        if !command || event.alt_key() || typing || !event.key().eq_ignore_ascii_case("z") {
-            return;
-        }
-        event.prevent_default();
-        store.dispatch(if event.shift_key() { Intent::Redo } else { Intent::Undo });
-    });
-    on_cleanup(move || handle.remove());
+    listen(
+        "keydown",
+        Box::new(move |event| {
+            let typing = event
+                .target()
+                .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
+                .is_some_and(|input| input.type_() == "number" || input.type_() == "text");
+            let Ok(event) = event.dyn_into::<web_sys::KeyboardEvent>() else { return };
+            let command = event.ctrl_key() || event.meta_key();
+            let is_z = matches!(event.key().as_str(), "z" | "Z");
+            if !command || event.alt_key() || typing || !is_z {
+                return;
+            }
+            event.prevent_default();
+            store.dispatch(if event.shift_key() { Intent::Redo } else { Intent::Undo });
+        }),
+    );
 }

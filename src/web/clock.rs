@@ -3,7 +3,7 @@
 use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 
-use super::Store;
+use super::{Store, follow};
 use crate::app::Intent;
 use crate::rollout::Speed;
 
@@ -11,17 +11,19 @@ use crate::rollout::Speed;
 /// timers sleep is right again at its next tick.
 pub fn run(store: Store) {
     let speed = store.select(|model| model.shown().filter(|run| run.playing).map(|run| run.speed));
-    Effect::new(move |running: Option<Option<Interval>>| {
-        drop(running);
-        speed.get().map(|speed| {
+    let mut running = None;
+    follow(Box::new(move || {
+        // Dropped first, so that never two run.
+        running.take();
+        if let Some(speed) = speed.get() {
             let mut last = now();
-            Interval::new(interval_milliseconds(speed), move || {
+            running.replace(Interval::new(interval_milliseconds(speed), move || {
                 let passed = (now() - last).max(0.0).floor();
                 last += passed;
                 store.dispatch(Intent::Elapse { wall_milliseconds: passed as u32 });
-            })
-        })
-    });
+            }));
+        }
+    }));
 }
 
 /// In real time a second is the least that shows; faster, ten steps a second look like movement.

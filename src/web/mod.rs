@@ -6,3 +6,20 @@ pub mod store;
 pub mod theme;
 
 pub use store::Store;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// Runs `effect` now and whenever what it reads changes, as long as the page lives.
+fn follow(mut effect: Box<dyn FnMut()>) {
+    Effect::new(move |_| effect());
+}
+
+/// Hears an event of the window, as long as the page lives.
+pub fn listen(name: &'static str, hear: Box<dyn FnMut(web_sys::Event)>) {
+    let hear = Closure::wrap(hear);
+    // The window refuses no listener.
+    let _ = window().add_event_listener_with_callback(name, hear.as_ref().unchecked_ref());
+    hear.forget();
+}

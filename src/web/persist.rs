@@ -1,13 +1,12 @@
 //! The share link in the address bar and in storage.
 
 use gloo_timers::callback::Timeout;
-use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use web_sys::Storage;
 
-use super::Store;
+use super::{Store, follow, listen};
 use crate::app::{Intent, Model};
 use crate::codec::link::{self, Snapshot};
 use crate::rollout::SimTime;
@@ -51,22 +50,21 @@ pub fn restore() -> Store {
 pub fn keep(store: Store) {
     // While time passes, the moment alone is no reason to write.
     let key = store.select(|model| Snapshot { rollout: still(model), ..model.snapshot() });
-    Effect::new(move |waiting: Option<Option<Timeout>>| {
+    let mut waiting = None;
+    follow(Box::new(move || {
         key.get();
-        drop(waiting);
-        Some(Timeout::new(REST_MILLISECONDS, move || write(store)))
-    });
-    let on_hide =
-        window_event_listener(ev::Custom::<web_sys::Event>::new("pagehide"), move |_| write(store));
-    let on_hash = window_event_listener(ev::hashchange, move |_| {
-        if let Some(text) = fragment() {
-            open(store, &text);
-        }
-    });
-    on_cleanup(move || {
-        on_hide.remove();
-        on_hash.remove();
-    });
+        // The timeout that is replaced does not fire.
+        waiting.replace(Timeout::new(REST_MILLISECONDS, move || write(store)));
+    }));
+    listen("pagehide", Box::new(move |_| write(store)));
+    listen(
+        "hashchange",
+        Box::new(move |_| {
+            if let Some(text) = fragment() {
+                open(store, &text);
+            }
+        }),
+    );
 }
 
 /// Copies the link of this moment, and says whether that was allowed.
@@ -117,11 +115,11 @@ fn open(store: Store, text: &str) {
     store.dispatch(intent);
 }
 
-/// What follows `#`, decoded; `None` where nothing does.
+/// What follows `#`; `None` where nothing does.
 fn fragment() -> Option<String> {
     let hash = window().location().hash().ok()?;
     let text = hash.strip_prefix('#').filter(|text| !text.is_empty())?;
-    Some(js_sys::decode_uri_component(text).map_or_else(|_| text.to_owned(), String::from))
+    Some(text.to_owned())
 }
 
 /// What lasts from visit to visit, where it is allowed.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::follow;
 use super::persist::{get_item, set_item, storage};
 
 const STORAGE_KEY: &str = "tls-rehearsal-theme";
@@ -14,13 +15,13 @@ pub fn use_theme() -> RwSignal<usize> {
     let stored = get_item(storage(), STORAGE_KEY);
     let theme = THEMES.iter().position(|theme| stored.as_deref() == Some(*theme));
     let theme = RwSignal::new(theme.unwrap_or_default());
-    Effect::new(move |_| {
+    follow(Box::new(move || {
         let name = THEMES[theme.get()];
         if let Some(root) = document().document_element() {
             // Failing to set an attribute leaves the system's theme, which is fine.
             let _ = root.set_attribute("data-theme", name);
         }
         set_item(storage(), STORAGE_KEY, name);
-    });
+    }));
     theme
 }

@@ -3,6 +3,13 @@
 //! Prints medians and the 95th percentile of at least 15 runs. Figures of different machines do not compare; the ratio
 //! between the plain and the slowed processor, and between two commits on one machine, does.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says no by failing"
+)]
+
 #[allow(dead_code, reason = "the browser suite uses the rest")]
 mod browser;
 mod devtools;

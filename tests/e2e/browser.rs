@@ -288,11 +288,6 @@ impl<'a> Element<'a> {
         self.script("function() { return document.activeElement === this }") == json!(true)
     }
 
-    /// Gives it the focus, as Tab would.
-    pub fn focus(&self) {
-        self.script("function() { this.focus() }");
-    }
-
     /// Presses it with the mouse.
     pub fn click(&self) {
         self.visitor.call("DOM.scrollIntoViewIfNeeded", json!({"backendNodeId": self.id}));

@@ -1,5 +1,13 @@
 //! The page in a real Chromium, as people and screen readers find it. `make dist` builds what is tested here.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says no by failing"
+)]
+
+#[allow(dead_code, reason = "the benchmark and the pictures use the rest")]
 mod browser;
 mod devtools;
 mod server;

@@ -2,6 +2,13 @@
 //!
 //! Writes `target/pictures/`: every tab, wide, middle and narrow, light and dark; and the two of the README to `docs/`.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says no by failing"
+)]
+
 #[allow(dead_code, reason = "the browser suite uses the rest")]
 mod browser;
 mod devtools;

@@ -8,7 +8,7 @@ use crate::app::Intent;
 use crate::domain::cipher::{Family, Strength};
 use crate::domain::lockout::Locked;
 use crate::domain::{CipherSuite, Setting};
-use crate::ui::parts::{CollectAny, Switch, flag, maybe, text};
+use crate::ui::parts::{CollectAny, Switch, flag, maybe, text, yes};
 use crate::web::store::{Selected, use_store};
 use crate::words;
 
@@ -60,7 +60,7 @@ fn CipherFamily(family: Family) -> impl IntoView {
         .collect_any();
     view! {
         <section class="family" aria-labelledby=id.clone()>
-            <header class="family__head">
+            <div class="family__head">
                 <h3 class="family__title" id=id.clone()>
                     {words::cipher::family(family)}
                 </h3>
@@ -74,7 +74,7 @@ fn CipherFamily(family: Family) -> impl IntoView {
                         note.map(|note| view! { <NoteText note /> })
                     })}
                 </p>
-            </header>
+            </div>
             {rows}
         </section>
     }
@@ -89,7 +89,6 @@ fn SuiteRow(
     let store = use_store();
     let setting = Setting::Cipher(suite);
     let row = store.select(move |model| model.row(setting));
-    let pending = store.select(move |model| model.row(setting).pending);
     let own_note = move || {
         let note = words::setting::note(setting, &row.get());
         let said_above = note.locked && family_locked.get().is_some();
@@ -110,11 +109,11 @@ fn SuiteRow(
         .map(|part| view! { <span class="suite__part">{part}</span> })
         .collect_any();
     view! {
-        <div class="suite" data-pending=flag(move || pending.get())>
+        <div class="suite" data-pending=flag(move || row.get().pending)>
             <div class="suite__main">
                 <div class="suite__head">
-                    <code class="suite__name">{suite.iana()}</code>
-                    <PendingTag pending />
+                    <span class="suite__name">{suite.iana()}</span>
+                    <PendingTag pending=yes(move || row.get().pending) />
                 </div>
                 <div class="suite__parts">{parts}</div>
                 <Details about=suite.iana().to_owned() lines=move || words::setting::details(setting, &row.get()) />
@@ -133,9 +132,9 @@ fn SuiteRow(
             </div>
             <Switch
                 label=suite.iana()
-                on=store.select(move |model| model.row(setting).on)
-                locked=store.select(move |model| model.row(setting).answer.is_err())
-                pending=pending
+                on=yes(move || row.get().on)
+                locked=yes(move || row.get().answer.is_err())
+                pending=yes(move || row.get().pending)
                 described_by=described_by
                 press=move || store.dispatch(Intent::Toggle(setting))
             />

@@ -24,7 +24,7 @@ pub fn ForecastCard() -> impl IntoView {
         let forecast = forecast(instance);
         view! {
             <p class="figure">
-                {words::rollout::duration(&forecast)} <small class="figure__more">" or longer "</small>
+                {words::rollout::duration(&forecast)} <span class="figure__more">" or longer "</span>
                 <SourceBadge cited=forecast.duration />
             </p>
             <p class="forecast__text" data-down=forecast.downtime_minutes.is_some().then_some("true")>
@@ -66,7 +66,7 @@ pub fn WarningsCard() -> impl IntoView {
                 view! {
                     <li class=look>
                         <Icon sign=Sign::Warning />
-                        <strong>{words::pending::gravity(gravity)} ": "</strong>
+                        <strong>{words::pending::gravity(gravity)}": "</strong>
                         {words::pending::warning(warning)}
                     </li>
                 }

@@ -1,5 +1,6 @@
 //! The head of the page.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::app::Intent;
@@ -30,15 +31,16 @@ pub fn Header() -> impl IntoView {
                 </span>
             </div>
             <div class="header__tools">
-                {tool(Sign::Undo, "Undo", Some(can_undo), move || store.dispatch(Intent::Undo))}
-                {tool(Sign::Redo, "Redo", Some(can_redo), move || store.dispatch(Intent::Redo))}
-                {tool(Sign::Share, "Share", None, move || share(store))}
-                {tool(Sign::Restart, "Start over", None, move || store.dispatch(Intent::StartOver))}
-                <button type="button" class="tool" on:click=act(move || theme.set((theme.get_untracked() + 1) % THEMES.len()))>
-                    <Icon sign=Sign::Theme />
-                    "Theme: "
-                    {text(move || THEMES[theme.get()].to_owned())}
-                </button>
+                {tool(Sign::Undo, named("Undo"), Some(can_undo), act(move || store.dispatch(Intent::Undo)))}
+                {tool(Sign::Redo, named("Redo"), Some(can_redo), act(move || store.dispatch(Intent::Redo)))}
+                {tool(Sign::Share, named("Share"), None, act(move || share(store)))}
+                {tool(Sign::Restart, named("Start over"), None, act(move || store.dispatch(Intent::StartOver)))}
+                {tool(
+                    Sign::Theme,
+                    text(move || format!("Theme: {}", THEMES[theme.get()])),
+                    None,
+                    act(move || theme.set((theme.get_untracked() + 1) % THEMES.len())),
+                )}
             </div>
         </header>
     }
@@ -47,16 +49,20 @@ pub fn Header() -> impl IntoView {
 /// A button of the header; `can` says whether it has an effect now.
 fn tool(
     sign: Sign,
-    name: &'static str,
+    name: Box<dyn Fn() -> String + Send>,
     can: Option<Selected<bool>>,
-    press: impl Fn() + 'static,
+    press: Box<dyn FnMut(MouseEvent)>,
 ) -> AnyView {
     let locked = flag(move || can.is_some_and(|can| !can.get()));
     view! {
-        <button type="button" class="tool" aria-disabled=locked on:click=act(press)>
+        <button type="button" class="tool" aria-disabled=locked on:click=press>
             <Icon sign=sign />
             {name}
         </button>
     }
     .into_any()
+}
+
+fn named(name: &'static str) -> Box<dyn Fn() -> String + Send> {
+    text(move || name.to_owned())
 }

@@ -8,7 +8,7 @@ use crate::domain::{
     Certificate, Channel, Created, Edition, GatewayKind, Instance, Origin, Platform, Tier,
 };
 use crate::ui::parts::{
-    Choice, CollectAny, Icon, NumberField, RadioGroup, Sign, Switch, block, text,
+    Choice, CollectAny, Icon, NumberField, RadioGroup, Sign, Switch, block, text, yes,
 };
 use crate::web::Store;
 use crate::web::store::use_store;
@@ -20,6 +20,7 @@ pub fn InstancePanel() -> impl IntoView {
     let store = use_store();
     let units = store.select(|model| model.instance().units());
     let regions = store.select(|model| model.instance().regions());
+    let renegotiation = store.select(|model| model.instance().renegotiation);
     let notes = store.select(|model| notes(model.instance()));
     view! {
         <section class="card" aria-labelledby="instance">
@@ -52,7 +53,7 @@ pub fn InstancePanel() -> impl IntoView {
                     <span class="field__label">"Clients recently used certificate renegotiation"</span>
                     <Switch
                         label="Clients recently used certificate renegotiation"
-                        on=store.select(|model| model.instance().renegotiation)
+                        on=yes(move || renegotiation.get())
                         press=move || {
                             let seen = store.read(|model| model.instance().renegotiation);
                             store.dispatch(Intent::SetRenegotiation(!seen));
@@ -159,10 +160,8 @@ fn ask(store: Store, question: &'static Question) -> AnyView {
 fn EditionSelect() -> impl IntoView {
     let store = use_store();
     let edition = store.select(|model| model.instance().edition);
-    let options = Edition::ALL
-        .into_iter()
-        .map(|each| view! { <option value=each.name()>{each.name()}</option> })
-        .collect_any();
+    let options =
+        Edition::ALL.into_iter().map(|each| view! { <option>{each.name()}</option> }).collect_any();
     view! {
         <select
             class="field__select"

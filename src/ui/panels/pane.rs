@@ -38,7 +38,7 @@ pub fn PaneButton(
         });
     };
     view! {
-        <button type="button" class="link" aria-haspopup="dialog" on:click=act(show)>
+        <button type="button" class="link" on:click=act(show)>
             "View and manage configuration"
         </button>
         <dialog class="pane" aria-labelledby="pane-title" node_ref=dialog on:close=move |_| open.set(false)>
@@ -93,7 +93,9 @@ fn Pane(side: Side, close: impl Fn() + 'static) -> impl IntoView {
             .into_any(),
         Side::Backend => view! {
             <tr>
-                <td colspan="3">"None recorded."</td>
+                <td>"None recorded."</td>
+                <td></td>
+                <td></td>
             </tr>
         }
         .into_any(),

@@ -28,9 +28,9 @@ pub fn RestCall() -> impl IntoView {
                     <p class="card__lead">
                         "PATCH with the full map. A key that is left out goes back to its default, so all of them are sent."
                     </p>
-                    <pre class="code" tabindex="0" role="region" aria-label="PATCH body">
+                    <div class="code" tabindex="0" role="region" aria-label="PATCH body">
                         {body}
-                    </pre>
+                    </div>
                     <p class="card__lead">{words::conflict::sentence(Conflict::PatchKeepsKeys)}</p>
                 </section>
             }

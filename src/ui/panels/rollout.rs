@@ -133,9 +133,7 @@ fn Watching() -> impl IntoView {
                 type="range"
                 class="watch__time"
                 aria-label="Simulated time"
-                min="0"
-                step="1"
-                max=text(move || end.get().to_string())
+                        max=text(move || end.get().to_string())
                 prop:value=text(move || seconds.get().to_string())
                 aria-valuetext=text(move || words::rollout::spoken(SimTime::from_seconds(seconds.get())))
                 on:input=move |event| {

@@ -6,8 +6,8 @@ use super::pane::PaneButton;
 use super::source::{Details, SourceBadge};
 use crate::app::Intent;
 use crate::domain::{Setting, Side};
-use crate::ui::parts::{Icon, Sign, Switch, block, flag, maybe, text};
-use crate::web::store::{Selected, use_store};
+use crate::ui::parts::{Icon, Sign, Switch, block, flag, maybe, text, yes};
+use crate::web::store::use_store;
 use crate::words;
 use crate::words::setting::Note;
 
@@ -19,19 +19,17 @@ pub fn SettingRow(
 ) -> impl IntoView {
     let store = use_store();
     let row = store.select(move |model| model.row(setting));
-    let pending = store.select(move |model| model.row(setting).pending);
-    let note = store.select(move |model| words::setting::note(setting, &model.row(setting)));
     let pane = store.select(move |model| model.row(setting).pane);
     let note_id = format!("note-{}", setting.index());
     view! {
-        <div class="row" data-pending=flag(move || pending.get())>
+        <div class="row" data-pending=flag(move || row.get().pending)>
             <div class="row__main">
                 <div class="row__name">
                     {setting.name()}
-                    <PendingTag pending />
+                    <PendingTag pending=yes(move || row.get().pending) />
                 </div>
                 <p class="row__note" id=note_id.clone()>
-                    {block(move || view! { <NoteText note=note.get() /> })}
+                    {block(move || view! { <NoteText note=words::setting::note(setting, &row.get()) /> })}
                 </p>
                 {maybe(move || pane.get().then(|| view! { <PaneButton side=setting.side().unwrap_or(Side::Client) /> }))}
                 <Details
@@ -41,9 +39,9 @@ pub fn SettingRow(
             </div>
             <Switch
                 label=setting.name()
-                on=store.select(move |model| model.row(setting).on)
-                locked=store.select(move |model| model.row(setting).answer.is_err())
-                pending=pending
+                on=yes(move || row.get().on)
+                locked=yes(move || row.get().answer.is_err())
+                pending=yes(move || row.get().pending)
                 described_by=text(move || note_id.clone())
                 press=move || store.dispatch(Intent::Toggle(setting))
             />
@@ -55,9 +53,9 @@ pub fn SettingRow(
 #[component]
 pub fn PendingTag(
     /// Is it?
-    pending: Selected<bool>,
+    pending: Box<dyn Fn() -> bool + Send>,
 ) -> impl IntoView {
-    maybe(move || pending.get().then(|| view! { <span class="tag tag--pending">"pending"</span> }))
+    maybe(move || pending().then(|| view! { <span class="tag tag--pending">"pending"</span> }))
 }
 
 /// A note with its lock, if it tells of one, and its source.

@@ -38,7 +38,7 @@ pub fn Details(
             <summary class="details__summary">
                 "Details" <span class="visually-hidden">" of " {about}</span>
             </summary>
-            <dl class="details__list">
+            <ul class="details__list">
                 {maybe(move || {
                     open.get()
                         .then(|| {
@@ -46,14 +46,13 @@ pub fn Details(
                                 .into_iter()
                                 .map(|(label, text)| {
                                     view! {
-                                        <dt>{label}</dt>
-                                        <dd>{text}</dd>
+                                        <li><strong>{label} ": "</strong>{text}</li>
                                     }
                                 })
                                 .collect_any()
                         })
                 })}
-            </dl>
+            </ul>
         </details>
     }
 }

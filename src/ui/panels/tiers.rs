@@ -76,6 +76,7 @@ fn CapabilityTable(edition: Edition, chosen: RwSignal<usize>) -> impl IntoView {
                             <button
                                 type="button"
                                 class="grid__cell"
+                                aria-describedby=text(move || if chosen.get() == number { "reason".to_owned() } else { String::new() })
                                 aria-pressed=truth(move || chosen.get() == number)
                                 on:click=act(move || chosen.set(number))
                             >
@@ -149,7 +150,7 @@ fn Reason(chosen: RwSignal<usize>, edition: Selected<Edition>) -> impl IntoView 
         })
     };
     view! {
-        <p class="grid__reason" aria-live="polite">
+        <p class="grid__reason" id="reason">
             {block(move || match reason() {
                 Some(reason) => reason.into_any(),
                 None => view! { "No cell is chosen." }.into_any(),

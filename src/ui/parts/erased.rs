@@ -11,6 +11,11 @@ pub fn text(follow: impl Fn() -> String + Send + 'static) -> Box<dyn Fn() -> Str
     Box::new(follow)
 }
 
+/// An answer that follows what it reads.
+pub fn yes(follow: impl Fn() -> bool + Send + 'static) -> Box<dyn Fn() -> bool + Send> {
+    Box::new(follow)
+}
+
 /// An attribute that is "true" or not there.
 pub fn flag(
     follow: impl Fn() -> bool + Send + 'static,

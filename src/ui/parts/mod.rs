@@ -7,7 +7,7 @@ pub mod radio_group;
 pub mod switch;
 pub mod tabs;
 
-pub use erased::{CollectAny, act, block, flag, maybe, text, truth};
+pub use erased::{CollectAny, act, block, flag, maybe, text, truth, yes};
 pub use icon::{Icon, Sign};
 pub use number_field::NumberField;
 pub use radio_group::{Choice, RadioGroup};

@@ -24,7 +24,6 @@ pub fn NumberField(
             <input
                 type="number"
                 class="field__number"
-                inputmode="numeric"
                 min=text(move || range.get().0.to_string())
                 max=text(move || range.get().1.to_string())
                 prop:value=text(move || value.get().to_string())

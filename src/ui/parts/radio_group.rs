@@ -71,7 +71,7 @@ pub fn RadioGroup(
                         on:change=changed
                     />
                     <span class="choice__label">{label}</span>
-                    {cards.then(|| view! { <small class="choice__note" id=note_id>{note}</small> })}
+                    {cards.then(|| view! { <span class="choice__note" id=note_id>{note}</span> })}
                 </label>
             }
         })

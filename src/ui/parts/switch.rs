@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::erased::{act, flag, truth};
-use crate::web::store::Selected;
 
 /// A switch. A locked one stays focusable; pressing it is told to `press` like any other.
 #[component]
@@ -12,13 +11,13 @@ pub fn Switch(
     #[prop(into)]
     label: String,
     /// Is it on?
-    on: Selected<bool>,
+    on: Box<dyn Fn() -> bool + Send>,
     /// May it not be changed here?
     #[prop(optional)]
-    locked: Option<Selected<bool>>,
+    locked: Option<Box<dyn Fn() -> bool + Send>>,
     /// Does its state wait to be saved?
     #[prop(optional)]
-    pending: Option<Selected<bool>>,
+    pending: Option<Box<dyn Fn() -> bool + Send>>,
     /// The elements that describe it, by id.
     #[prop(optional)]
     described_by: Option<Box<dyn Fn() -> String + Send>>,
@@ -31,10 +30,10 @@ pub fn Switch(
             role="switch"
             class="switch"
             aria-label=label
-            aria-checked=truth(move || on.get())
-            aria-disabled=flag(move || locked.is_some_and(Selected::get))
+            aria-checked=truth(on)
+            aria-disabled=flag(move || locked.as_ref().is_some_and(|locked| locked()))
             aria-describedby=described_by
-            data-pending=flag(move || pending.is_some_and(Selected::get))
+            data-pending=flag(move || pending.as_ref().is_some_and(|pending| pending()))
             on:click=act(press)
         >
             <span class="switch__track" aria-hidden="true"></span>
