@@ -23,7 +23,7 @@ function linked(pattern) {
 // Puts new contents in the place of a file, under a name with their hash; gives that name.
 function replace({ name, integrity }, contents) {
   const hash = (kind) => createHash(kind).update(contents);
-  const renamed = name.replace(/-[0-9a-f]+(?=(_bg)?\.)/, `-${hash('sha256').digest('hex').slice(0, 16)}`);
+  const renamed = name.replace(/-[0-9a-f]+(?=(_bg)?\.)/, `-${hash('sha256').digest('hex').slice(0, 8)}`);
   writeFileSync(join(folder, name), contents);
   renameSync(join(folder, name), join(folder, renamed));
   html = html.replaceAll(name, renamed).replaceAll(integrity, `sha384-${hash('sha384').digest('base64')}`);
