@@ -177,11 +177,11 @@ impl Visitor {
         );
     }
 
-    /// A picture of the whole page, as base64 of a PNG.
-    pub fn picture(&self) -> String {
+    /// A picture of the whole page, or of what the window shows of it, as base64 of a PNG.
+    pub fn picture(&self, whole: bool) -> String {
         let answer = self.call(
             "Page.captureScreenshot",
-            json!({"format": "png", "captureBeyondViewport": true}),
+            json!({"format": "png", "captureBeyondViewport": whole}),
         );
         answer["data"].as_str().expect("a picture").to_owned()
     }

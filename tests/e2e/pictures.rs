@@ -33,14 +33,16 @@ fn main() {
     visitor.script("scrollTo(0, 0); document.activeElement.blur()");
     take(&visitor, "settings", &folder);
     visitor.resize(1280, 900);
-    save(&visitor, &root.join("docs/settings.png"));
+    visitor.script("scrollTo(0, 0)");
+    save(&visitor, &root.join("docs/settings.png"), false);
     visitor.find("button", "Save").click();
     visitor.open_tab("Rollout");
     visitor.find("button", "Pause").click();
     visitor.find("slider", "Simulated time").fill("840");
     take(&visitor, "rollout", &folder);
     visitor.resize(1280, 640);
-    save(&visitor, &root.join("docs/rollout.png"));
+    visitor.script("scrollTo(0, 0)");
+    save(&visitor, &root.join("docs/rollout.png"), false);
     visitor.open_tab("Tiers");
     visitor.find("button", "Rejected by ARM").click();
     take(&visitor, "tiers", &folder);
@@ -75,17 +77,17 @@ fn take(visitor: &Visitor, name: &str, folder: &Path) {
         visitor.resize(width, height);
         for scheme in ["light", "dark"] {
             visitor.prefer(&[("prefers-color-scheme", scheme)]);
-            save(visitor, &folder.join(format!("{name}-{width}-{scheme}.png")));
+            save(visitor, &folder.join(format!("{name}-{width}-{scheme}.png")), true);
         }
     }
     visitor.resize(1440, 1000);
     visitor.prefer(&[("forced-colors", "active")]);
-    save(visitor, &folder.join(format!("{name}-forced.png")));
+    save(visitor, &folder.join(format!("{name}-forced.png")), true);
     visitor.prefer(&[("prefers-color-scheme", "light")]);
 }
 
-fn save(visitor: &Visitor, path: &Path) {
+fn save(visitor: &Visitor, path: &Path, whole: bool) {
     visitor.settle();
-    let png = STANDARD.decode(visitor.picture()).expect("the browser sends base64");
+    let png = STANDARD.decode(visitor.picture(whole)).expect("the browser sends base64");
     fs::write(path, png).expect("the picture is written");
 }
