@@ -1,6 +1,6 @@
 //! Undo and redo over whole states.
 
-use super::model::State;
+use super::state::State;
 
 /// Most acts that can be taken back; older ones are forgotten.
 pub const ACTS_MAX: usize = 200;

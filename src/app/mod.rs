@@ -6,6 +6,7 @@ pub mod model;
 pub mod notice;
 pub mod row;
 pub mod run;
+pub mod state;
 pub mod update;
 
 pub use intent::Intent;

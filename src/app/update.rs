@@ -1,8 +1,8 @@
 //! The only place where the model changes.
 
 use super::history::Entry;
-use super::model::{RUNS_MAX, State};
 use super::notice::Blocked;
+use super::state::{RUNS_MAX, State};
 use super::{Intent, Model, Notice, Run};
 use crate::codec::link::Snapshot;
 use crate::domain::lockout::{Effect, Permit, check_edit, has_pane};
