@@ -5,6 +5,7 @@
 //! The pure half knows no browser, reads no clock and draws no random number:
 //!
 //! - [`domain`]: what exists and what may change, with the source of every rule;
+//! - [`tls`]: what a handshake does;
 //! - [`rollout`]: what happens after Save, as an immutable plan;
 //! - [`codec`]: how it is written down;
 //! - [`app`]: one [`Model`](app::Model), changed by one [`update`](app::update);
@@ -16,6 +17,7 @@ pub mod app;
 pub mod codec;
 pub mod domain;
 pub mod rollout;
+pub mod tls;
 pub mod words;
 
 #[cfg(feature = "web")]

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 /// Each layer and the layers it may use. What is not named, it may not use.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("domain", &[]),
+    ("tls", &["domain"]),
     ("rollout", &["domain"]),
     ("codec", &["domain", "rollout"]),
     ("app", &["domain", "rollout", "codec"]),
@@ -82,7 +83,7 @@ fn every_folder_of_src_is_a_known_layer() {
 
 #[test]
 fn the_pure_half_names_no_browser_crate() {
-    for layer in ["domain", "rollout", "codec", "app", "words"] {
+    for layer in ["domain", "tls", "rollout", "codec", "app", "words"] {
         for path in files(&root().join("src").join(layer), "rs") {
             let text = fs::read_to_string(&path).unwrap();
             for name in BROWSER_CRATES {

@@ -1,0 +1,419 @@
+//! One client, one server: what they agree on, or where it falls.
+//!
+//! The steps are walked in order and the first that fails ends it, as real stacks do. The version is never lowered to
+//! find a suite.
+
+use super::outcome::{CertificateUse, End, Failure, Reason, Session, Step};
+use super::party::{Ask, AskWhen, Client, ClientCertificate, Policy, ServerKey};
+use super::registry::{
+    Exchange, FALLBACK_SCSV, FFDHE2048, KeyType, RENEGOTIATION_SCSV, SECP256R1, SECP384R1, Suite,
+    is_ffdhe, is_sha1, signs,
+};
+use crate::domain::Protocol::{self, Ssl30, Tls12, Tls13};
+
+/// What `client` and `server` agree on.
+///
+/// # Errors
+///
+/// Where it falls, why, and who notices.
+pub fn negotiate(client: &Client, server: &Policy) -> Result<Session, Failure> {
+    let version = version(client, server)?;
+    let at = At { client, server, version };
+    at.fallback_check()?;
+    at.sni()?;
+    at.parameters()?;
+    let suites = at.certificate(at.suites()?)?;
+    let (suites, signature) = at.signature(suites)?;
+    let (suite, group, retried) = at.group(suites)?;
+    let alpn = at.alpn()?;
+    at.server_hello_check()?;
+    let extended_master_secret = version == Tls13
+        || client.extended_master_secret && server.extended_master_secret && version != Ssl30;
+    let mut client_certificate = at.client_certificate()?;
+    at.http2(suite, alpn.as_deref())?;
+    if let Some(later) = at.later(alpn.as_deref())? {
+        client_certificate = later;
+    }
+    let signature = signature.for_suite(suite);
+    Ok(Session {
+        version,
+        suite: suite.code,
+        group,
+        signature,
+        alpn,
+        retried,
+        extended_master_secret,
+        client_certificate,
+    })
+}
+
+/// Which signature a suite will carry.
+enum Signature {
+    /// TLS 1.3: this one.
+    Agreed(u16),
+    /// TLS 1.2: the first that fits the suite's key.
+    ByKey(Vec<u16>),
+    /// Fixed by the version.
+    Fixed,
+}
+
+impl Signature {
+    fn for_suite(&self, suite: Suite) -> Option<u16> {
+        match self {
+            Self::Agreed(scheme) => Some(*scheme),
+            Self::ByKey(schemes) if suite.exchange != Exchange::Rsa => {
+                schemes.iter().copied().find(|scheme| signs(*scheme) == suite.key)
+            }
+            Self::ByKey(_) | Self::Fixed => None,
+        }
+    }
+}
+
+/// RFC 8446 4.2.1, RFC 5246 E.1.
+fn version(client: &Client, server: &Policy) -> Result<Protocol, Failure> {
+    // Newest first, so the first that both have wins.
+    let common = offered(client).find(|version| server.versions.contains(version));
+    common.ok_or(Failure {
+        step: Step::Version,
+        reason: Reason::NoCommonVersion,
+        by: End::Server,
+        version: None,
+    })
+}
+
+/// The versions a hello offers, newest first. Without supported_versions a client cannot say where its range ends.
+fn offered(client: &Client) -> impl Iterator<Item = Protocol> {
+    let below_13 = move |version: &Protocol| {
+        *version != Tls13 && *version as usize >= client.legacy_version as usize
+    };
+    Protocol::ALL.into_iter().filter(move |version| match &client.supported_versions {
+        Some(list) => list.contains(version),
+        None => below_13(version),
+    })
+}
+
+/// A client and a server that have agreed on a version.
+struct At<'a> {
+    client: &'a Client,
+    server: &'a Policy,
+    version: Protocol,
+}
+
+impl At<'_> {
+    fn fail<T>(&self, step: Step, reason: Reason, by: End) -> Result<T, Failure> {
+        Err(Failure { step, reason, by, version: Some(self.version) })
+    }
+
+    fn check(&self, holds: bool, step: Step, reason: Reason, by: End) -> Result<(), Failure> {
+        if holds { Ok(()) } else { self.fail(step, reason, by) }
+    }
+
+    /// RFC 7507 3.
+    fn fallback_check(&self) -> Result<(), Failure> {
+        let best = |mut versions: Box<dyn Iterator<Item = Protocol> + '_>| {
+            versions.next().map(|version| version as usize)
+        };
+        let server_best = best(Box::new(
+            Protocol::ALL.into_iter().filter(|version| self.server.versions.contains(version)),
+        ));
+        let client_best = best(Box::new(offered(self.client)));
+        let fell_back = self.client.suites.contains(&FALLBACK_SCSV)
+            && self.server.fallback_scsv
+            && server_best < client_best;
+        self.check(!fell_back, Step::FallbackCheck, Reason::InappropriateFallback, End::Server)
+    }
+
+    /// RFC 6066 3.
+    fn sni(&self) -> Result<(), Failure> {
+        let known = match &self.server.strict_name {
+            None => true,
+            Some(name) => self.client.server_name.as_ref() == Some(name),
+        };
+        self.check(known, Step::Sni, Reason::UnrecognizedName, End::Server)
+    }
+
+    /// RFC 8446 4.1.2 and 9.2, RFC 5746 4.3, RFC 7627 5.3.
+    fn parameters(&self) -> Result<(), Failure> {
+        let Self { client, server, version } = self;
+        let check = |holds, reason| self.check(holds, Step::Parameters, reason, End::Server);
+        if *version == Tls13 {
+            check(client.compression == [0], Reason::CompressionOffered)?;
+            let complete = client.signature_schemes.is_some()
+                && client.groups.is_some()
+                && client.key_shares.is_some();
+            return check(complete, Reason::MissingExtension);
+        }
+        check(client.compression.contains(&0), Reason::NoNullCompression)?;
+        let signalled = client.renegotiation_info || client.suites.contains(&RENEGOTIATION_SCSV);
+        check(
+            signalled || !server.requires_renegotiation_info,
+            Reason::SecureRenegotiationRequired,
+        )?;
+        let extended = client.extended_master_secret && *version != Ssl30;
+        check(
+            extended || !server.requires_extended_master_secret,
+            Reason::ExtendedMasterSecretRequired,
+        )
+    }
+
+    /// The suites that both have in this version, in the order that decides.
+    fn suites(&self) -> Result<Vec<Suite>, Failure> {
+        let Self { client, server, version } = self;
+        let fail = |reason| self.fail(Step::Suite, reason, End::Server);
+        let known: Vec<Suite> =
+            client.suites.iter().filter_map(|code| Suite::known(*code)).collect();
+        if known.is_empty() {
+            return fail(Reason::NoCommonSuite);
+        }
+        let usable = |suites: Vec<Suite>| -> Vec<Suite> {
+            suites.into_iter().filter(|suite| suite.serves(*version)).collect()
+        };
+        let theirs = usable(known);
+        let ours = usable(server.suites.iter().filter_map(|code| Suite::known(*code)).collect());
+        if ours.is_empty() || theirs.is_empty() {
+            return fail(Reason::NoSuiteForVersion);
+        }
+        let (order, other) = if server.client_order { (theirs, ours) } else { (ours, theirs) };
+        let shared: Vec<_> = order.into_iter().filter(|suite| other.contains(suite)).collect();
+        if shared.is_empty() { fail(Reason::NoCommonSuite) } else { Ok(shared) }
+    }
+
+    /// RFC 8422 5.1.
+    fn certificate(&self, mut suites: Vec<Suite>) -> Result<Vec<Suite>, Failure> {
+        if self.version == Tls13 {
+            return Ok(suites);
+        }
+        let has =
+            |suite: &Suite| self.server.keys.iter().any(|key| Some(key.key_type()) == suite.key);
+        suites.retain(has);
+        self.check(
+            !suites.is_empty(),
+            Step::Certificate,
+            Reason::NoCertificateForSuite,
+            End::Server,
+        )?;
+        if let Some(groups) = &self.client.groups {
+            let curve_known = self.server.keys.iter().any(|key| match key {
+                ServerKey::Rsa => false,
+                ServerKey::P256 => groups.contains(&SECP256R1),
+                ServerKey::P384 => groups.contains(&SECP384R1),
+            });
+            suites.retain(|suite| suite.key != Some(KeyType::Ecdsa) || curve_known);
+        }
+        self.check(
+            !suites.is_empty(),
+            Step::Certificate,
+            Reason::CertificateCurveNotOffered,
+            End::Server,
+        )?;
+        Ok(suites)
+    }
+
+    /// RFC 8446 4.2.3, RFC 5246 7.4.1.4.1 and 7.4.2.
+    fn signature(&self, mut suites: Vec<Suite>) -> Result<(Vec<Suite>, Signature), Failure> {
+        let listed = self.client.signature_schemes.as_deref();
+        match self.version {
+            Tls13 => {
+                let fits = |key: &ServerKey| {
+                    let schemes: &[u16] = match key {
+                        ServerKey::Rsa => &[0x0804, 0x0805, 0x0806],
+                        ServerKey::P256 => &[0x0403],
+                        ServerKey::P384 => &[0x0503],
+                    };
+                    listed?.iter().copied().find(|scheme| schemes.contains(scheme))
+                };
+                match self.server.keys.iter().find_map(fits) {
+                    Some(scheme) => Ok((suites, Signature::Agreed(scheme))),
+                    None => {
+                        self.fail(Step::Signature, Reason::NoCommonSignatureScheme, End::Server)
+                    }
+                }
+            }
+            Tls12 => {
+                // Without the extension a client is taken to know SHA-1.
+                let schemes: Vec<u16> = listed
+                    .unwrap_or(&[0x0201, 0x0203])
+                    .iter()
+                    .copied()
+                    .filter(|scheme| self.server.signs_sha1 || !is_sha1(*scheme))
+                    .collect();
+                suites.retain(|suite| schemes.iter().any(|scheme| signs(*scheme) == suite.key));
+                self.check(
+                    !suites.is_empty(),
+                    Step::Signature,
+                    Reason::NoCommonSignatureScheme,
+                    End::Server,
+                )?;
+                Ok((suites, Signature::ByKey(schemes)))
+            }
+            Protocol::Tls11 | Protocol::Tls10 | Ssl30 => Ok((suites, Signature::Fixed)),
+        }
+    }
+
+    /// RFC 8446 4.1.4, RFC 8422, RFC 7919 4. Gives the suite, its group, and whether a second hello was needed.
+    fn group(&self, mut suites: Vec<Suite>) -> Result<(Suite, Option<u16>, bool), Failure> {
+        let Self { client, server, version } = self;
+        let listed = client.groups.as_deref();
+        if *version == Tls13 {
+            let common = |group: &&u16| {
+                server.groups.contains(group) && listed.is_some_and(|groups| groups.contains(group))
+            };
+            let shares = client.key_shares.as_deref().unwrap_or_default();
+            let shared = shares.iter().find(common);
+            let first = server.groups.iter().find(common);
+            return match (suites.first(), shared.or(first)) {
+                (Some(suite), Some(group)) => Ok((*suite, Some(*group), shared.is_none())),
+                (_, _) => self.fail(Step::Group, Reason::NoCommonGroup, End::Server),
+            };
+        }
+        let curve = match listed {
+            Some(groups) => server
+                .groups
+                .iter()
+                .copied()
+                .find(|group| !is_ffdhe(*group) && groups.contains(group)),
+            None if server.assumes_p256 => {
+                let p256 = server.groups.iter().copied().find(|group| *group == SECP256R1);
+                p256.or(server.groups.first().copied())
+            }
+            None => None,
+        };
+        let fields: Vec<u16> =
+            listed.unwrap_or_default().iter().copied().filter(|group| is_ffdhe(*group)).collect();
+        let field = if fields.is_empty() || !server.strict_ffdhe {
+            Some(FFDHE2048)
+        } else {
+            server.groups.iter().copied().find(|group| fields.contains(group))
+        };
+        let only_dhe = suites.iter().all(|suite| suite.exchange == Exchange::Dhe);
+        let group_of = |suite: &Suite| match suite.exchange {
+            Exchange::Ecdhe => curve.map(Some),
+            Exchange::Dhe => field.map(Some),
+            Exchange::Rsa | Exchange::Tls13 => Some(None),
+        };
+        suites.retain(|suite| group_of(suite).is_some());
+        match suites.first() {
+            Some(suite) => Ok((*suite, group_of(suite).flatten(), false)),
+            None if only_dhe => self.fail(Step::Group, Reason::NoCommonFfdheGroup, End::Server),
+            None => self.fail(Step::Group, Reason::NoCommonGroup, End::Server),
+        }
+    }
+
+    /// RFC 7301 3.2.
+    fn alpn(&self) -> Result<Option<String>, Failure> {
+        let (Some(listed), Some(ours)) = (&self.client.alpn, &self.server.alpn) else {
+            return Ok(None);
+        };
+        let common = ours.iter().find(|protocol| listed.contains(protocol)).cloned();
+        let fine = common.is_some() || !self.server.alpn_must_overlap;
+        self.check(fine, Step::Alpn, Reason::NoCommonAlpn, End::Server)?;
+        Ok(common)
+    }
+
+    /// What the client checks in ServerHello.
+    fn server_hello_check(&self) -> Result<(), Failure> {
+        let Self { client, server, version } = self;
+        let check = |holds, reason| self.check(holds, Step::ServerHelloCheck, reason, End::Client);
+        check(client.enabled.contains(version), Reason::ServerVersionNotEnabled)?;
+        if *version == Tls13 {
+            return Ok(());
+        }
+        let signalled = server.renegotiation_info || !client.requires_renegotiation_info;
+        check(signalled, Reason::SecureRenegotiationRequired)?;
+        let extended = server.extended_master_secret && *version != Ssl30;
+        check(
+            extended || !client.requires_extended_master_secret,
+            Reason::ExtendedMasterSecretRequired,
+        )
+    }
+
+    fn client_certificate(&self) -> Result<CertificateUse, Failure> {
+        let fail = |reason| self.fail(Step::ClientCertificate, reason, End::Server);
+        match (self.server.ask, self.client.certificate) {
+            (Ask::Request(AskWhen::Handshake), ClientCertificate::None) => {
+                Ok(CertificateUse::AskedNotSent)
+            }
+            (
+                Ask::Request(AskWhen::Handshake),
+                ClientCertificate::Trusted | ClientCertificate::Untrusted,
+            )
+            | (Ask::Require(AskWhen::Handshake), ClientCertificate::Trusted) => {
+                Ok(CertificateUse::Sent)
+            }
+            (Ask::Require(AskWhen::Handshake), ClientCertificate::None) => {
+                fail(Reason::ClientCertificateMissing)
+            }
+            (Ask::Require(AskWhen::Handshake), ClientCertificate::Untrusted) => {
+                fail(Reason::ClientCertificateUntrusted)
+            }
+            (Ask::No | Ask::Request(_) | Ask::Require(_), _) => Ok(CertificateUse::NotAsked),
+        }
+    }
+
+    /// RFC 9113 9.2.
+    fn http2(&self, suite: Suite, alpn: Option<&str>) -> Result<(), Failure> {
+        let fits = self.version == Tls13 || self.version == Tls12 && suite.fits_http2();
+        if alpn == Some("h2") && !fits {
+            for (checks, by) in [
+                (self.server.checks_http2_suite, End::Server),
+                (self.client.checks_http2_suite, End::Client),
+            ] {
+                self.check(!checks, Step::Http2, Reason::Http2InadequateSecurity, by)?;
+            }
+        }
+        let only_h2 = self.client.alpn.as_deref().is_some_and(|listed| listed == ["h2"]);
+        self.check(
+            !only_h2 || alpn == Some("h2"),
+            Step::Http2,
+            Reason::Http2NotSelected,
+            End::Client,
+        )
+    }
+
+    /// What happens when the server asks for a certificate after a request. RFC 9113 9.2.1 and 9.2.3, RFC 8446 4.6.2.
+    fn later(&self, alpn: Option<&str>) -> Result<Option<CertificateUse>, Failure> {
+        let (Ask::Request(when) | Ask::Require(when)) = self.server.ask else { return Ok(None) };
+        let has_none = self.client.certificate == ClientCertificate::None;
+        let h2 = alpn == Some("h2");
+        match when {
+            AskWhen::Handshake => Ok(None),
+            AskWhen::Renegotiation => {
+                let fail = |reason, by| self.fail(Step::Renegotiation, reason, by);
+                if h2 && self.version != Tls13 {
+                    return self.fail(
+                        Step::Http2,
+                        Reason::Http2RenegotiationForbidden,
+                        End::Client,
+                    );
+                }
+                if self.version == Tls13 {
+                    return fail(Reason::RenegotiationImpossibleInTls13, End::Server);
+                }
+                if !self.client.renegotiates {
+                    return fail(Reason::RenegotiationRefused, End::Client);
+                }
+                if has_none {
+                    return fail(Reason::ClientCertificateMissing, End::Server);
+                }
+                Ok(Some(CertificateUse::SentInRenegotiation))
+            }
+            AskWhen::PostHandshake => {
+                let fail = |reason, by| self.fail(Step::PostHandshakeAuth, reason, by);
+                if h2 {
+                    return self.fail(
+                        Step::Http2,
+                        Reason::Http2PostHandshakeAuthForbidden,
+                        End::Client,
+                    );
+                }
+                if !self.client.post_handshake_auth {
+                    return fail(Reason::PostHandshakeAuthNotOffered, End::Server);
+                }
+                if has_none {
+                    return fail(Reason::ClientCertificateMissing, End::Server);
+                }
+                Ok(Some(CertificateUse::SentAfterHandshake))
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! What the two ends of a handshake offer and accept.
+
+use super::registry::KeyType;
+use crate::domain::Protocol;
+
+/// A client: what its hello says, and what it does with the answer.
+///
+/// `None` in a list means that the hello does not carry it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Client {
+    /// The versions in supported_versions.
+    pub supported_versions: Option<Vec<Protocol>>,
+    /// legacy_version; above 1.2 means 1.2 (RFC 8446 4.2.1).
+    pub legacy_version: Protocol,
+    /// The versions it accepts in ServerHello.
+    pub enabled: Vec<Protocol>,
+    /// Suites in the order offered, signalling values and GREASE among them.
+    pub suites: Vec<u16>,
+    /// Groups in the order offered.
+    pub groups: Option<Vec<u16>>,
+    /// Signature schemes in the order offered.
+    pub signature_schemes: Option<Vec<u16>>,
+    /// The groups it sends a share for, in its order.
+    pub key_shares: Option<Vec<u16>>,
+    /// Application protocols in the order offered.
+    pub alpn: Option<Vec<String>>,
+    /// The server's name, if it gives one.
+    pub server_name: Option<String>,
+    /// Compression methods; 0 is none.
+    pub compression: Vec<u8>,
+    /// It carries extended_master_secret.
+    pub extended_master_secret: bool,
+    /// It carries renegotiation_info.
+    pub renegotiation_info: bool,
+    /// It carries post_handshake_auth.
+    pub post_handshake_auth: bool,
+    /// Its certificate.
+    pub certificate: ClientCertificate,
+    /// It answers when asked to renegotiate.
+    pub renegotiates: bool,
+    /// It refuses a server without extended master secret.
+    pub requires_extended_master_secret: bool,
+    /// It refuses a server without renegotiation_info.
+    pub requires_renegotiation_info: bool,
+    /// It ends HTTP/2 over a suite that RFC 9113 forbids.
+    pub checks_http2_suite: bool,
+}
+
+/// The certificate of a client.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ClientCertificate {
+    /// None.
+    None,
+    /// One that the server trusts.
+    Trusted,
+    /// One that it does not.
+    Untrusted,
+}
+
+/// A certificate of a server.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ServerKey {
+    /// RSA.
+    Rsa,
+    /// ECDSA on P-256.
+    P256,
+    /// ECDSA on P-384.
+    P384,
+}
+
+impl ServerKey {
+    /// The type of key.
+    pub const fn key_type(self) -> KeyType {
+        match self {
+            Self::Rsa => KeyType::Rsa,
+            Self::P256 | Self::P384 => KeyType::Ecdsa,
+        }
+    }
+}
+
+/// When a server asks for a client certificate.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum AskWhen {
+    /// In the first handshake.
+    Handshake,
+    /// By renegotiation, after a request.
+    Renegotiation,
+    /// By post-handshake authentication, after a request.
+    PostHandshake,
+}
+
+/// How much a server wants a client certificate.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Ask {
+    /// Not at all.
+    No,
+    /// It asks, and goes on without.
+    Request(AskWhen),
+    /// It asks, and ends without.
+    Require(AskWhen),
+}
+
+/// A server's policy.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Policy {
+    /// Versions that are on.
+    pub versions: Vec<Protocol>,
+    /// Suites in its order.
+    pub suites: Vec<u16>,
+    /// The client's order of suites decides, not the server's.
+    pub client_order: bool,
+    /// Its certificates, in its order.
+    pub keys: Vec<ServerKey>,
+    /// Groups in its order.
+    pub groups: Vec<u16>,
+    /// Application protocols in its order; `None` if it does without ALPN.
+    pub alpn: Option<Vec<String>>,
+    /// Without a common application protocol it ends; otherwise it goes on with none.
+    pub alpn_must_overlap: bool,
+    /// Client certificates.
+    pub ask: Ask,
+    /// It knows TLS_FALLBACK_SCSV.
+    pub fallback_scsv: bool,
+    /// It refuses clients without extended master secret.
+    pub requires_extended_master_secret: bool,
+    /// It has extended master secret.
+    pub extended_master_secret: bool,
+    /// It answers with renegotiation_info.
+    pub renegotiation_info: bool,
+    /// It refuses clients without RFC 5746's signalling.
+    pub requires_renegotiation_info: bool,
+    /// It still signs with SHA-1 in TLS 1.2.
+    pub signs_sha1: bool,
+    /// Without a list of groups it takes the client to know P-256; otherwise it leaves ECDHE out.
+    pub assumes_p256: bool,
+    /// It insists on a finite field group that the client names.
+    pub strict_ffdhe: bool,
+    /// The only name it answers to, if it is strict about it.
+    pub strict_name: Option<String>,
+    /// It ends HTTP/2 over a suite that RFC 9113 forbids.
+    pub checks_http2_suite: bool,
+}

@@ -1,0 +1,273 @@
+//! The engine against what real stacks did: 111 cases, and 46 captured clients before 12 policies.
+//!
+//! `data/` says how each was measured; the walk of the steps must give the same answer in all of them.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says no by failing"
+)]
+
+use serde_json::Value;
+use tls_rehearsal::domain::Protocol;
+use tls_rehearsal::tls::negotiate;
+use tls_rehearsal::tls::outcome::{CertificateUse, End, Failure, Session};
+use tls_rehearsal::tls::party::{Ask, AskWhen, Client, ClientCertificate, Policy, ServerKey};
+
+const OWN_NAME: &str = "gateway.example.test";
+
+fn data(name: &str) -> Value {
+    let path = format!("{}/tests/data/{name}", env!("CARGO_MANIFEST_DIR"));
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+fn version(text: &Value) -> Protocol {
+    match text.as_str().unwrap() {
+        "TLS1.3" => Protocol::Tls13,
+        "TLS1.2" => Protocol::Tls12,
+        "TLS1.1" => Protocol::Tls11,
+        "TLS1.0" => Protocol::Tls10,
+        "SSL3" | "SSL3.0" => Protocol::Ssl30,
+        other => panic!("no version: {other}"),
+    }
+}
+
+fn number(text: &Value) -> u16 {
+    let text = text.as_str().unwrap();
+    u16::from_str_radix(text.strip_prefix("0x").unwrap_or(text), 16).unwrap()
+}
+
+fn group(text: &Value) -> u16 {
+    match text.as_str().unwrap() {
+        "secp256r1" => 0x0017,
+        "secp384r1" => 0x0018,
+        "secp521r1" => 0x0019,
+        "x25519" => 0x001D,
+        "x448" => 0x001E,
+        "ffdhe2048" => 0x0100,
+        "ffdhe3072" => 0x0101,
+        "ffdhe4096" => 0x0102,
+        "ffdhe6144" => 0x0103,
+        "ffdhe8192" => 0x0104,
+        "X25519MLKEM768" => 0x11EC,
+        "X25519Kyber768Draft00" => 0x6399,
+        // A group that no server here has: which one does not matter.
+        _ => 0xFF01,
+    }
+}
+
+fn scheme(text: &Value) -> u16 {
+    match text.as_str().unwrap() {
+        "rsa_pkcs1_sha1" => 0x0201,
+        "ecdsa_sha1" => 0x0203,
+        "rsa_sha224" => 0x0301,
+        "ecdsa_sha224" => 0x0303,
+        "rsa_pkcs1_sha256" => 0x0401,
+        "ecdsa_secp256r1_sha256" => 0x0403,
+        "rsa_pkcs1_sha384" => 0x0501,
+        "ecdsa_secp384r1_sha384" => 0x0503,
+        "rsa_pkcs1_sha512" => 0x0601,
+        "ecdsa_secp521r1_sha512" => 0x0603,
+        "rsa_pss_rsae_sha256" => 0x0804,
+        "rsa_pss_rsae_sha384" => 0x0805,
+        "rsa_pss_rsae_sha512" => 0x0806,
+        // A scheme with which no certificate here signs.
+        _ => 0xFE01,
+    }
+}
+
+fn list<T>(value: &Value, read: impl Fn(&Value) -> T) -> Option<Vec<T>> {
+    value.as_array().map(|values| values.iter().map(read).collect())
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap().to_owned()
+}
+
+fn client(row: &Value) -> Client {
+    let protocols = &row["protocols"];
+    let suites = ["tls13_suites", "legacy_suites", "signalling_suites"];
+    let legacy_version = match protocols["hello_legacy_version"].as_str() {
+        Some("TLS1.3") => Protocol::Tls12,
+        _ => version(&protocols["hello_legacy_version"]),
+    };
+    Client {
+        supported_versions: list(&protocols["advertised_in_supported_versions"], version),
+        legacy_version,
+        enabled: list(&protocols["enabled"], version).unwrap_or_else(|| Protocol::ALL.to_vec()),
+        suites: suites
+            .iter()
+            .flat_map(|key| list(&row[*key], number).unwrap_or_default())
+            .collect(),
+        groups: list(&row["groups"], group),
+        signature_schemes: list(&row["sigalgs"], scheme),
+        key_shares: list(&row["key_shares"], group),
+        alpn: list(&row["alpn"], text),
+        server_name: match (row["server_name"].as_str(), row["sni"].as_bool()) {
+            (Some(name), _) => Some(name.to_owned()),
+            (None, Some(true)) => Some(OWN_NAME.to_owned()),
+            (None, Some(false) | None) => None,
+        },
+        compression: list(&row["compression"], |value| value.as_u64().unwrap() as u8)
+            .unwrap_or_else(|| vec![0]),
+        extended_master_secret: row["extended_master_secret"] == true,
+        renegotiation_info: row["secure_renegotiation"] == true,
+        post_handshake_auth: row["post_handshake_auth"] == true,
+        certificate: match row["certificate"].as_str() {
+            None => ClientCertificate::None,
+            Some("selfsigned") => ClientCertificate::Untrusted,
+            Some(_) => ClientCertificate::Trusted,
+        },
+        renegotiates: row["renegotiation"] == "allow",
+        requires_extended_master_secret: row["ems_required"] == true,
+        requires_renegotiation_info: row["ri_required"] == true,
+        checks_http2_suite: row["http2_checks_suite"] == true,
+    }
+}
+
+fn policy(row: &Value) -> Policy {
+    let when = match row["client_certificate_when"].as_str() {
+        Some("renegotiation") => AskWhen::Renegotiation,
+        Some("post_handshake") => AskWhen::PostHandshake,
+        _ => AskWhen::Handshake,
+    };
+    let key = |value: &Value| match value.as_str().unwrap() {
+        "rsa" => ServerKey::Rsa,
+        "ec" => ServerKey::P256,
+        "ec384" => ServerKey::P384,
+        other => panic!("no certificate: {other}"),
+    };
+    Policy {
+        versions: list(&row["versions"], version).unwrap(),
+        suites: list(&row["suites"], number).unwrap(),
+        client_order: row["preference"] == "client",
+        keys: list(&row["certificates"], key).unwrap(),
+        groups: list(&row["groups"], group).unwrap(),
+        alpn: list(&row["alpn"], text),
+        alpn_must_overlap: row["alpn_no_overlap"] != "ignore",
+        ask: match row["client_certificate"].as_str().unwrap() {
+            "none" => Ask::No,
+            "request" => Ask::Request(when),
+            "require" => Ask::Require(when),
+            other => panic!("no such ask: {other}"),
+        },
+        fallback_scsv: row["fallback_scsv"] == true,
+        requires_extended_master_secret: row["ems_required"] == true,
+        extended_master_secret: row["extended_master_secret"] != false,
+        renegotiation_info: row["secure_renegotiation"] != false,
+        requires_renegotiation_info: row["secure_renegotiation"] == "required",
+        signs_sha1: row["legacy_signatures"] == true,
+        assumes_p256: row["missing_groups"].as_str().unwrap_or("assume_p256") == "assume_p256",
+        strict_ffdhe: row["ffdhe_strict"] == true,
+        strict_name: (row["sni"] == "strict").then(|| OWN_NAME.to_owned()),
+        checks_http2_suite: row["http2_checks_suite"] == true,
+    }
+}
+
+fn snake(name: impl std::fmt::Debug) -> String {
+    let mut snake = String::new();
+    for character in format!("{name:?}").chars() {
+        if character.is_ascii_uppercase() && !snake.is_empty() {
+            snake.push('_');
+        }
+        snake.push(character.to_ascii_lowercase());
+    }
+    snake
+}
+
+#[track_caller]
+fn agrees(id: &str, expected: &Value, found: &Result<Session, Failure>) {
+    match (expected["outcome"].as_str().unwrap(), found) {
+        ("session", Ok(session)) => {
+            assert_eq!(session.version, version(&expected["version"]), "{id}");
+            assert_eq!(session.suite, number(&expected["suite"]), "{id}");
+            assert_eq!(
+                session.group,
+                expected["group"].as_str().map(|_| group(&expected["group"])),
+                "{id}"
+            );
+            assert_eq!(session.alpn.as_deref(), expected["alpn"].as_str(), "{id}");
+            if let Some(retried) = expected["hello_retry_request"].as_bool() {
+                assert_eq!(session.retried, retried, "{id}");
+            }
+            if let Some(extended) = expected["ems"].as_bool() {
+                assert_eq!(session.extended_master_secret, extended, "{id}");
+            }
+            if !expected["sigalg"].is_null() {
+                assert_eq!(session.signature, Some(scheme(&expected["sigalg"])), "{id}");
+            }
+            if let Some(certificate) = expected["client_certificate"].as_str() {
+                let wanted = match certificate {
+                    "requested, none sent" => CertificateUse::AskedNotSent,
+                    "sent" => CertificateUse::Sent,
+                    "sent in renegotiation" => CertificateUse::SentInRenegotiation,
+                    "sent after the handshake" => CertificateUse::SentAfterHandshake,
+                    other => panic!("{id}: {other}"),
+                };
+                assert_eq!(session.client_certificate, wanted, "{id}");
+            }
+        }
+        ("failure", Err(failure)) => {
+            let expected = &expected["failure"];
+            assert_eq!(
+                format!("{:?}", failure.reason),
+                expected["reason"].as_str().unwrap(),
+                "{id}"
+            );
+            assert_eq!(snake(failure.step), expected["step"].as_str().unwrap(), "{id}");
+            assert_eq!(failure.alert().map(u64::from), expected["alert"].as_u64(), "{id}");
+            let by = if failure.by == End::Client { "client" } else { "server" };
+            assert_eq!(by, expected["noticed_by"].as_str().unwrap(), "{id}");
+        }
+        (wanted, found) => panic!("{id}: {wanted} wanted, found {found:?}"),
+    }
+}
+
+#[test]
+fn all_111_vectors_end_as_they_did_on_real_stacks() {
+    let vectors = data("negotiation-vectors.json");
+    let vectors = vectors["vectors"].as_array().unwrap();
+    for vector in vectors {
+        let found = negotiate(&client(&vector["client"]), &policy(&vector["server"]));
+        agrees(vector["id"].as_str().unwrap(), &vector["expect"], &found);
+    }
+    assert_eq!(vectors.len(), 111);
+}
+
+#[test]
+fn all_552_cells_of_the_matrix_are_what_real_servers_answered() {
+    let hellos = data("captured-hellos.json");
+    let matrix = data("negotiation-matrix.json");
+    let mut cells = 0;
+    for (name, answers) in matrix["results"].as_object().unwrap() {
+        let policy = policy(&matrix["policies"][name]);
+        for (id, answer) in answers.as_object().unwrap() {
+            let rows = hellos["clients"].as_array().unwrap();
+            let row = rows.iter().find(|row| row["id"] == id.as_str()).expect(id);
+            // A cell is the server's answer: what the client makes of it was not measured.
+            let mut client = client(row);
+            client.alpn = None;
+            let found = match negotiate(&client, &policy) {
+                Err(failure) => format!("alert {}", failure.alert().unwrap()),
+                Ok(session) => {
+                    let group = match session.group {
+                        None => "-",
+                        Some(0x0017) => "secp256r1",
+                        Some(0x0018) => "secp384r1",
+                        Some(0x001D) => "x25519",
+                        Some(other) => panic!("{id}: group {other:#06x}"),
+                    };
+                    let version = session.version.name().replace(' ', "");
+                    let retry = if session.retried { " hrr" } else { "" };
+                    format!("{version} 0x{:04X} {group}{retry}", session.suite)
+                }
+            };
+            // Where two stacks differ, it is in the group: OpenSSL takes the server's order, as this engine does.
+            let answer = answer.as_str().or(answer["OpenSSL"].as_str()).unwrap();
+            assert_eq!(found, answer, "{name}: {id}");
+            cells += 1;
+        }
+    }
+    assert_eq!(cells, 552);
+}
