@@ -16,6 +16,8 @@ use proptest::prelude::*;
 use support::{act, config, instance, intent, snapshot, time};
 use tls_rehearsal::app::{Intent, Model, Notice, update};
 use tls_rehearsal::codec::{link, patch::patch_body};
+use tls_rehearsal::domain::initial::initial;
+use tls_rehearsal::domain::lockout::Effect;
 use tls_rehearsal::domain::{Channel, Edition, Gateway, Instance, Setting, Tier, check_edit};
 use tls_rehearsal::rollout::forecast::forecast;
 use tls_rehearsal::rollout::plan::InForce;
@@ -31,7 +33,8 @@ fn after(intents: Vec<Intent>) -> Model {
 /// The part of a model that undo has to bring back.
 fn state(model: &Model) -> impl PartialEq + std::fmt::Debug + use<> {
     let runs: Vec<_> = model.runs().iter().map(|run| (Arc::clone(&run.plan), run.now)).collect();
-    (model.instance(), model.channel(), model.live(), model.target(), model.draft(), runs)
+    let shown = model.shown_index();
+    (model.instance(), model.channel(), model.live(), model.target(), model.draft(), runs, shown)
 }
 
 proptest! {
@@ -53,6 +56,8 @@ proptest! {
     /// Undo after any act restores what was before it; redo does it again.
     #[test]
     fn undo_restores_and_redo_repeats(intents in vec(intent(), 0..30), last in act()) {
+        // Looking at another rollout is no act: there is nothing to take back.
+        prop_assume!(!matches!(last, Intent::ShowRun(_)));
         let mut model = after(intents);
         let before = model.clone();
         update(&mut model, last.clone());
@@ -60,8 +65,8 @@ proptest! {
         let recorded = state(&done) != state(&before) || done.can_undo() && !before.can_undo();
         if recorded {
             update(&mut model, Intent::Undo);
-            if matches!(last, Intent::Seek(_) | Intent::SkipToEnd) {
-                // Looking at moment after moment is one act: undo goes back to before the first of them.
+            if matches!(last, Intent::Seek(_)) {
+                // Dragging on and on is one act: undo goes back to before the first of them.
                 prop_assert_eq!(model.draft(), before.draft());
             } else {
                 prop_assert_eq!(state(&model), state(&before), "{:?}", last);
@@ -77,8 +82,9 @@ proptest! {
         let model = after(intents);
         for setting in Setting::ALL {
             let row = model.row(setting);
-            let description = words::setting::description(setting, &row);
-            prop_assert_eq!(row.answer.is_err(), description.contains("Locked. "));
+            let note = words::setting::note(setting, &row);
+            prop_assert_eq!(row.answer.is_err(), note.locked);
+            prop_assert!(!note.locked || !note.text.is_empty() && note.cited.is_some());
             prop_assert!(words::setting::details(setting, &row).iter().all(|(_, text)| !text.is_empty()));
         }
         for warning in model.warnings() {
@@ -268,7 +274,11 @@ proptest! {
         for setting in Setting::ALL {
             for key in keys(setting) {
                 let line = format!("\"{key}\": \"{}\"", draft.is_on(setting));
-                let may = check_edit(instance, Channel::RestApi, setting).is_ok();
+                let may = match check_edit(instance, Channel::RestApi, setting) {
+                    Ok(permit) if permit.effect == Effect::Confirmed => true,
+                    Ok(_) => draft.is_on(setting) != initial(instance, setting).on,
+                    Err(_) => false,
+                };
                 prop_assert_eq!(body.contains(&line), may, "{}", key);
                 prop_assert_eq!(body.contains(&format!("\"{key}\"")), may, "{}", key);
             }
@@ -285,6 +295,61 @@ fn a_rollout_hidden_for_ten_minutes_is_ten_minutes_further() {
     ]);
     update(&mut model, Intent::Elapse { wall_milliseconds: 10 * 60 * 1000 });
     assert_eq!(model.shown().map(|run| run.now), Some(SimTime::from_seconds(600)));
+}
+
+#[test]
+fn skipping_after_a_drag_is_an_act_of_its_own() {
+    let mut model =
+        after(vec![Intent::Toggle(Setting::Http2), Intent::Save(Seed(1)), Intent::Pause]);
+    update(&mut model, Intent::Seek(SimTime::from_seconds(300)));
+    update(&mut model, Intent::SkipToEnd);
+    update(&mut model, Intent::Undo);
+    assert_eq!(model.shown().map(|run| run.now), Some(SimTime::from_seconds(300)));
+}
+
+#[test]
+fn in_the_downtime_calls_go_unanswered_and_are_not_blamed_on_renegotiation() {
+    use tls_rehearsal::rollout::followup::{Fault, log, metrics};
+    let instance = Instance { renegotiation: true, ..Instance::default() };
+    let before = initial(instance, Setting::CLIENT_TLS13).on;
+    assert!(!before);
+    let off = tls_rehearsal::domain::initial::initial_config(instance);
+    let plan = Plan::new(instance, off, off.with(Setting::CLIENT_TLS13, true), Seed(2));
+    let down = plan.downtime().expect("Developer is down");
+    for line in log(&plan, plan.end(), 1000) {
+        assert_eq!(line.fault == Fault::NoAnswer, down.contains(line.at));
+    }
+    assert!(
+        metrics(&plan, plan.end())
+            .iter()
+            .all(|metric| metric.failed + metric.unanswered <= metric.made)
+    );
+    assert!(metrics(&plan, down.to).iter().any(|metric| metric.unanswered > 0));
+}
+
+#[test]
+fn a_phase_says_both_exactly_if_both_settings_are_in_force_in_it() {
+    for tier in Tier::ALL {
+        for units in 1..=3 {
+            let instance = Instance::default().in_tier(tier).scaled(units, 2);
+            let plan = Plan::new(instance, Default::default(), Default::default(), Seed(9));
+            for phase in plan.phases() {
+                let both = (phase.span.from.seconds()..phase.span.to.seconds())
+                    .any(|second| plan.in_force_at(SimTime::from_seconds(second)) == InForce::Both);
+                let said = words::rollout::phase_meaning(phase.kind, plan.is_mixed(phase.span));
+                assert_eq!(said.contains("both in force"), both, "{instance:?} {phase:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn only_the_plain_figure_is_called_documented() {
+    use tls_rehearsal::domain::Confidence;
+    let one = Instance::default().in_tier(Tier::Premium);
+    assert_eq!(forecast(one).duration.confidence, Confidence::Documented);
+    assert_eq!(forecast(one.scaled(2, 1)).duration.confidence, Confidence::Inferred);
+    assert_eq!(forecast(one.scaled(1, 2)).duration.confidence, Confidence::Inferred);
 }
 
 #[test]

@@ -72,6 +72,7 @@ fn expected(instance: Instance, channel: Channel, setting: Setting) -> &'static 
                 "perhaps"
             }
         }
+        (Platform::Serverless, Setting::Protocol(Backend, Tls13)) if !portal => "perhaps",
         (_, Setting::Protocol(Backend, Tls13)) => {
             if portal && !old {
                 "pane"
@@ -169,6 +170,10 @@ fn a_lockout_names_the_gateway_tier_or_side_it_is_about() {
                     }
                     Lockout::FixedOn(FixedOn::PermanentTls13) => {
                         assert_eq!(setting, Setting::CLIENT_TLS13)
+                    }
+                    Lockout::FixedOn(FixedOn::V2Tls13) => {
+                        assert_eq!(setting, Setting::CLIENT_TLS13);
+                        assert_eq!(instance.tier().platform(), Platform::V2);
                     }
                     Lockout::FixedOn(FixedOn::Tls12) => {
                         assert!(matches!(setting, Setting::Protocol(_, Tls12)));

@@ -12,22 +12,37 @@ pub struct History {
     future: Vec<Entry>,
 }
 
-/// A state to go back to, and whether the act that left it moved time.
+/// A state to go back to, and what kind of act left it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     /// The state before the act.
     pub state: State,
-    /// The act looked at another moment, so going back goes back in time too.
-    pub time: bool,
+    /// The act.
+    pub act: Act,
+}
+
+/// What going back has to know of an act.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Act {
+    /// Time was dragged, so going back goes back in time too.
+    Drag,
+    /// The end was skipped to; as with a drag, but each is an act of its own.
+    Skip,
+    /// Anything else: time stays where it is.
+    Other,
 }
 
 impl History {
     /// Remembers `entry` before an act; what was taken back can no longer be redone.
     ///
-    /// Looking at moment after moment is one act.
+    /// Dragging the time of one rollout on and on is one act.
     pub fn record(&mut self, entry: Entry) {
         self.future.clear();
-        let drags_on = entry.time && self.past.last().is_some_and(|last| last.time);
+        let drags_on = entry.act == Act::Drag
+            && self
+                .past
+                .last()
+                .is_some_and(|last| last.act == Act::Drag && last.state.shown == entry.state.shown);
         if drags_on {
             return;
         }
@@ -60,6 +75,6 @@ impl History {
 
 fn step(from: &mut Vec<Entry>, to: &mut Vec<Entry>, present: &State) -> Option<Entry> {
     let entry = from.pop()?;
-    to.push(Entry { state: present.clone(), time: entry.time });
+    to.push(Entry { state: present.clone(), act: entry.act });
     Some(entry)
 }

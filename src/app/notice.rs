@@ -47,7 +47,12 @@ pub enum Notice {
         taken_back: Vec<Setting>,
     },
     /// A phase of the rollout began.
-    Phase(PhaseKind),
+    Phase {
+        /// Which.
+        kind: PhaseKind,
+        /// Old and new settings are both in force in it.
+        mixed: bool,
+    },
     /// The rollout is over.
     Succeeded,
     /// Another moment is shown.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::rollout::plan::{Phase, PhaseKind};
+use crate::rollout::plan::Phase;
 use crate::rollout::{Plan, SimTime, Speed};
 
 /// A plan, and the moment of it that is looked at.
@@ -30,8 +30,8 @@ impl Run {
     }
 
     /// What is being done; `None` at the end.
-    pub fn phase(&self) -> Option<PhaseKind> {
-        self.plan.phases().get(self.plan.phase_index_at(self.now)).map(|phase: &Phase| phase.kind)
+    pub fn phase(&self) -> Option<Phase> {
+        self.plan.phases().get(self.plan.phase_index_at(self.now)).copied()
     }
 
     /// Looks at another moment.

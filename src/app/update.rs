@@ -1,6 +1,8 @@
 //! The only place where the model changes.
 
-use super::history::Entry;
+use std::sync::Arc;
+
+use super::history::{Act, Entry};
 use super::notice::Blocked;
 use super::state::{RUNS_MAX, State};
 use super::{Intent, Model, Notice, Run};
@@ -81,10 +83,10 @@ pub fn update(model: &mut Model, intent: Intent) {
         Intent::RefuseLink(error) => say(model, Notice::BadLink(error)),
         Intent::Shared { copied } => say(model, Notice::Shared { copied }),
         Intent::Elapse { wall_milliseconds } => elapse(model, wall_milliseconds),
-        Intent::Seek(to) => seek(model, to),
+        Intent::Seek(to) => seek(model, to, true),
         Intent::SkipToEnd => {
             let end = model.shown().map(|run| run.plan.end());
-            seek(model, end.unwrap_or_default());
+            seek(model, end.unwrap_or_default(), false);
         }
         Intent::Pause => play(model, false),
         Intent::Resume => play(model, true),
@@ -215,26 +217,31 @@ fn reachable(instance: Instance, config: Config) -> Config {
 
 fn elapse(model: &mut Model, wall_milliseconds: u32) {
     let Some(run) = shown(model).filter(|run| run.playing) else { return };
-    let before = run.phase();
-    run.seek(run.now.after_wall(wall_milliseconds, run.speed));
-    match (before, run.phase()) {
-        (before, after) if before == after => {}
-        (_, Some(phase)) => say(model, Notice::Phase(phase)),
-        (_, None) => say(model, Notice::Succeeded),
-    }
+    let to = run.now.after_wall(wall_milliseconds, run.speed);
+    go_to(model, to);
 }
 
-fn seek(model: &mut Model, to: SimTime) {
+/// Looks at a moment. Only another phase is said: moments are too many to be heard.
+fn go_to(model: &mut Model, to: SimTime) {
+    let Some(run) = shown(model) else { return };
+    let before = run.phase();
+    run.seek(to);
+    let notice = match run.phase() {
+        phase if phase == before => return,
+        Some(phase) => Notice::Phase { kind: phase.kind, mixed: run.plan.is_mixed(phase.span) },
+        None => Notice::Succeeded,
+    };
+    say(model, notice);
+}
+
+fn seek(model: &mut Model, to: SimTime, dragged: bool) {
     let Some(run) = model.shown() else { return };
     if run.now == to {
         return;
     }
-    model.history.record(Entry { state: model.state.clone(), time: true });
-    if let Some(run) = shown(model) {
-        run.seek(to);
-        let notice = if run.is_over() { Notice::Succeeded } else { Notice::Moment(run.now) };
-        say(model, notice);
-    }
+    let act = if dragged { Act::Drag } else { Act::Skip };
+    model.history.record(Entry { state: model.state.clone(), act });
+    go_to(model, to);
 }
 
 fn play(model: &mut Model, playing: bool) {
@@ -250,24 +257,33 @@ fn play(model: &mut Model, playing: bool) {
 fn go_back(model: &mut Model, entry: Option<Entry>, notice: Notice) {
     let Some(entry) = entry else { return say(model, Notice::NoHistory) };
     let present = std::mem::replace(&mut model.state, entry.state);
-    if !entry.time {
+    if entry.act == Act::Other {
         keep_moments(&mut model.state, &present);
     }
     say(model, notice);
 }
 
-/// Taking a click back does not turn the clock back: rollouts that both states know stay where they are.
+/// Taking a click back turns no clock back and no page over: rollouts that both states know stay where they are, and, where
+/// no rollout comes or goes, the one that was looked at still is. What is not looked at stands still.
 fn keep_moments(state: &mut State, present: &State) {
+    let same = |run: &Run, other: &Run| Arc::ptr_eq(&run.plan, &other.plan);
     for run in &mut state.runs {
-        let same = present.runs.iter().find(|other| std::sync::Arc::ptr_eq(&other.plan, &run.plan));
-        if let Some(other) = same {
+        if let Some(other) = present.runs.iter().find(|other| same(run, other)) {
             *run = other.clone();
         }
+    }
+    let pairs = state.runs.iter().zip(&present.runs);
+    if state.runs.len() == present.runs.len() && pairs.clone().all(|(run, other)| same(run, other))
+    {
+        state.shown = present.shown;
+    }
+    for (index, run) in state.runs.iter_mut().enumerate() {
+        run.playing &= index == state.shown;
     }
 }
 
 fn record(model: &mut Model) {
-    model.history.record(Entry { state: model.state.clone(), time: false });
+    model.history.record(Entry { state: model.state.clone(), act: Act::Other });
 }
 
 fn say(model: &mut Model, notice: Notice) {

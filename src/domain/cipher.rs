@@ -138,6 +138,8 @@ pub enum Strength {
 /// Why a suite has its [`Strength`].
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum StrengthReason {
+    /// One of those of TLS 1.3: all are good.
+    Tls13Only,
     /// Forward secrecy and authenticated encryption.
     ForwardSecretAead,
     /// Forward secrecy, but chained blocks.
@@ -259,7 +261,8 @@ impl CipherSuite {
     /// Why the suite has its strength class.
     pub const fn strength_reason(self) -> StrengthReason {
         match (self.family(), self.parts().encryption) {
-            (Family::Tls13 | Family::EcdheGcm, _) => StrengthReason::ForwardSecretAead,
+            (Family::Tls13, _) => StrengthReason::Tls13Only,
+            (Family::EcdheGcm, _) => StrengthReason::ForwardSecretAead,
             (Family::EcdheCbc, _) => StrengthReason::ForwardSecretCbc,
             (Family::RsaKeyExchange, TripleDesCbc) => StrengthReason::SmallBlocks,
             (Family::RsaKeyExchange, Aes256Gcm | Aes128Gcm | Aes256Cbc | Aes128Cbc) => {
@@ -329,7 +332,7 @@ impl StrengthReason {
     /// The class this reason leads to.
     pub const fn class(self) -> Strength {
         match self {
-            Self::ForwardSecretAead => Strength::Strong,
+            Self::Tls13Only | Self::ForwardSecretAead => Strength::Strong,
             Self::ForwardSecretCbc => Strength::Aging,
             Self::NoForwardSecrecy | Self::SmallBlocks => Strength::Weak,
         }
@@ -338,6 +341,7 @@ impl StrengthReason {
     /// Where the judgement comes from.
     pub const fn cited(self) -> Cited {
         match self {
+            Self::Tls13Only => Cited::new(Source::Rfc8446, "9.1 and B.4", Documented),
             Self::ForwardSecretAead | Self::ForwardSecretCbc => {
                 Cited::new(Source::Rfc9325, "4.2 Cipher Suites for TLS 1.2", Documented)
             }

@@ -94,7 +94,7 @@ impl Conflict {
             ],
             Self::ConsumptionProperties => [
                 Cited::new(Source::TerraformProvider, "keys sent to Consumption", Reported),
-                Cited::new(Source::TemplateExports, "comment", Reported),
+                Cited::new(Source::AzdTemplates, "comment", Reported),
             ],
             Self::SelfHostedTls13 => [
                 Cited::new(Source::SelfHostedOverview, "Security", Documented),

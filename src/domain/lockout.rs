@@ -34,6 +34,8 @@ pub enum FixedOn {
     PlatformSuite,
     /// Client TLS 1.3, where no client was seen to use certificate renegotiation.
     PermanentTls13,
+    /// Client TLS 1.3 in the v2 tiers: nobody renegotiates there, so there is nothing to decide.
+    V2Tls13,
     /// TLS 1.2, for which no documented way to turn it off exists here.
     Tls12,
 }
@@ -184,9 +186,10 @@ const fn check_client_tls13(
             locked(Lockout::Unsupported(instance.gateway()), stated)
         }
         // No v2 gateway renegotiates, so the pane has nothing to ask about.
-        (Platform::V2, Edition::January2026) => {
-            locked(Lockout::FixedOn(FixedOn::PermanentTls13), stated)
-        }
+        (Platform::V2, Edition::January2026) => locked(
+            Lockout::FixedOn(FixedOn::V2Tls13),
+            edition_page(edition, tls13_section(edition), Inferred),
+        ),
         (Platform::Serverless | Platform::Dedicated, _) if !instance.renegotiation => {
             locked(Lockout::FixedOn(FixedOn::PermanentTls13), stated)
         }
@@ -208,8 +211,8 @@ const fn check_backend_tls13(
 ) -> Result<Permit, Locked> {
     let edition = instance.edition;
     let effect = match platform {
-        Platform::V2 => Effect::NotConfirmed,
-        Platform::Serverless | Platform::Dedicated => Effect::Confirmed,
+        Platform::V2 | Platform::Serverless => Effect::NotConfirmed,
+        Platform::Dedicated => Effect::Confirmed,
     };
     match (platform, edition, channel) {
         (Platform::V2, Edition::August2025, _) => locked(
@@ -292,7 +295,9 @@ const fn elsewhere(setting: Setting) -> Elsewhere {
                 "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Backend.Protocols.Ssl30"
             }
         }),
-        Setting::Cipher(_) => Elsewhere::Container("net.server.tls.ciphers.allowed-suites"),
+        Setting::Cipher(_) => Elsewhere::Container(
+            "net.server.tls.ciphers.allowed-suites and net.client.tls.ciphers.allowed-suites",
+        ),
     }
 }
 

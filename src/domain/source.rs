@@ -36,20 +36,19 @@ pub enum Source {
     ServiceConnectivity,
     TlsRetirement,
     BreakingChanges,
-    SecurityGuidance,
     TemplateExports,
+    AzdTemplates,
     PortalReadme,
     Rfc7568,
     Rfc8446,
     Rfc8996,
-    Rfc9113,
     Rfc9325,
     Simulator,
 }
 
 impl Source {
     /// Every source.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 29] = [
         Self::ProtocolsPage2025,
         Self::ProtocolsPage2026,
         Self::ArmReference,
@@ -71,13 +70,12 @@ impl Source {
         Self::ServiceConnectivity,
         Self::TlsRetirement,
         Self::BreakingChanges,
-        Self::SecurityGuidance,
         Self::TemplateExports,
+        Self::AzdTemplates,
         Self::PortalReadme,
         Self::Rfc7568,
         Self::Rfc8446,
         Self::Rfc8996,
-        Self::Rfc9113,
         Self::Rfc9325,
         Self::Simulator,
     ];
@@ -107,13 +105,12 @@ impl Source {
             Self::ServiceConnectivity => "Trusted service connectivity retirement",
             Self::TlsRetirement => "Retirement of TLS 1.0 and 1.1 in API Management",
             Self::BreakingChanges => "Breaking changes overview",
-            Self::SecurityGuidance => "Secure your API Management deployment",
             Self::TemplateExports => "Exported templates of three instances",
+            Self::AzdTemplates => "Azure Developer CLI templates, apim.bicep",
             Self::PortalReadme => "A project's README that walks through the portal page",
             Self::Rfc7568 => "RFC 7568, Deprecating Secure Sockets Layer Version 3.0",
             Self::Rfc8446 => "RFC 8446, TLS 1.3",
             Self::Rfc8996 => "RFC 8996, Deprecating TLS 1.0 and TLS 1.1",
-            Self::Rfc9113 => "RFC 9113, HTTP/2",
             Self::Rfc9325 => "RFC 9325, Recommendations for Secure Use of TLS",
             Self::Simulator => "TLS Rehearsal, our own assumption",
         }
@@ -143,13 +140,12 @@ impl Source {
             Self::ServiceConnectivity => "30 January 2026",
             Self::TlsRetirement => "3 August 2026",
             Self::BreakingChanges => "2026",
-            Self::SecurityGuidance => "18 September 2026",
             Self::TemplateExports => "2023 to 2025",
+            Self::AzdTemplates => "2 March 2023",
             Self::PortalReadme => "undated copy",
             Self::Rfc7568 => "June 2015",
             Self::Rfc8446 => "August 2018",
             Self::Rfc8996 => "March 2021",
-            Self::Rfc9113 => "June 2022",
             Self::Rfc9325 => "November 2022",
             Self::Simulator => "November 2026",
         }

@@ -87,7 +87,8 @@ impl Tier {
     }
 
     /// Where [`Tier::units`] comes from.
-    pub const UNITS: Cited = Cited::new(Source::TerraformProvider, "SKU names", Reported);
+    pub const UNITS: Cited =
+        Cited::new(Source::TerraformProvider, "SKU names and note on limits", Reported);
 
     /// Most regions an instance may span. Only classic Premium has several.
     ///

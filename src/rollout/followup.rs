@@ -2,7 +2,7 @@
 //!
 //! All of it is simulated, from the invented list in [`RECENT`].
 
-use super::plan::Plan;
+use super::plan::{InForce, Plan};
 use super::time::SimTime;
 use crate::domain::Setting;
 use crate::domain::renegotiation::{RECENT, Renegotiation};
@@ -16,6 +16,8 @@ pub struct Metric {
     pub made: u32,
     /// Calls that failed, because a node with TLS 1.3 was met.
     pub failed: u32,
+    /// Calls that nobody answered.
+    pub unanswered: u32,
 }
 
 /// A failed connection in the gateway's log.
@@ -25,6 +27,17 @@ pub struct LogLine {
     pub at: SimTime,
     /// Whose call of what failed.
     pub caller: Renegotiation,
+    /// Why.
+    pub fault: Fault,
+}
+
+/// Why a call failed.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Fault {
+    /// The gateway did not answer.
+    NoAnswer,
+    /// A node with TLS 1.3 was met, which cannot renegotiate.
+    Renegotiation,
 }
 
 /// Did `plan` enable client TLS 1.3 while clients renegotiate?
@@ -38,10 +51,16 @@ pub fn metrics(plan: &Plan, at: SimTime) -> Vec<Metric> {
     RECENT
         .iter()
         .map(|caller| {
-            let calls = calls(plan, caller, at);
-            let (made, failed) = calls
-                .fold((0, 0), |(made, failed), (_, fails)| (made + 1, failed + u32::from(fails)));
-            Metric { caller: *caller, made, failed }
+            let mut metric = Metric { caller: *caller, made: 0, failed: 0, unanswered: 0 };
+            for (_, fault) in calls(plan, caller, at) {
+                metric.made += 1;
+                match fault {
+                    Some(Fault::Renegotiation) => metric.failed += 1,
+                    Some(Fault::NoAnswer) => metric.unanswered += 1,
+                    None => {}
+                }
+            }
+            metric
         })
         .collect()
 }
@@ -50,10 +69,10 @@ pub fn metrics(plan: &Plan, at: SimTime) -> Vec<Metric> {
 pub fn log(plan: &Plan, at: SimTime, most: usize) -> Vec<LogLine> {
     let mut lines: Vec<LogLine> = Vec::new();
     for caller in &RECENT {
-        for (at, fails) in calls(plan, caller, at) {
-            if fails {
+        for (at, fault) in calls(plan, caller, at) {
+            if let Some(fault) = fault {
                 let place = lines.partition_point(|line| line.at > at);
-                lines.insert(place, LogLine { at, caller: *caller });
+                lines.insert(place, LogLine { at, caller: *caller, fault });
                 lines.truncate(most);
             }
         }
@@ -61,30 +80,31 @@ pub fn log(plan: &Plan, at: SimTime, most: usize) -> Vec<LogLine> {
     lines
 }
 
-/// Every call of `caller` from Save to `at`, evenly spaced, and whether it fails.
+/// Every call of `caller` from Save to `at`, evenly spaced, and what it falls over.
 ///
 /// Nodes are met in turn, so the share of failing calls is the share of serving nodes that have the new configuration.
 fn calls<'a>(
     plan: &'a Plan,
     caller: &'a Renegotiation,
     at: SimTime,
-) -> impl Iterator<Item = (SimTime, bool)> + 'a {
+) -> impl Iterator<Item = (SimTime, Option<Fault>)> + 'a {
     let every = 3600 / u32::from(caller.calls_per_hour).max(1);
     (1..)
         .map(move |number: u32| (number, SimTime::from_seconds(number * every)))
         .take_while(move |(_, time)| *time <= at)
-        .map(move |(number, time)| {
-            let fails = match plan.nodes_at(time) {
-                Some(nodes) if nodes.old + nodes.new > 0 => {
-                    number % u32::from(nodes.old + nodes.new) < u32::from(nodes.new)
-                }
-                // Nobody answers, or the platform shows no nodes: the new configuration decides alone.
-                Some(_) | None => match plan.in_force_at(time) {
-                    super::plan::InForce::Nothing | super::plan::InForce::New => true,
-                    super::plan::InForce::Both => number % 2 == 0,
-                    super::plan::InForce::Old => false,
-                },
-            };
-            (time, fails)
-        })
+        .map(move |(number, time)| (time, fault(plan, number, time)))
+}
+
+fn fault(plan: &Plan, number: u32, time: SimTime) -> Option<Fault> {
+    let meets_new = match (plan.in_force_at(time), plan.nodes_at(time)) {
+        (InForce::Nothing, _) => return Some(Fault::NoAnswer),
+        (InForce::Old, _) => false,
+        (InForce::New, _) => true,
+        (InForce::Both, Some(nodes)) if nodes.old + nodes.new > 0 => {
+            number % u32::from(nodes.old + nodes.new) < u32::from(nodes.new)
+        }
+        // The platform shows no nodes: half of each is taken.
+        (InForce::Both, _) => number.is_multiple_of(2),
+    };
+    meets_new.then_some(Fault::Renegotiation)
 }

@@ -20,7 +20,7 @@ pub const DOCUMENTED_MINUTES: (u32, u32) = (15, 45);
 /// 2 to 10 minutes where no figure is published: our assumption.
 pub const ASSUMED_MINUTES: (u32, u32) = (2, 10);
 
-/// "Or longer": one rollout in ten takes up to 30 minutes more. Our assumption.
+/// "Or longer": one region in ten takes up to 30 minutes more, before units scale it. Our assumption.
 pub const TAIL_CHANCE_ONE_IN: u32 = 10;
 /// See [`TAIL_CHANCE_ONE_IN`].
 pub const TAIL_SECONDS_MAX: u32 = 30 * 60;
@@ -56,7 +56,7 @@ pub struct Forecast {
     pub downtime_minutes: Option<(u32, u32)>,
     /// Where the duration comes from.
     pub duration: Cited,
-    /// Where downtime, or its absence, is stated.
+    /// Where downtime, or its absence, is stated. How long it lasts is ours.
     pub downtime: Cited,
 }
 
@@ -82,7 +82,13 @@ pub const fn forecast(instance: Instance) -> Forecast {
             Cited::new(Source::Simulator, "no statement for Consumption", Confidence::Inferred),
         ),
     };
-    Forecast { minutes_min, minutes_max, downtime_minutes, duration: bounds.cited, downtime }
+    // The documented figure is taken for one unit in one region; what is made of it for more is ours.
+    let duration = if instance.units() > 1 || instance.regions() > 1 {
+        Cited::ours("scaled for units and regions")
+    } else {
+        bounds.cited
+    };
+    Forecast { minutes_min, minutes_max, downtime_minutes, duration, downtime }
 }
 
 /// Share of a region's time before the first unit is touched, least and most. Our assumption.

@@ -232,6 +232,14 @@ impl Plan {
         stretches
     }
 
+    /// Are old and new settings both in force somewhere in `span`?
+    pub fn is_mixed(&self, span: Span) -> bool {
+        let both = |(stretch, force): (Span, InForce)| {
+            force == InForce::Both && stretch.from < span.to && span.from < stretch.to
+        };
+        self.in_force().into_iter().any(both)
+    }
+
     /// The stretch without any answer; `None` where there is no downtime.
     pub fn downtime(&self) -> Option<Span> {
         self.in_force()

@@ -87,7 +87,9 @@ pub const fn strength(strength: Strength) -> &'static str {
 /// Why the class.
 pub const fn strength_reason(reason: StrengthReason) -> &'static str {
     match reason {
-        StrengthReason::ForwardSecretAead => "forward secrecy and authenticated encryption",
+        StrengthReason::Tls13Only | StrengthReason::ForwardSecretAead => {
+            "forward secrecy and authenticated encryption"
+        }
         StrengthReason::ForwardSecretCbc => {
             "forward secrecy, but CBC with a separate MAC, open to padding oracles where badly made"
         }

@@ -53,7 +53,7 @@ pub const fn followed(conflict: Conflict) -> &'static str {
         Conflict::V2Tls13 | Conflict::BackendTls13Control => "We follow the edition you choose.",
         Conflict::TripleDesKey => "We send both.",
         Conflict::OldTlsRetirement => {
-            "The switch stays; guidance of 2026 still says to turn them off."
+            "The switch stays: the guidance of September 2026 on securing a deployment still says to turn them off."
         }
         Conflict::SuitesAtCreation => "We follow what created the instance.",
         Conflict::EcdheCbcSha2

@@ -23,13 +23,16 @@ pub fn sentence(setting: Setting, lockout: Lockout) -> String {
         Lockout::FixedOn(FixedOn::PermanentTls13) => {
             "Permanently on: no client was seen to renegotiate certificates.".to_owned()
         }
+        Lockout::FixedOn(FixedOn::V2Tls13) => {
+            "On; v2 gateways never renegotiate, so there is nothing to decide.".to_owned()
+        }
         Lockout::FixedOn(FixedOn::Tls12) => {
             "On by default, and no way to turn it off is documented.".to_owned()
         }
         Lockout::RestOnly => "Not in the portal: change it through the REST API.".to_owned(),
         Lockout::ThroughPane(side) => match side {
             Side::Client => {
-                "Off until you decide: clients renegotiated certificates. Use View and manage configuration.".to_owned()
+                "Off by default, since clients renegotiated certificates; changed under View and manage configuration.".to_owned()
             }
             Side::Backend => "Changed under View and manage configuration.".to_owned(),
         },

@@ -2,11 +2,15 @@
 
 use super::rollout::{phase, phase_meaning, spoken};
 use super::setting::full_name;
-use super::{count, decapitalised, list, lockout};
+use super::{count, decapitalised, list, lockout, source};
 use crate::app::Notice;
 use crate::app::notice::Blocked;
-use crate::domain::Setting;
 use crate::domain::lockout::Effect;
+use crate::domain::{Cited, Confidence, Setting, Source};
+
+/// Where it is stated what a running rollout refuses.
+const WHILE_UPDATING: Cited =
+    Cited::new(Source::InfrastructureNote, "Important note", Confidence::Documented);
 
 /// The sentence for a notice.
 pub fn notice(notice: &Notice) -> String {
@@ -28,17 +32,13 @@ pub fn notice(notice: &Notice) -> String {
             format!("{} {state}, {pending}.{effect}", full_name(*setting))
         }
         Notice::NoPane => "TLS 1.3 is not managed in a pane here.".to_owned(),
-        Notice::Updating(blocked) => format!(
-            "Refused while the state is Updating: {}",
-            match blocked {
-                Blocked::Save | Blocked::Scaling | Blocked::TierChange => {
-                    "no other infrastructure change can be made until it ends; APIs, products and policies can be edited (documented, 2026)."
-                }
-                Blocked::Premise => {
-                    "the running rollout rests on it. Skip to its end, or take the save back with Undo."
-                }
-            }
+        Notice::Updating(Blocked::Save | Blocked::Scaling | Blocked::TierChange) => format!(
+            "Refused while the state is Updating: no other infrastructure change can be made until it ends; APIs, products and policies can be edited ({}).",
+            source::badge(WHILE_UPDATING)
         ),
+        Notice::Updating(Blocked::Premise) => {
+            "Refused while the state is Updating: the running rollout rests on it. Skip to its end, or take the save back with Undo.".to_owned()
+        }
         Notice::NothingToSave => "There is nothing to save: no change is pending.".to_owned(),
         Notice::Saved(changes) => {
             format!("Save accepted: {}. The state is Updating.", count(*changes, "change"))
@@ -51,7 +51,9 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Channel { channel, taken_back } => {
             format!("Changes go through the {}.{}", channel.name(), back(taken_back))
         }
-        Notice::Phase(kind) => format!("{}: {}.", phase(*kind), phase_meaning(*kind)),
+        Notice::Phase { kind, mixed } => {
+            format!("{}: {}.", phase(*kind), phase_meaning(*kind, *mixed))
+        },
         Notice::Succeeded => "Succeeded. What was saved is live.".to_owned(),
         Notice::Moment(time) => format!("{} after Save.", spoken(*time)),
         Notice::Paused => "Time stands still.".to_owned(),

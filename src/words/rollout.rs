@@ -3,7 +3,7 @@
 use super::{count, source};
 use crate::domain::{Instance, Platform, Tier};
 use crate::rollout::SimTime;
-use crate::rollout::followup::LogLine;
+use crate::rollout::followup::{Fault, LogLine};
 use crate::rollout::forecast::Forecast;
 use crate::rollout::lanes::RowOf;
 use crate::rollout::plan::{InForce, Part, PhaseKind};
@@ -24,17 +24,20 @@ pub fn phase(kind: PhaseKind) -> String {
     }
 }
 
-/// What a phase means for callers.
-pub const fn phase_meaning(kind: PhaseKind) -> &'static str {
-    match kind {
-        PhaseKind::Accepted => "202 Accepted, the state is Updating",
-        PhaseKind::Preparing => "still serving, old settings",
-        PhaseKind::Replacing => "the gateway does not answer",
-        PhaseKind::Rolling(Part::Platform) => "serving; old and new settings both in force",
-        PhaseKind::Rolling(Part::Units(..) | Part::Region(_)) => {
+/// What a phase means for callers; `mixed` tells whether old and new settings are both in force in it.
+pub const fn phase_meaning(kind: PhaseKind, mixed: bool) -> &'static str {
+    match (kind, mixed) {
+        (PhaseKind::Accepted, _) => "202 Accepted, the state is Updating",
+        (PhaseKind::Preparing, _) => "still serving, old settings",
+        (PhaseKind::Replacing, _) => "the gateway does not answer",
+        (PhaseKind::Rolling(Part::Platform), _) => "serving; old and new settings both in force",
+        (PhaseKind::Rolling(Part::Units(..) | Part::Region(_)), true) => {
             "serving with less capacity; old and new settings both in force"
         }
-        PhaseKind::Finishing => "new settings serve",
+        (PhaseKind::Rolling(Part::Units(..) | Part::Region(_)), false) => {
+            "serving with less capacity; old settings, then new"
+        }
+        (PhaseKind::Finishing, _) => "new settings serve",
     }
 }
 
@@ -97,7 +100,7 @@ pub fn availability(instance: Instance, forecast: &Forecast) -> String {
     match (instance.tier(), forecast.downtime_minutes) {
         (_, Some((low, high))) => {
             format!(
-                "The gateway does not answer for most of it: {low} to {high} min of downtime. Basic and higher have none."
+                "It has downtime; we expect {low} to {high} min (inferred). Basic and higher have none."
             )
         }
         (Tier::Basic | Tier::Standard | Tier::Premium, None) => {
@@ -119,12 +122,13 @@ pub fn assumptions(instance: Instance, forecast: &Forecast) -> Vec<String> {
     let documented = instance.tier().platform() == Platform::Dedicated;
     list.push(if documented {
         format!(
-            "One unit in one region takes 15 to 45 minutes ({}); one rollout in ten takes up to 30 minutes more (inferred).",
+            "One unit in one region takes 15 to 45 minutes ({}); one region in ten takes up to 30 minutes more (inferred).",
             source::badge(forecast.duration)
         )
     } else {
         "No duration is published for this tier; 2 to 10 minutes for one unit is our assumption (inferred).".to_owned()
     });
+    list.push("Before work starts 20 seconds pass; 12 to 20 % of a region's time prepares it and 8 to 14 % finishes it (inferred).".to_owned());
     if instance.units() > 0 {
         list.push("A unit is two compute resources (documented, June 2025).".to_owned());
     }
@@ -158,23 +162,30 @@ pub fn lane(of: RowOf, regions: u8) -> String {
     match of {
         RowOf::Node { region, unit, second } => {
             let node = if second { "B" } else { "A" };
-            format!("{}Unit {unit}, node {node}", region_prefix(region, regions))
+            if regions > 1 {
+                format!("R{region} unit {unit} {node}")
+            } else {
+                format!("Unit {unit}, node {node}")
+            }
         }
-        RowOf::Unit { region, unit } => format!("{}Unit {unit}", region_prefix(region, regions)),
+        RowOf::Unit { region, unit } if regions > 1 => format!("R{region} unit {unit}"),
+        RowOf::Unit { unit, .. } => format!("Unit {unit}"),
         RowOf::Region(region) => format!("Region {region}"),
     }
-}
-
-fn region_prefix(region: u8, regions: u8) -> String {
-    if regions > 1 { format!("Region {region}: ") } else { String::new() }
 }
 
 /// A line of the simulated log.
 pub fn log_line(line: &LogLine) -> String {
     format!(
-        "{} after Save  {}  {}  TLS connection failed: client certificate renegotiation is not part of TLS 1.3",
+        "{} after Save  {}  {}  {}",
         clock(line.at),
         line.caller.caller,
-        line.caller.operation
+        line.caller.operation,
+        match line.fault {
+            Fault::NoAnswer => "no answer: the gateway is being replaced",
+            Fault::Renegotiation => {
+                "TLS connection failed: client certificate renegotiation is not part of TLS 1.3"
+            }
+        }
     )
 }

@@ -33,10 +33,19 @@ const fn hint(setting: Setting) -> &'static str {
             "Optional. Backends that ask for a client certificate by renegotiation will fail."
         }
         Setting::Protocol(_, Tls12) => "What most peers speak.",
-        Setting::Protocol(Client, Tls11 | Tls10) => "Weak. Retired across Azure in 2025.",
+        Setting::Protocol(Client, Tls11 | Tls10) => "Weak: deprecated.",
         Setting::Protocol(Backend, Tls11 | Tls10) => "Weak. For backends that speak nothing newer.",
-        Setting::Protocol(_, Ssl30) => "Broken since 2014. Never needed.",
+        Setting::Protocol(_, Ssl30) => "Broken: must not be used.",
         Setting::Cipher(_) => "",
+    }
+}
+
+/// Where the hint is stated: the RFC against a weak protocol, or the page that warns of backend TLS 1.3.
+const fn hint_source(setting: Setting, permit: Cited) -> Option<Cited> {
+    match setting {
+        Setting::Protocol(Backend, Tls13) => Some(permit),
+        Setting::Protocol(_, protocol) => protocol.deprecated_by(),
+        Setting::Http2 | Setting::Cipher(_) => None,
     }
 }
 
@@ -57,7 +66,7 @@ pub fn note(setting: Setting, row: &Row) -> Note {
         Err(locked) => locked_note(setting, locked),
         Ok(permit) => {
             let (mut text, cited) = match permit.effect {
-                Effect::Confirmed => (hint(setting).to_owned(), None),
+                Effect::Confirmed => (hint(setting).to_owned(), hint_source(setting, permit.cited)),
                 Effect::NotConfirmed => (
                     format!(
                         "{} Effect not confirmed: no source says that this gateway heeds it.",
@@ -81,15 +90,6 @@ pub fn locked_note(setting: Setting, locked: Locked) -> Note {
         cited: Some(locked.cited),
         locked: true,
     }
-}
-
-/// What a screen reader says after a switch's name: the note, with its source.
-pub fn description(setting: Setting, row: &Row) -> String {
-    let note = note(setting, row);
-    let pending = if row.pending { "Pending. " } else { "" };
-    let locked = if note.locked { "Locked. " } else { "" };
-    let source = note.cited.map(|cited| format!(" {}.", source::badge(cited))).unwrap_or_default();
-    format!("{pending}{locked}{}{source}", note.text)
 }
 
 /// What there is to know of a setting: label and text, for a list of details.

@@ -89,7 +89,9 @@ pub fn drawing(plan: &Plan) -> String {
     let height = AXIS_HEIGHT + row * (lanes.len() + 1);
     let mut svg =
         format!("<svg class=\"timeline__plot\" width=\"100%\" height=\"{height}\">{PATTERNS}");
-    for time in ticks(end) {
+    for (number, time) in ticks(end).enumerate() {
+        // Where it is narrow, every other label would run into the next.
+        let other = if number % 2 == 1 { " timeline__time--other" } else { "" };
         let at = percent(time, end);
         let top = AXIS_HEIGHT - 4;
         let text = minutes(time.seconds());
@@ -97,7 +99,7 @@ pub fn drawing(plan: &Plan) -> String {
         let _ = write!(
             svg,
             "<line class=\"timeline__tick\" x1=\"{at}\" x2=\"{at}\" y1=\"{top}\" y2=\"{height}\"/>\
-<text class=\"timeline__time\" x=\"{at}\" y=\"12\">{text}</text>"
+<text class=\"timeline__time{other}\" x=\"{at}\" y=\"12\">{text}</text>"
         );
     }
     for (span, force) in plan.in_force() {

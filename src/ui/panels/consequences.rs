@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::forecast::{ForecastCard, WarningsCard};
 use super::pending::Pending;
 use super::rest_call::RestCall;
+use crate::app::Intent;
 use crate::ui::parts::{act, maybe, text};
 use crate::web::store::use_store;
 use crate::words;
@@ -49,7 +50,11 @@ fn UnderWay(watch: impl Fn() + Clone + Send + 'static) -> impl IntoView {
                     </h2>
                     <p class="figure">{text(move || line.get().unwrap_or_default())}</p>
                     <div class="buttons">
-                        <button type="button" class="button" on:click=act(watch.clone())>
+                        <button type="button" class="button" on:click=act(move || {
+                            // The one under way, whichever was looked at before.
+                            store.dispatch(Intent::ShowRun(store.read(|model| model.runs().len().saturating_sub(1))));
+                            watch();
+                        })>
                             "Watch the rollout"
                         </button>
                     </div>

@@ -64,6 +64,7 @@ fn Watched() -> impl IntoView {
                         <th scope="col">"Operation"</th>
                         <th scope="col">"Calls"</th>
                         <th scope="col">"Failed"</th>
+                        <th scope="col">"No answer"</th>
                     </tr>
                 </thead>
                 <tbody>
@@ -77,6 +78,7 @@ fn Watched() -> impl IntoView {
                                         <td>{metric.caller.operation}</td>
                                         <td>{metric.made}</td>
                                         <td data-failed=(metric.failed > 0).then_some("true")>{metric.failed}</td>
+                                        <td>{metric.unanswered}</td>
                                     </tr>
                                 }
                             })

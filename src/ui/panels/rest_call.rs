@@ -2,12 +2,17 @@
 
 use leptos::prelude::*;
 
+use super::source::SourceBadge;
 use crate::codec::patch::patch_body;
 use crate::domain::conflict::Conflict;
-use crate::domain::{Channel, GatewayKind};
+use crate::domain::{Channel, Cited, Confidence, GatewayKind, Source};
 use crate::ui::parts::maybe;
 use crate::web::store::use_store;
 use crate::words;
+
+/// Why other custom properties have to be repeated.
+const OTHER_PROPERTIES: Cited =
+    Cited::new(Source::ServiceConnectivity, "Note on PATCH", Confidence::Documented);
 
 /// The map that would be sent; there only while changes go through the REST API.
 #[component]
@@ -26,7 +31,8 @@ pub fn RestCall() -> impl IntoView {
                         "The call"
                     </h2>
                     <p class="card__lead">
-                        "PATCH with the full map. A key that is left out goes back to its default, so all of them are sent."
+                        "PATCH with every TLS key of this page. Copy the other custom properties of your instance into it: what is left out is reset. "
+                        <SourceBadge cited=OTHER_PROPERTIES />
                     </p>
                     <div class="code" tabindex="0" role="region" aria-label="PATCH body">
                         {body}

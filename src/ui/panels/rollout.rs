@@ -188,7 +188,7 @@ fn Phases() -> impl IntoView {
                     item(
                         index,
                         words::rollout::phase(phase.kind),
-                        words::rollout::phase_meaning(phase.kind).to_owned(),
+                        words::rollout::phase_meaning(phase.kind, plan.is_mixed(span)).to_owned(),
                         format!(
                             "{} to {}",
                             words::rollout::clock(span.from),

@@ -1,6 +1,7 @@
 //! Where a rule comes from, as a badge.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::domain::{Cited, Confidence};
 use crate::ui::parts::{CollectAny, maybe};
@@ -34,7 +35,10 @@ pub fn Details(
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     view! {
-        <details class="details" on:toggle=move |_| open.update(|open| *open = !*open)>
+        <details class="details" on:toggle=move |event| {
+                let element = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+                open.set(element.is_some_and(|element| element.has_attribute("open")));
+            }>
             <summary class="details__summary">
                 "Details" <span class="visually-hidden">" of " {about}</span>
             </summary>
