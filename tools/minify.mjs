@@ -47,6 +47,11 @@ const bundle = () =>
   }).outputFiles[0].text;
 const names = (kind, path = file) => WebAssembly.Module[kind](new WebAssembly.Module(readFileSync(path))).map((each) => each.name);
 
+// Classes that libraries export for JavaScript to use: this page uses none, and left in they would keep alive what they call.
+const classes = /^export class (\w+) \{[^]*?^\}\n(if \(Symbol\.dispose\) \1\.[^\n]*\n)?/gm;
+const finalizations = /^const \w+Finalization = [^;]*;\n/gm;
+writeFileSync(glue, readFileSync(glue, 'utf8').replace(classes, '').replace(finalizations, ''));
+
 // What the glue never calls is no root: with it goes all that only it needs.
 const text = bundle();
 const called = names('exports').filter((name) => text.includes(name));

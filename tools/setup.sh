@@ -168,7 +168,7 @@ bindgen_version=$(awk '$0 == "name = \"wasm-bindgen\"" { getline; gsub(/[^0-9.]/
 }
 
 if [ $level -ge 2 ] && ! [ node_modules/.package-lock.json -nt package-lock.json ]; then
-  say "npm ci: wasm-opt makes the WebAssembly smaller, axe-core checks the page's accessibility"
+  say "npm ci: wasm-opt and esbuild make a release smaller, axe-core checks the page's accessibility"
   must "npm ci" npm ci
   touch node_modules/.package-lock.json
 fi

@@ -155,6 +155,23 @@ impl Visitor {
         self.call("Emulation.setEmulatedMedia", json!({"features": features}));
     }
 
+    /// Shows the page as on paper.
+    pub fn print(&self) {
+        self.call("Emulation.setEmulatedMedia", json!({"media": "print"}));
+    }
+
+    /// Runs `script` in every page before anything of its own.
+    pub fn before_each_page(&self, script: &str) {
+        self.call("Page.addScriptToEvaluateOnNewDocument", json!({"source": script}));
+    }
+
+    /// Goes to the page while what matches `pattern` cannot be fetched.
+    pub fn go_without(&self, pattern: &str) {
+        self.call("Network.enable", json!({}));
+        self.call("Network.setBlockedURLs", json!({"urls": [pattern]}));
+        self.call("Page.navigate", json!({"url": self.host.address}));
+    }
+
     /// Makes the window so wide and high.
     pub fn resize(&self, width: u32, height: u32) {
         self.call(

@@ -207,3 +207,28 @@ fn on_and_off_differ_when_colours_are_forced() {
     };
     assert_ne!(colour("TLS_RSA_WITH_AES_128_CBC_SHA"), colour("TLS_RSA_WITH_3DES_EDE_CBC_SHA"));
 }
+
+#[test]
+fn the_shell_is_painted_before_the_program_arrives() {
+    let visitor = Visitor::start();
+    visitor.go_without("*.wasm");
+    visitor.until("the shell", || {
+        visitor.script("performance.getEntriesByName('first-contentful-paint').length") == 1
+    });
+    let text = visitor.script("document.body.innerText");
+    let text = text.as_str().unwrap_or_default();
+    assert!(text.contains("TLS Rehearsal") && text.contains("Protocols + ciphers"), "{text}");
+    // And where it never arrives, the page says so.
+    visitor.until("the message", || {
+        visitor.script("document.body.innerText.includes('could not start')") == true
+    });
+}
+
+#[test]
+fn paper_has_the_settings_and_no_controls() {
+    let visitor = Visitor::arrive();
+    visitor.print();
+    visitor.until("the controls go", || visitor.all("tablist", None).is_empty());
+    assert!(visitor.all("button", Some("Save")).is_empty());
+    assert!(visitor.find("group", "Ciphers").text().contains("TLS_RSA_WITH_3DES_EDE_CBC_SHA"));
+}

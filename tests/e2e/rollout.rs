@@ -160,3 +160,66 @@ fn rollouts_of_the_visit_can_be_looked_at_again() {
         "looking changes nothing"
     );
 }
+
+/// Counts the intervals that run, and lets the test make time pass as if the tab had been hidden.
+const WATCHED_CLOCK: &str = "
+    window.running = new Set();
+    const set = window.setInterval, clear = window.clearInterval;
+    window.setInterval = (...words) => { const id = set(...words); running.add(id); return id };
+    window.clearInterval = (id) => { running.delete(id); clear(id) };
+    const now = performance.now.bind(performance);
+    window.hidden = 0;
+    performance.now = () => now() + window.hidden;
+";
+
+#[test]
+fn nothing_runs_when_nothing_moves() {
+    let visitor = Visitor::start();
+    visitor.before_each_page(WATCHED_CLOCK);
+    visitor.go("");
+    let running = || visitor.script("running.size");
+    assert_eq!(running(), 0);
+    visitor.find("group", "Client protocol").find("switch", "HTTP/2").click();
+    visitor.find("button", "Save").click();
+    visitor.open_tab("Rollout");
+    assert_eq!(running(), 1);
+    visitor.find("button", "Pause").click();
+    assert_eq!(running(), 0);
+    visitor.find("button", "Resume").click();
+    visitor.find("button", "Skip to end").click();
+    assert_eq!(running(), 0);
+}
+
+#[test]
+fn a_tab_hidden_for_ten_minutes_shows_the_right_time_at_its_next_tick() {
+    let visitor = Visitor::start();
+    visitor.before_each_page(WATCHED_CLOCK);
+    visitor.go("");
+    visitor.find("group", "Client protocol").find("switch", "HTTP/2").click();
+    visitor.find("button", "Save").click();
+    visitor.open_tab("Rollout");
+    visitor.find("radio", "Real time").click();
+    let seconds = || {
+        let slider = visitor.find("slider", "Simulated time");
+        slider.script("function() { return Number(this.value) }").as_f64().expect("a number")
+    };
+    let before = seconds();
+    visitor.script("window.hidden = 600000");
+    visitor.until("the next tick", || seconds() >= before + 600.0);
+    assert!(seconds() < before + 660.0, "{} after {before}", seconds());
+}
+
+#[test]
+fn watching_the_rollout_shows_the_one_under_way() {
+    let visitor = saved("Developer");
+    visitor.find("button", "Skip to end").click();
+    visitor.open_tab("Protocols + ciphers");
+    visitor.find("radio", "Premium").click();
+    visitor.find("group", "Backend protocol").find("switch", "TLS 1.3").click();
+    visitor.find("button", "Save").click();
+    visitor.open_tab("Rollout");
+    visitor.find("region", "Rollouts of this visit").all("button")[0].click();
+    visitor.open_tab("Protocols + ciphers");
+    visitor.find("button", "Watch the rollout").click();
+    assert!(visitor.find("region", "Rollout").text().contains("Premium"));
+}

@@ -118,7 +118,11 @@ fn v2_tiers_have_tls_1_3_by_the_rules_of_january_2026() {
     let visitor = Visitor::arrive();
     visitor.find("radio", "Standard v2").click();
     visitor.find("combobox", "Rules as documented").fill("January 2026");
-    locked(&group(&visitor, "Client protocol").find("switch", "TLS 1.3"), true, "Permanently on");
+    locked(
+        &group(&visitor, "Client protocol").find("switch", "TLS 1.3"),
+        true,
+        "v2 gateways never renegotiate",
+    );
     locked(
         &group(&visitor, "Backend protocol").find("switch", "TLS 1.3"),
         false,
