@@ -3,8 +3,8 @@
 use crate::codec::link::LinkError;
 use crate::domain::lockout::{Effect, Locked};
 use crate::domain::{Channel, Gateway, Setting};
+use crate::rollout::Speed;
 use crate::rollout::plan::PhaseKind;
-use crate::rollout::{SimTime, Speed};
 
 /// The outcome of the last act.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -55,8 +55,6 @@ pub enum Notice {
     },
     /// The rollout is over.
     Succeeded,
-    /// Another moment is shown.
-    Moment(SimTime),
     /// Time stands still.
     Paused,
     /// Time passes.

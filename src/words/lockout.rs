@@ -53,16 +53,3 @@ pub fn sentence(setting: Setting, lockout: Lockout) -> String {
         }
     }
 }
-
-/// Two or three words for a badge.
-pub const fn kind(lockout: Lockout) -> &'static str {
-    match lockout {
-        Lockout::Unsupported(_) => "not supported",
-        Lockout::CiphersFixed(_) | Lockout::WorkspaceFixed => "fixed",
-        Lockout::FixedOn(_) => "fixed on",
-        Lockout::RestOnly => "REST API only",
-        Lockout::ThroughPane(_) => "through the pane",
-        Lockout::RejectedByArm(_) => "rejected by ARM",
-        Lockout::SetElsewhere(_) => "set elsewhere",
-    }
-}

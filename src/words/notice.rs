@@ -1,6 +1,6 @@
 //! What the page says after an act.
 
-use super::rollout::{phase, phase_meaning, spoken};
+use super::rollout::{phase, phase_meaning};
 use super::setting::full_name;
 use super::{count, decapitalised, list, lockout, source};
 use crate::app::Notice;
@@ -55,7 +55,6 @@ pub fn notice(notice: &Notice) -> String {
             format!("{}: {}.", phase(*kind), phase_meaning(*kind, *mixed))
         },
         Notice::Succeeded => "Succeeded. What was saved is live.".to_owned(),
-        Notice::Moment(time) => format!("{} after Save.", spoken(*time)),
         Notice::Paused => "Time stands still.".to_owned(),
         Notice::Resumed(speed) => format!("Time goes on, {}.", decapitalised(speed.name())),
         Notice::Undone => "Undone.".to_owned(),

@@ -6,7 +6,7 @@ use crate::rollout::SimTime;
 use crate::rollout::followup::{Fault, LogLine};
 use crate::rollout::forecast::Forecast;
 use crate::rollout::lanes::RowOf;
-use crate::rollout::plan::{InForce, Part, PhaseKind};
+use crate::rollout::plan::{Part, PhaseKind};
 
 /// The name of a phase.
 pub fn phase(kind: PhaseKind) -> String {
@@ -38,16 +38,6 @@ pub const fn phase_meaning(kind: PhaseKind, mixed: bool) -> &'static str {
             "serving with less capacity; old settings, then new"
         }
         (PhaseKind::Finishing, _) => "new settings serve",
-    }
-}
-
-/// What callers meet.
-pub const fn in_force(force: InForce) -> &'static str {
-    match force {
-        InForce::Old => "old settings",
-        InForce::Both => "old or new settings, by node",
-        InForce::New => "new settings",
-        InForce::Nothing => "no answer",
     }
 }
 

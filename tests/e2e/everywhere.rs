@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use crate::acts::enable_client_tls13;
 use crate::browser::Visitor;
 
 const TABS: [&str; 3] = ["Protocols + ciphers", "Tiers", "Rollout"];
@@ -10,11 +11,7 @@ const TABS: [&str; 3] = ["Protocols + ciphers", "Tiers", "Rollout"];
 /// A visitor with a rollout under way, so that every tab has its contents.
 fn rehearsing() -> Visitor {
     let visitor = Visitor::arrive();
-    visitor.find("switch", "Clients recently used certificate renegotiation").click();
-    visitor.find("button", "View and manage configuration").click();
-    let dialog = visitor.find("dialog", "TLS 1.3 configuration");
-    dialog.find("button", "Enable").click();
-    dialog.find("button", "Close").click();
+    enable_client_tls13(&visitor);
     visitor.find("radio", "REST API").click();
     visitor.find("button", "Save").click();
     visitor.open_tab("Rollout");

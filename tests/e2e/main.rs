@@ -12,6 +12,7 @@ mod browser;
 mod devtools;
 mod server;
 
+mod acts;
 mod everywhere;
 mod links;
 mod rollout;

@@ -1,5 +1,6 @@
 //! The tab "Rollout": what is seen after Save.
 
+use crate::acts::{enable_client_tls13, save_in};
 use crate::browser::{Element, Visitor};
 
 /// Saves a change in `tier`, opens the Rollout tab and stops time.
@@ -124,11 +125,7 @@ fn while_updating_save_scaling_and_tier_changes_are_refused() {
 #[test]
 fn after_enabling_client_tls_1_3_failing_callers_are_shown_and_the_way_back() {
     let visitor = Visitor::arrive();
-    visitor.find("switch", "Clients recently used certificate renegotiation").click();
-    visitor.find("button", "View and manage configuration").click();
-    let dialog = visitor.find("dialog", "TLS 1.3 configuration");
-    dialog.find("button", "Enable").click();
-    dialog.find("button", "Close").click();
+    enable_client_tls13(&visitor);
     visitor.find("button", "Save").click();
     visitor.open_tab("Rollout");
     visitor.find("button", "Skip to end").click();
@@ -146,10 +143,7 @@ fn rollouts_of_the_visit_can_be_looked_at_again() {
     let visitor = saved("Developer");
     visitor.find("button", "Skip to end").click();
     visitor.open_tab("Protocols + ciphers");
-    visitor.find("radio", "Premium").click();
-    visitor.find("group", "Backend protocol").find("switch", "TLS 1.3").click();
-    visitor.find("button", "Save").click();
-    visitor.open_tab("Rollout");
+    save_in(&visitor, "Premium");
     let past = visitor.find("region", "Rollouts of this visit").all("button");
     assert_eq!(past.len(), 2);
     assert!(visitor.find("region", "Rollout").text().contains("Premium"));
@@ -214,10 +208,7 @@ fn watching_the_rollout_shows_the_one_under_way() {
     let visitor = saved("Developer");
     visitor.find("button", "Skip to end").click();
     visitor.open_tab("Protocols + ciphers");
-    visitor.find("radio", "Premium").click();
-    visitor.find("group", "Backend protocol").find("switch", "TLS 1.3").click();
-    visitor.find("button", "Save").click();
-    visitor.open_tab("Rollout");
+    save_in(&visitor, "Premium");
     visitor.find("region", "Rollouts of this visit").all("button")[0].click();
     visitor.open_tab("Protocols + ciphers");
     visitor.find("button", "Watch the rollout").click();

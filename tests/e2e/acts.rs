@@ -1,0 +1,20 @@
+//! What several tests do first.
+
+use crate::browser::Visitor;
+
+/// Enables client TLS 1.3 in the pane of an instance whose clients renegotiate.
+pub fn enable_client_tls13(visitor: &Visitor) {
+    visitor.find("switch", "Clients recently used certificate renegotiation").click();
+    visitor.find("button", "View and manage configuration").click();
+    let dialog = visitor.find("dialog", "TLS 1.3 configuration");
+    dialog.find("button", "Enable").click();
+    dialog.find("button", "Close").click();
+}
+
+/// Changes the backend of an instance in `tier` and saves.
+pub fn save_in(visitor: &Visitor, tier: &str) {
+    visitor.find("radio", tier).click();
+    visitor.find("group", "Backend protocol").find("switch", "TLS 1.3").click();
+    visitor.find("button", "Save").click();
+    visitor.open_tab("Rollout");
+}
