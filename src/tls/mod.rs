@@ -1,5 +1,6 @@
 //! What a handshake does. Uses the domain.
 
+pub mod hello;
 pub mod negotiate;
 pub mod outcome;
 pub mod party;
