@@ -2,8 +2,7 @@
 
 use super::Model;
 use crate::domain::initial::initial;
-use crate::domain::lockout::{Locked, Permit, check_edit, has_pane, may_be_pending};
-use crate::domain::protocol::Protocol;
+use crate::domain::lockout::{Locked, Permit, check_edit, may_be_pending};
 use crate::domain::warning::is_idle;
 use crate::domain::{Cited, Gateway, Setting};
 
@@ -18,8 +17,6 @@ pub struct Row {
     pub answer: Result<Permit, Locked>,
     /// May the setting change at all, by switch or pane?
     pub changeable: bool,
-    /// "View and manage configuration" is offered.
-    pub pane: bool,
     /// Where the state at creation comes from.
     pub initial: Cited,
     /// It is on, but no enabled protocol can use it.
@@ -37,10 +34,6 @@ impl Model {
             pending: self.draft().is_on(setting) != self.target().is_on(setting),
             answer: check_edit(instance, channel, setting),
             changeable: may_be_pending(instance, channel, setting),
-            pane: match setting {
-                Setting::Protocol(side, Protocol::Tls13) => has_pane(instance, side),
-                Setting::Protocol(..) | Setting::Http2 | Setting::Cipher(_) => false,
-            },
             initial: initial(instance, setting).cited,
             idle: match setting {
                 Setting::Cipher(suite) => {

@@ -6,7 +6,7 @@ use super::setting_row::{NoteText, PendingTag};
 use super::source::Details;
 use crate::app::Intent;
 use crate::domain::cipher::{Family, Strength};
-use crate::domain::lockout::Locked;
+use crate::domain::lockout::{Locked, check_edit, may_be_pending};
 use crate::domain::{CipherSuite, Setting};
 use crate::ui::parts::{CollectAny, Switch, flag, maybe, text, yes};
 use crate::web::store::{Selected, use_store};
@@ -17,8 +17,9 @@ use crate::words;
 pub fn Ciphers() -> impl IntoView {
     let store = use_store();
     let changeable = store.select(|model| {
-        let rows = CipherSuite::ALL.map(|suite| model.row(Setting::Cipher(suite)));
-        (rows.iter().filter(|row| row.changeable).count(), model.instance().gateway())
+        let (instance, channel) = (model.instance(), model.channel());
+        let may = |suite: &CipherSuite| may_be_pending(instance, channel, Setting::Cipher(*suite));
+        (CipherSuite::ALL.iter().filter(|suite| may(suite)).count(), instance.gateway())
     });
     let families =
         Family::ALL.into_iter().map(|family| view! { <CipherFamily family /> }).collect_any();
@@ -49,7 +50,9 @@ fn CipherFamily(family: Family) -> impl IntoView {
     let store = use_store();
     let suites = move || CipherSuite::ALL.into_iter().filter(move |suite| suite.family() == family);
     let locked = store.select(move |model| {
-        let mut answers = suites().map(|suite| model.row(Setting::Cipher(suite)).answer.err());
+        let (instance, channel) = (model.instance(), model.channel());
+        let mut answers =
+            suites().map(|suite| check_edit(instance, channel, Setting::Cipher(suite)).err());
         let first = answers.next().flatten()?;
         answers.all(|answer| answer == Some(first)).then_some(first)
     });

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::pane::PaneButton;
 use super::source::{Details, SourceBadge};
 use crate::app::Intent;
-use crate::domain::{Setting, Side};
+use crate::domain::lockout::has_pane;
+use crate::domain::{Protocol, Setting, Side};
 use crate::ui::parts::{Icon, Sign, Switch, block, flag, maybe, text, yes};
 use crate::web::store::use_store;
 use crate::words;
@@ -19,7 +20,10 @@ pub fn SettingRow(
 ) -> impl IntoView {
     let store = use_store();
     let row = store.select(move |model| model.row(setting));
-    let pane = store.select(move |model| model.row(setting).pane);
+    let pane = store.select(move |model| {
+        let tls13 = matches!(setting, Setting::Protocol(_, Protocol::Tls13));
+        setting.side().is_some_and(|side| tls13 && has_pane(model.instance(), side))
+    });
     let note_id = format!("note-{}", setting.index());
     view! {
         <div class="row" data-pending=flag(move || row.get().pending)>
