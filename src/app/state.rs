@@ -2,7 +2,7 @@
 
 use super::Run;
 use crate::domain::initial::initial_config;
-use crate::domain::lockout::may_be_pending;
+use crate::domain::lockout::{may_be_pending, may_ever_be_pending};
 use crate::domain::{Channel, Config, Instance, Setting};
 
 /// Most rollouts that are kept to be looked at again.
@@ -82,9 +82,7 @@ impl State {
         let (old, live, draft) = (initial_config(self.instance), self.live(), self.draft);
         let mut base = initial_config(instance);
         for setting in old.differing(live) {
-            let reachable =
-                Channel::ALL.into_iter().any(|channel| may_be_pending(instance, channel, setting));
-            if reachable {
+            if may_ever_be_pending(instance, setting) {
                 base = base.with(setting, live.is_on(setting));
             }
         }

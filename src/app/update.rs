@@ -7,7 +7,8 @@ use super::notice::Blocked;
 use super::state::{RUNS_MAX, State};
 use super::{Intent, Model, Notice, Run};
 use crate::codec::link::Snapshot;
-use crate::domain::lockout::{Effect, Permit, check_edit, has_pane};
+use crate::domain::initial::initial_config;
+use crate::domain::lockout::{Effect, Permit, check_edit, has_pane, may_ever_be_pending};
 use crate::domain::{Config, Instance, Protocol, Setting, Side};
 use crate::rollout::{Plan, Seed, SimTime};
 
@@ -203,15 +204,10 @@ fn open(model: &mut Model, snapshot: Snapshot) {
 
 /// `config`, with every setting that no way could have changed as it is at creation.
 fn reachable(instance: Instance, config: Config) -> Config {
-    use crate::domain::lockout::may_be_pending;
-    let initial = crate::domain::initial::initial_config(instance);
+    let initial = initial_config(instance);
     initial
         .differing(config)
-        .filter(|setting| {
-            crate::domain::Channel::ALL
-                .into_iter()
-                .any(|way| may_be_pending(instance, way, *setting))
-        })
+        .filter(|setting| may_ever_be_pending(instance, *setting))
         .fold(initial, |reached, setting| reached.with(setting, config.is_on(setting)))
 }
 
@@ -272,9 +268,8 @@ fn keep_moments(state: &mut State, present: &State) {
             *run = other.clone();
         }
     }
-    let pairs = state.runs.iter().zip(&present.runs);
-    if state.runs.len() == present.runs.len() && pairs.clone().all(|(run, other)| same(run, other))
-    {
+    let mut pairs = state.runs.iter().zip(&present.runs);
+    if state.runs.len() == present.runs.len() && pairs.all(|(run, other)| same(run, other)) {
         state.shown = present.shown;
     }
     for (index, run) in state.runs.iter_mut().enumerate() {

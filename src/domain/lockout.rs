@@ -112,6 +112,11 @@ pub const fn may_be_pending(instance: Instance, channel: Channel, setting: Setti
     }
 }
 
+/// May `setting` be pending by any way at all?
+pub fn may_ever_be_pending(instance: Instance, setting: Setting) -> bool {
+    Channel::ALL.into_iter().any(|channel| may_be_pending(instance, channel, setting))
+}
+
 /// Does the page offer "View and manage configuration" for TLS 1.3 on `side`?
 pub const fn has_pane(instance: Instance, side: Side) -> bool {
     matches!(
