@@ -7,6 +7,10 @@
     reason = "a test says no by failing"
 )]
 
+#[path = "support/names.rs"]
+mod names;
+
+use names::snake;
 use proptest::prelude::*;
 use serde_json::Value;
 use tls_rehearsal::tls::hello::{Framing, Hello, read};
@@ -32,17 +36,6 @@ fn numbers(list: &Value) -> Option<Vec<u64>> {
 
 fn wide(list: &[u16]) -> Vec<u64> {
     list.iter().map(|number| u64::from(*number)).collect()
-}
-
-fn snake(name: impl std::fmt::Debug) -> String {
-    let mut snake = String::new();
-    for character in format!("{name:?}").chars() {
-        if character.is_ascii_uppercase() && !snake.is_empty() {
-            snake.push('_');
-        }
-        snake.push(character.to_ascii_lowercase());
-    }
-    snake
 }
 
 fn agrees(id: &str, hello: &Hello, decoded: &Value) {

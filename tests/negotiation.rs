@@ -9,6 +9,10 @@
     reason = "a test says no by failing"
 )]
 
+#[path = "support/names.rs"]
+mod names;
+
+use names::snake;
 use serde_json::Value;
 use tls_rehearsal::domain::Protocol;
 use tls_rehearsal::tls::negotiate;
@@ -163,17 +167,6 @@ fn policy(row: &Value) -> Policy {
         strict_name: (row["sni"] == "strict").then(|| OWN_NAME.to_owned()),
         checks_http2_suite: row["http2_checks_suite"] == true,
     }
-}
-
-fn snake(name: impl std::fmt::Debug) -> String {
-    let mut snake = String::new();
-    for character in format!("{name:?}").chars() {
-        if character.is_ascii_uppercase() && !snake.is_empty() {
-            snake.push('_');
-        }
-        snake.push(character.to_ascii_lowercase());
-    }
-    snake
 }
 
 #[track_caller]
