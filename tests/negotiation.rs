@@ -127,6 +127,7 @@ fn client(row: &Value) -> Client {
         requires_extended_master_secret: row["ems_required"] == true,
         requires_renegotiation_info: row["ri_required"] == true,
         checks_http2_suite: row["http2_checks_suite"] == true,
+        accepts_old_signatures: true,
     }
 }
 

@@ -17,38 +17,47 @@ use crate::domain::Protocol::{self, Ssl30, Tls12, Tls13};
 ///
 /// Where it falls, why, and who notices.
 pub fn negotiate(client: &Client, server: &Policy) -> Result<Session, Failure> {
-    let version = version(client, server)?;
-    let at = At { client, server, version };
-    at.fallback_check()?;
-    at.sni()?;
-    at.parameters()?;
-    let suites = at.certificate(at.suites()?)?;
-    let (suites, signature) = at.signature(suites)?;
-    let (suite, group, retried) = at.group(suites)?;
-    let alpn = at.alpn()?;
-    at.server_hello_check()?;
-    let extended_master_secret = version == Tls13
-        || client.extended_master_secret && server.extended_master_secret && version != Ssl30;
-    let mut client_certificate = at.client_certificate()?;
-    at.http2(suite, alpn.as_deref())?;
-    if let Some(later) = at.later(alpn.as_deref())? {
-        client_certificate = later;
+    let at = At::agree(client, server)?;
+    at.end(&at.candidates()?)
+}
+
+/// What is left to choose from when suites, certificate, signature and group have been settled.
+pub(super) struct Candidates {
+    /// The suites, in the order that decides; never empty.
+    pub(super) suites: Vec<Suite>,
+    schemes: Schemes,
+    groups: Groups,
+}
+
+impl Candidates {
+    /// The group that `suite` would use, if any.
+    pub(super) fn group(&self, suite: Suite) -> Option<u16> {
+        match suite.exchange {
+            Exchange::Tls13 | Exchange::Ecdhe => self.groups.curve,
+            Exchange::Dhe => self.groups.field,
+            Exchange::Rsa => None,
+        }
     }
-    let signature = signature.for_suite(suite);
-    Ok(Session {
-        version,
-        suite: suite.code,
-        group,
-        signature,
-        alpn,
-        retried,
-        extended_master_secret,
-        client_certificate,
-    })
+
+    /// The scheme that would sign with `suite`, where the client's list decides it.
+    pub(super) fn scheme(&self, suite: Suite) -> Option<u16> {
+        match &self.schemes {
+            Schemes::Agreed(scheme) => Some(*scheme),
+            Schemes::ByKey(schemes) if suite.exchange != Exchange::Rsa => {
+                schemes.iter().copied().find(|scheme| signs(*scheme) == suite.key)
+            }
+            Schemes::ByKey(_) | Schemes::Fixed => None,
+        }
+    }
+
+    /// The group needed a second hello.
+    pub(super) const fn retried(&self) -> bool {
+        self.groups.retried
+    }
 }
 
 /// Which signature a suite will carry.
-enum Signature {
+pub(super) enum Schemes {
     /// TLS 1.3: this one.
     Agreed(u16),
     /// TLS 1.2: the first that fits the suite's key.
@@ -57,16 +66,11 @@ enum Signature {
     Fixed,
 }
 
-impl Signature {
-    fn for_suite(&self, suite: Suite) -> Option<u16> {
-        match self {
-            Self::Agreed(scheme) => Some(*scheme),
-            Self::ByKey(schemes) if suite.exchange != Exchange::Rsa => {
-                schemes.iter().copied().find(|scheme| signs(*scheme) == suite.key)
-            }
-            Self::ByKey(_) | Self::Fixed => None,
-        }
-    }
+/// The groups that ephemeral exchanges would use.
+pub(super) struct Groups {
+    curve: Option<u16>,
+    field: Option<u16>,
+    retried: bool,
 }
 
 /// RFC 8446 4.2.1, RFC 5246 E.1.
@@ -82,7 +86,7 @@ fn version(client: &Client, server: &Policy) -> Result<Protocol, Failure> {
 }
 
 /// The versions a hello offers, newest first. Without supported_versions a client cannot say where its range ends.
-fn offered(client: &Client) -> impl Iterator<Item = Protocol> {
+pub(super) fn offered(client: &Client) -> impl Iterator<Item = Protocol> {
     let below_13 = move |version: &Protocol| {
         *version != Tls13 && *version as usize >= client.legacy_version as usize
     };
@@ -93,13 +97,60 @@ fn offered(client: &Client) -> impl Iterator<Item = Protocol> {
 }
 
 /// A client and a server that have agreed on a version.
-struct At<'a> {
-    client: &'a Client,
-    server: &'a Policy,
-    version: Protocol,
+pub(super) struct At<'a> {
+    pub(super) client: &'a Client,
+    pub(super) server: &'a Policy,
+    pub(super) version: Protocol,
 }
 
-impl At<'_> {
+impl<'a> At<'a> {
+    pub(super) fn agree(client: &'a Client, server: &'a Policy) -> Result<Self, Failure> {
+        let version = version(client, server)?;
+        Ok(Self { client, server, version })
+    }
+
+    /// The steps up to the group.
+    pub(super) fn candidates(&self) -> Result<Candidates, Failure> {
+        self.fallback_check()?;
+        self.sni()?;
+        self.parameters()?;
+        let suites = self.certificate(self.suites()?)?;
+        let (suites, schemes) = self.signature(suites)?;
+        let (suites, groups) = self.group(suites)?;
+        Ok(Candidates { suites, schemes, groups })
+    }
+
+    /// The steps after it, with the first of the candidates.
+    fn end(&self, candidates: &Candidates) -> Result<Session, Failure> {
+        let Some(suite) = candidates.suites.first().copied() else {
+            return self.fail(Step::Suite, Reason::NoCommonSuite, End::Server);
+        };
+        let (alpn, client_certificate) = self.finish(suite)?;
+        let extended_master_secret = self.version == Tls13
+            || self.client.extended_master_secret
+                && self.server.extended_master_secret
+                && self.version != Ssl30;
+        Ok(Session {
+            version: self.version,
+            suite: suite.code,
+            group: candidates.group(suite),
+            signature: candidates.scheme(suite),
+            alpn: alpn.map(str::to_owned),
+            retried: candidates.retried(),
+            extended_master_secret,
+            client_certificate,
+        })
+    }
+
+    /// The steps after the group, with `suite`.
+    pub(super) fn finish(&self, suite: Suite) -> Result<(Option<&'a str>, CertificateUse), Failure> {
+        let alpn = self.alpn()?;
+        self.server_hello_check(suite)?;
+        let certificate = self.client_certificate()?;
+        self.http2(suite, alpn)?;
+        Ok((alpn, self.later(alpn)?.unwrap_or(certificate)))
+    }
+
     fn fail<T>(&self, step: Step, reason: Reason, by: End) -> Result<T, Failure> {
         Err(Failure { step, reason, by, version: Some(self.version) })
     }
@@ -109,7 +160,7 @@ impl At<'_> {
     }
 
     /// RFC 7507 3.
-    fn fallback_check(&self) -> Result<(), Failure> {
+    pub(super) fn fallback_check(&self) -> Result<(), Failure> {
         let best = |mut versions: Box<dyn Iterator<Item = Protocol> + '_>| {
             versions.next().map(|version| version as usize)
         };
@@ -124,7 +175,7 @@ impl At<'_> {
     }
 
     /// RFC 6066 3.
-    fn sni(&self) -> Result<(), Failure> {
+    pub(super) fn sni(&self) -> Result<(), Failure> {
         let known = match &self.server.strict_name {
             None => true,
             Some(name) => self.client.server_name.as_ref() == Some(name),
@@ -133,7 +184,7 @@ impl At<'_> {
     }
 
     /// RFC 8446 4.1.2 and 9.2, RFC 5746 4.3, RFC 7627 5.3.
-    fn parameters(&self) -> Result<(), Failure> {
+    pub(super) fn parameters(&self) -> Result<(), Failure> {
         let Self { client, server, version } = self;
         let check = |holds, reason| self.check(holds, Step::Parameters, reason, End::Server);
         if *version == Tls13 {
@@ -157,7 +208,7 @@ impl At<'_> {
     }
 
     /// The suites that both have in this version, in the order that decides.
-    fn suites(&self) -> Result<Vec<Suite>, Failure> {
+    pub(super) fn suites(&self) -> Result<Vec<Suite>, Failure> {
         let Self { client, server, version } = self;
         let fail = |reason| self.fail(Step::Suite, reason, End::Server);
         let known: Vec<Suite> =
@@ -179,7 +230,7 @@ impl At<'_> {
     }
 
     /// RFC 8422 5.1.
-    fn certificate(&self, mut suites: Vec<Suite>) -> Result<Vec<Suite>, Failure> {
+    pub(super) fn certificate(&self, mut suites: Vec<Suite>) -> Result<Vec<Suite>, Failure> {
         if self.version == Tls13 {
             return Ok(suites);
         }
@@ -210,7 +261,7 @@ impl At<'_> {
     }
 
     /// RFC 8446 4.2.3, RFC 5246 7.4.1.4.1 and 7.4.2.
-    fn signature(&self, mut suites: Vec<Suite>) -> Result<(Vec<Suite>, Signature), Failure> {
+    pub(super) fn signature(&self, mut suites: Vec<Suite>) -> Result<(Vec<Suite>, Schemes), Failure> {
         let listed = self.client.signature_schemes.as_deref();
         match self.version {
             Tls13 => {
@@ -223,7 +274,7 @@ impl At<'_> {
                     listed?.iter().copied().find(|scheme| schemes.contains(scheme))
                 };
                 match self.server.keys.iter().find_map(fits) {
-                    Some(scheme) => Ok((suites, Signature::Agreed(scheme))),
+                    Some(scheme) => Ok((suites, Schemes::Agreed(scheme))),
                     None => {
                         self.fail(Step::Signature, Reason::NoCommonSignatureScheme, End::Server)
                     }
@@ -244,15 +295,16 @@ impl At<'_> {
                     Reason::NoCommonSignatureScheme,
                     End::Server,
                 )?;
-                Ok((suites, Signature::ByKey(schemes)))
+                Ok((suites, Schemes::ByKey(schemes)))
             }
-            Protocol::Tls11 | Protocol::Tls10 | Ssl30 => Ok((suites, Signature::Fixed)),
+            Protocol::Tls11 | Protocol::Tls10 | Ssl30 => Ok((suites, Schemes::Fixed)),
         }
     }
 
-    /// RFC 8446 4.1.4, RFC 8422, RFC 7919 4. Gives the suite, its group, and whether a second hello was needed.
-    fn group(&self, mut suites: Vec<Suite>) -> Result<(Suite, Option<u16>, bool), Failure> {
+    /// RFC 8446 4.1.4, RFC 8422, RFC 7919 4.
+    pub(super) fn group(&self, mut suites: Vec<Suite>) -> Result<(Vec<Suite>, Groups), Failure> {
         let Self { client, server, version } = self;
+        let fail = |reason| self.fail(Step::Group, reason, End::Server);
         let listed = client.groups.as_deref();
         if *version == Tls13 {
             let common = |group: &&u16| {
@@ -261,9 +313,9 @@ impl At<'_> {
             let shares = client.key_shares.as_deref().unwrap_or_default();
             let shared = shares.iter().find(common);
             let first = server.groups.iter().find(common);
-            return match (suites.first(), shared.or(first)) {
-                (Some(suite), Some(group)) => Ok((*suite, Some(*group), shared.is_none())),
-                (_, _) => self.fail(Step::Group, Reason::NoCommonGroup, End::Server),
+            return match shared.or(first).copied() {
+                None => fail(Reason::NoCommonGroup),
+                curve => Ok((suites, Groups { curve, field: None, retried: shared.is_none() })),
             };
         }
         let curve = match listed {
@@ -278,40 +330,39 @@ impl At<'_> {
             }
             None => None,
         };
-        let fields: Vec<u16> =
-            listed.unwrap_or_default().iter().copied().filter(|group| is_ffdhe(*group)).collect();
-        let field = if fields.is_empty() || !server.strict_ffdhe {
+        let mut fields =
+            listed.unwrap_or_default().iter().copied().filter(|group| is_ffdhe(*group)).peekable();
+        let field = if fields.peek().is_none() || !server.strict_ffdhe {
             Some(FFDHE2048)
         } else {
+            let fields: Vec<u16> = fields.collect();
             server.groups.iter().copied().find(|group| fields.contains(group))
         };
         let only_dhe = suites.iter().all(|suite| suite.exchange == Exchange::Dhe);
-        let group_of = |suite: &Suite| match suite.exchange {
-            Exchange::Ecdhe => curve.map(Some),
-            Exchange::Dhe => field.map(Some),
-            Exchange::Rsa | Exchange::Tls13 => Some(None),
-        };
-        suites.retain(|suite| group_of(suite).is_some());
-        match suites.first() {
-            Some(suite) => Ok((*suite, group_of(suite).flatten(), false)),
-            None if only_dhe => self.fail(Step::Group, Reason::NoCommonFfdheGroup, End::Server),
-            None => self.fail(Step::Group, Reason::NoCommonGroup, End::Server),
+        suites.retain(|suite| match suite.exchange {
+            Exchange::Ecdhe => curve.is_some(),
+            Exchange::Dhe => field.is_some(),
+            Exchange::Rsa | Exchange::Tls13 => true,
+        });
+        if suites.is_empty() {
+            return fail(if only_dhe { Reason::NoCommonFfdheGroup } else { Reason::NoCommonGroup });
         }
+        Ok((suites, Groups { curve, field, retried: false }))
     }
 
     /// RFC 7301 3.2.
-    fn alpn(&self) -> Result<Option<String>, Failure> {
+    pub(super) fn alpn(&self) -> Result<Option<&'a str>, Failure> {
         let (Some(listed), Some(ours)) = (&self.client.alpn, &self.server.alpn) else {
             return Ok(None);
         };
-        let common = ours.iter().find(|protocol| listed.contains(protocol)).cloned();
+        let common = ours.iter().map(String::as_str).find(|each| listed.iter().any(|one| one == each));
         let fine = common.is_some() || !self.server.alpn_must_overlap;
         self.check(fine, Step::Alpn, Reason::NoCommonAlpn, End::Server)?;
         Ok(common)
     }
 
     /// What the client checks in ServerHello.
-    fn server_hello_check(&self) -> Result<(), Failure> {
+    pub(super) fn server_hello_check(&self, suite: Suite) -> Result<(), Failure> {
         let Self { client, server, version } = self;
         let check = |holds, reason| self.check(holds, Step::ServerHelloCheck, reason, End::Client);
         check(client.enabled.contains(version), Reason::ServerVersionNotEnabled)?;
@@ -324,10 +375,12 @@ impl At<'_> {
         check(
             extended || !client.requires_extended_master_secret,
             Reason::ExtendedMasterSecretRequired,
-        )
+        )?;
+        let old_signature = *version != Tls12 && suite.exchange != Exchange::Rsa;
+        check(!old_signature || client.accepts_old_signatures, Reason::OldSignatureRefused)
     }
 
-    fn client_certificate(&self) -> Result<CertificateUse, Failure> {
+    pub(super) fn client_certificate(&self) -> Result<CertificateUse, Failure> {
         let fail = |reason| self.fail(Step::ClientCertificate, reason, End::Server);
         match (self.server.ask, self.client.certificate) {
             (Ask::Request(AskWhen::Handshake), ClientCertificate::None) => {
@@ -351,7 +404,7 @@ impl At<'_> {
     }
 
     /// RFC 9113 9.2.
-    fn http2(&self, suite: Suite, alpn: Option<&str>) -> Result<(), Failure> {
+    pub(super) fn http2(&self, suite: Suite, alpn: Option<&str>) -> Result<(), Failure> {
         let fits = self.version == Tls13 || self.version == Tls12 && suite.fits_http2();
         if alpn == Some("h2") && !fits {
             for (checks, by) in [
@@ -371,12 +424,15 @@ impl At<'_> {
     }
 
     /// What happens when the server asks for a certificate after a request. RFC 9113 9.2.1 and 9.2.3, RFC 8446 4.6.2.
-    fn later(&self, alpn: Option<&str>) -> Result<Option<CertificateUse>, Failure> {
+    pub(super) fn later(&self, alpn: Option<&str>) -> Result<Option<CertificateUse>, Failure> {
         let (Ask::Request(when) | Ask::Require(when)) = self.server.ask else { return Ok(None) };
         let has_none = self.client.certificate == ClientCertificate::None;
         let h2 = alpn == Some("h2");
         match when {
             AskWhen::Handshake => Ok(None),
+            AskWhen::Never => {
+                self.fail(Step::Renegotiation, Reason::ServerNeverRenegotiates, End::Server)
+            }
             AskWhen::Renegotiation => {
                 let fail = |reason, by| self.fail(Step::Renegotiation, reason, by);
                 if h2 && self.version != Tls13 {

@@ -88,6 +88,7 @@ pub enum Reason {
     NoCommonFfdheGroup,
     NoCommonAlpn,
     ServerVersionNotEnabled,
+    OldSignatureRefused,
     ClientCertificateMissing,
     ClientCertificateUntrusted,
     Http2InadequateSecurity,
@@ -96,6 +97,7 @@ pub enum Reason {
     Http2PostHandshakeAuthForbidden,
     RenegotiationImpossibleInTls13,
     RenegotiationRefused,
+    ServerNeverRenegotiates,
     PostHandshakeAuthNotOffered,
 }
 
@@ -137,12 +139,15 @@ impl Failure {
                 | None => Some(40),
             },
             Reason::ClientCertificateUntrusted => Some(48),
+            // Seen from OpenSSL 3.0: "legacy sigalg disallowed or unsupported".
+            Reason::OldSignatureRefused => Some(80),
             Reason::RenegotiationRefused => Some(100),
             Reason::Http2InadequateSecurity
             | Reason::Http2NotSelected
             | Reason::Http2RenegotiationForbidden
             | Reason::Http2PostHandshakeAuthForbidden
             | Reason::RenegotiationImpossibleInTls13
+            | Reason::ServerNeverRenegotiates
             | Reason::PostHandshakeAuthNotOffered => None,
         }
     }

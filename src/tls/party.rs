@@ -44,6 +44,8 @@ pub struct Client {
     pub requires_renegotiation_info: bool,
     /// It ends HTTP/2 over a suite that RFC 9113 forbids.
     pub checks_http2_suite: bool,
+    /// It accepts the signatures of ephemeral exchanges below TLS 1.2, which are over MD5 and SHA-1, or SHA-1.
+    pub accepts_old_signatures: bool,
 }
 
 /// The certificate of a client.
@@ -87,6 +89,8 @@ pub enum AskWhen {
     Renegotiation,
     /// By post-handshake authentication, after a request.
     PostHandshake,
+    /// After a request, for which this server has no means.
+    Never,
 }
 
 /// How much a server wants a client certificate.
