@@ -11,6 +11,7 @@ pub mod gateway;
 pub mod initial;
 pub mod instance;
 pub mod lockout;
+pub mod posture;
 pub mod protocol;
 pub mod renegotiation;
 pub mod setting;

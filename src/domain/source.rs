@@ -43,12 +43,16 @@ pub enum Source {
     Rfc8446,
     Rfc8996,
     Rfc9325,
+    PsRule,
+    PciDss,
+    Nist80052,
+    TlsRef,
     Simulator,
 }
 
 impl Source {
     /// Every source.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 33] = [
         Self::ProtocolsPage2025,
         Self::ProtocolsPage2026,
         Self::ArmReference,
@@ -77,6 +81,10 @@ impl Source {
         Self::Rfc8446,
         Self::Rfc8996,
         Self::Rfc9325,
+        Self::PsRule,
+        Self::PciDss,
+        Self::Nist80052,
+        Self::TlsRef,
         Self::Simulator,
     ];
 
@@ -112,6 +120,10 @@ impl Source {
             Self::Rfc8446 => "RFC 8446, TLS 1.3",
             Self::Rfc8996 => "RFC 8996, Deprecating TLS 1.0 and TLS 1.1",
             Self::Rfc9325 => "RFC 9325, Recommendations for Secure Use of TLS",
+            Self::PsRule => "PSRule for Azure, rules of API Management",
+            Self::PciDss => "PCI DSS v3.2",
+            Self::Nist80052 => "NIST SP 800-52 revision 2",
+            Self::TlsRef => "TLSRef (formerly Mozilla) Server Side TLS, guidelines 5.7",
             Self::Simulator => "TLS Rehearsal, our own assumption",
         }
     }
@@ -147,6 +159,10 @@ impl Source {
             Self::Rfc8446 => "August 2018",
             Self::Rfc8996 => "March 2021",
             Self::Rfc9325 => "November 2022",
+            Self::PsRule => "12 August 2025",
+            Self::PciDss => "April 2016",
+            Self::Nist80052 => "August 2019",
+            Self::TlsRef => "2023",
             Self::Simulator => "November 2026",
         }
     }

@@ -1,9 +1,22 @@
-//! What a handshake does. Uses the domain.
+//! What a handshake does: pasted hellos read, one client and one server compared, and whole fleets judged. Uses the domain.
 
+pub mod catalogue;
+pub mod fleet;
+pub mod gateway;
+pub mod harden;
 pub mod hello;
+pub mod impact;
 pub mod negotiate;
+pub mod openssl;
 pub mod outcome;
+pub mod own;
 pub mod party;
+pub mod preset;
+pub mod profile;
+pub mod reach;
 pub mod registry;
+pub mod suite_names;
+pub mod trace;
 
+pub use fleet::Fleet;
 pub use negotiate::negotiate;

@@ -143,7 +143,10 @@ impl<'a> At<'a> {
     }
 
     /// The steps after the group, with `suite`.
-    pub(super) fn finish(&self, suite: Suite) -> Result<(Option<&'a str>, CertificateUse), Failure> {
+    pub(super) fn finish(
+        &self,
+        suite: Suite,
+    ) -> Result<(Option<&'a str>, CertificateUse), Failure> {
         let alpn = self.alpn()?;
         self.server_hello_check(suite)?;
         let certificate = self.client_certificate()?;
@@ -261,7 +264,10 @@ impl<'a> At<'a> {
     }
 
     /// RFC 8446 4.2.3, RFC 5246 7.4.1.4.1 and 7.4.2.
-    pub(super) fn signature(&self, mut suites: Vec<Suite>) -> Result<(Vec<Suite>, Schemes), Failure> {
+    pub(super) fn signature(
+        &self,
+        mut suites: Vec<Suite>,
+    ) -> Result<(Vec<Suite>, Schemes), Failure> {
         let listed = self.client.signature_schemes.as_deref();
         match self.version {
             Tls13 => {
@@ -355,7 +361,8 @@ impl<'a> At<'a> {
         let (Some(listed), Some(ours)) = (&self.client.alpn, &self.server.alpn) else {
             return Ok(None);
         };
-        let common = ours.iter().map(String::as_str).find(|each| listed.iter().any(|one| one == each));
+        let common =
+            ours.iter().map(String::as_str).find(|each| listed.iter().any(|one| one == each));
         let fine = common.is_some() || !self.server.alpn_must_overlap;
         self.check(fine, Step::Alpn, Reason::NoCommonAlpn, End::Server)?;
         Ok(common)

@@ -107,6 +107,8 @@ pub const FALLBACK_SCSV: u16 = 0x5600;
 
 /// secp256r1, RFC 8422.
 pub const SECP256R1: u16 = 0x0017;
+/// x25519, RFC 8422.
+pub const X25519: u16 = 0x001D;
 /// secp384r1, RFC 8422.
 pub const SECP384R1: u16 = 0x0018;
 /// The 2048-bit finite field group, RFC 7919.
@@ -115,6 +117,11 @@ pub const FFDHE2048: u16 = 0x0100;
 /// Is `group` a finite field group? RFC 7919 reserves 256 to 511 for them.
 pub const fn is_ffdhe(group: u16) -> bool {
     group >= 0x0100 && group <= 0x01FF
+}
+
+/// Is `group` a hybrid of a classical and a post-quantum exchange? IANA's registry: ML-KEM, and the draft with Kyber.
+pub const fn is_hybrid(group: u16) -> bool {
+    matches!(group, 0x11EB..=0x11ED | 0x6399)
 }
 
 /// The key type that signs with `scheme`, if it signs a handshake; `None` for what no certificate here can do.

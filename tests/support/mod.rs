@@ -1,53 +1,16 @@
-//! Random instances and acts, for properties.
+//! Random acts, for properties.
 
+mod draws;
+
+pub use draws::{config, instance};
 use proptest::prelude::*;
 use proptest::sample::select;
 use tls_rehearsal::app::Intent;
 use tls_rehearsal::codec::link::{LinkError, RolloutSnapshot, Snapshot};
 use tls_rehearsal::domain::{
-    Certificate, Channel, Config, Created, Edition, Gateway, GatewayKind, Instance, Origin,
-    Setting, Side, Tier,
+    Certificate, Channel, Created, Edition, Gateway, GatewayKind, Origin, Setting, Side, Tier,
 };
 use tls_rehearsal::rollout::{Seed, SimTime, Speed};
-
-pub fn instance() -> impl Strategy<Value = Instance> {
-    (
-        select(Edition::ALL.to_vec()),
-        select(Gateway::ALL.to_vec()),
-        (
-            select(Created::ALL.to_vec()),
-            select(Origin::ALL.to_vec()),
-            select(Certificate::ALL.to_vec()),
-        ),
-        any::<bool>(),
-        (select(Tier::ALL.to_vec()), any::<u8>(), any::<u8>()),
-    )
-        .prop_map(
-            |(
-                edition,
-                gateway,
-                (created, origin, certificate),
-                renegotiation,
-                (tier, units, regions),
-            )| {
-                Instance {
-                    edition,
-                    created,
-                    origin,
-                    certificate,
-                    renegotiation,
-                    ..Instance::default()
-                }
-                .in_tier(tier)
-                .switched_to(gateway)
-                .scaled(units, regions)
-            },
-        )
-}
-
-pub fn config() -> impl Strategy<Value = Config> {
-    any::<u32>().prop_map(Config::from_bits)
-}
 
 pub fn time() -> impl Strategy<Value = SimTime> {
     prop_oneof![0..8000_u32, any::<u32>()].prop_map(SimTime::from_seconds)

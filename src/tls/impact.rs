@@ -1,0 +1,279 @@
+//! Who connects before a change and after it, why not, and the smallest change that would save them.
+
+use super::fleet::{Fleet, Member};
+use super::gateway::{CertificateWay, caller, policy, renegotiates};
+use super::outcome::{Failure, Session};
+use super::party::{Client, Policy};
+use super::profile::{Assumed, Assumption, Peer, Profile};
+use super::reach::View;
+use super::{negotiate, trace};
+use crate::domain::lockout::may_be_pending;
+use crate::domain::posture::cost;
+use crate::domain::{Channel, CipherSuite, Config, Instance, Protocol, Setting, Side};
+
+/// What becomes of a connection.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Verdict {
+    /// There is one, of this version and suite.
+    Connects(Protocol, CipherSuite),
+    /// There is none.
+    Fails,
+    /// Nobody knows: the profile's suites are not published.
+    Unknown,
+}
+
+impl Verdict {
+    /// Is it a failure?
+    pub const fn fails(self) -> bool {
+        matches!(self, Self::Fails)
+    }
+}
+
+/// What a change does to a connection.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Change {
+    /// It stops.
+    Lost,
+    /// It begins to work.
+    Gained,
+    /// It goes on with another version or suite.
+    Moved,
+    /// Nothing.
+    None,
+}
+
+/// A member before and after.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Effect {
+    /// With the live configuration.
+    pub before: Verdict,
+    /// With the draft.
+    pub after: Verdict,
+    /// Requests a day.
+    pub requests: u32,
+}
+
+impl Effect {
+    /// What changes.
+    pub fn change(self) -> Change {
+        match (self.before.fails(), self.after.fails()) {
+            (false, true) => Change::Lost,
+            (true, false) => Change::Gained,
+            (true, true) => Change::None,
+            (false, false) if self.before == self.after => Change::None,
+            (false, false) => Change::Moved,
+        }
+    }
+
+    /// Requests a day that are lost by the change.
+    pub fn lost(self) -> u32 {
+        if self.change() == Change::Lost { self.requests } else { 0 }
+    }
+}
+
+/// A configuration, ready to be asked about by a whole fleet.
+#[derive(Clone, Copy, Debug)]
+pub struct Judge {
+    instance: Instance,
+    config: Config,
+    views: [View; 2],
+}
+
+impl Judge {
+    /// Asks about `config` on `instance`.
+    pub fn new(instance: Instance, config: Config) -> Self {
+        Self { instance, config, views: Side::ALL.map(|side| View::new(config, side)) }
+    }
+
+    /// What becomes of the connections of `profile`.
+    pub fn verdict(&self, profile: &Profile) -> Verdict {
+        let facts = profile.facts();
+        if !facts.suites_known {
+            return Verdict::Unknown;
+        }
+        if never_asked(profile, self.instance) {
+            return Verdict::Fails;
+        }
+        let reach = profile.reach(self.instance.certificate);
+        match reach.agree(self.views[profile.side() as usize]) {
+            Some((version, suite)) => Verdict::Connects(version, suite),
+            None => Verdict::Fails,
+        }
+    }
+
+    /// The handshake of `profile` itself.
+    ///
+    /// # Errors
+    ///
+    /// Where it falls.
+    pub fn explain(&self, profile: &Profile) -> Result<Session, Failure> {
+        let (client, server) = self.ends(profile);
+        negotiate(&client, &server)
+    }
+
+    /// The handshake of `profile`, step by step.
+    pub fn trace(&self, profile: &Profile) -> trace::Trace {
+        let (client, server) = self.ends(profile);
+        trace::trace(&client, &server)
+    }
+
+    /// The two ends of a connection of `profile`: client and server.
+    pub fn ends(&self, profile: &Profile) -> (Client, Policy) {
+        let facts = profile.facts();
+        match &facts.peer {
+            Peer::Client(client) => (client.clone(), policy(self.instance, self.config, facts.way)),
+            Peer::Backend(backend) => (caller(self.config), backend.clone()),
+        }
+    }
+
+    /// The assumptions that the verdict on `profile` rests on.
+    pub fn assumed(&self, profile: &Profile) -> Assumed {
+        let view = self.views[profile.side() as usize];
+        let mut relevant = Assumed::default()
+            .with(Assumption::Versions, true)
+            .with(Assumption::Renegotiation, true)
+            .with(Assumption::Alpn, self.config.is_on(Setting::Http2));
+        if let Some((version, suite)) = profile.reach(self.instance.certificate).agree(view) {
+            let new = version == Protocol::Tls13;
+            relevant = relevant
+                .with(Assumption::Groups, new || suite.forward_secret())
+                .with(Assumption::Schemes, new || version == Protocol::Tls12);
+        }
+        profile.facts().assumed.and(relevant)
+    }
+}
+
+/// Does it need a certificate to be asked for in a way that this gateway never does?
+fn never_asked(profile: &Profile, instance: Instance) -> bool {
+    profile.side() == Side::Client
+        && profile.facts().way == CertificateWay::Renegotiation
+        && !renegotiates(instance)
+}
+
+/// A fleet before and after.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Impact {
+    /// In the order of the fleet's members.
+    pub effects: Vec<Effect>,
+}
+
+/// What becomes of `fleet` when `live` becomes `draft`.
+pub fn impact(instance: Instance, fleet: &Fleet, live: Config, draft: Config) -> Impact {
+    let (before, after) = (Judge::new(instance, live), Judge::new(instance, draft));
+    let effect = |member: &Member| Effect {
+        before: before.verdict(&member.profile),
+        after: after.verdict(&member.profile),
+        requests: member.requests,
+    };
+    Impact { effects: fleet.members.iter().map(effect).collect() }
+}
+
+/// One side in numbers.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Totals {
+    /// Members.
+    pub members: usize,
+    /// Their requests a day.
+    pub requests: u64,
+    /// Members that fail after the change and did not before.
+    pub lost: usize,
+    /// Their requests a day.
+    pub lost_requests: u64,
+    /// Members that fail no longer.
+    pub gained: usize,
+    /// Members that fail before and after.
+    pub failing: usize,
+    /// Members of which nobody knows.
+    pub unknown: usize,
+}
+
+impl Impact {
+    /// The numbers of one side of `fleet`, which this is the impact of.
+    pub fn totals(&self, fleet: &Fleet, side: Side) -> Totals {
+        let mut totals = Totals::default();
+        for (member, effect) in fleet.members.iter().zip(&self.effects) {
+            if member.profile.side() != side {
+                continue;
+            }
+            totals.members += 1;
+            totals.requests += u64::from(effect.requests);
+            totals.lost_requests += u64::from(effect.lost());
+            match effect.change() {
+                Change::Lost => totals.lost += 1,
+                Change::Gained => totals.gained += 1,
+                Change::Moved => {}
+                Change::None => totals.failing += usize::from(effect.after.fails()),
+            }
+            totals.unknown += usize::from(effect.after == Verdict::Unknown);
+        }
+        totals
+    }
+
+    /// Positions of the members that are lost, most requests first.
+    pub fn lost(&self) -> Vec<usize> {
+        let mut lost: Vec<_> = (0..self.effects.len())
+            .filter(|at| self.effects[*at].change() == Change::Lost)
+            .collect();
+        lost.sort_by_key(|at| std::cmp::Reverse(self.effects[*at].requests));
+        lost
+    }
+}
+
+/// Most settings that a remedy may turn.
+const REMEDY_MAX: usize = 3;
+
+/// The smallest change of `draft` with which `profile` connects, of those that may be made here: fewest settings, and among
+/// as many the one that costs least posture. `None` if no change of up to three settings does.
+pub fn remedy(
+    instance: Instance,
+    channel: Channel,
+    draft: Config,
+    profile: &Profile,
+) -> Option<Vec<Setting>> {
+    let side = profile.side();
+    let reach = profile.reach(instance.certificate);
+    let matters = |setting: &Setting| match setting {
+        Setting::Http2 => side == Side::Client,
+        Setting::Protocol(of, _) => *of == side,
+        Setting::Cipher(suite) => reach.any_suite() >> *suite as u32 & 1 == 1,
+    };
+    let candidates: Vec<Setting> = Setting::ALL
+        .into_iter()
+        .filter(|setting| matters(setting) && may_be_pending(instance, channel, *setting))
+        .collect();
+    let mut best = None;
+    for size in 1..=REMEDY_MAX {
+        turn(&candidates, size, draft, &mut Vec::new(), &mut |config, turned| {
+            if Judge::new(instance, config).verdict(profile).fails() {
+                return;
+            }
+            let points = cost(config);
+            if best.as_ref().is_none_or(|(fewest, _)| points < *fewest) {
+                best = Some((points, turned.to_vec()));
+            }
+        });
+        if best.is_some() {
+            break;
+        }
+    }
+    best.map(|(_, turned)| turned)
+}
+
+/// Calls `found` for `config` with every choice of `size` of the `candidates` turned.
+fn turn(
+    candidates: &[Setting],
+    size: usize,
+    config: Config,
+    turned: &mut Vec<Setting>,
+    found: &mut dyn FnMut(Config, &[Setting]),
+) {
+    if size == 0 {
+        return found(config, turned);
+    }
+    for (at, setting) in candidates.iter().enumerate() {
+        turned.push(*setting);
+        let next = config.with(*setting, !config.is_on(*setting));
+        turn(&candidates[at + 1..], size - 1, next, turned, found);
+        turned.pop();
+    }
+}

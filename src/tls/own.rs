@@ -1,0 +1,383 @@
+//! A person's own client, read from what they have: a ClientHello, a JA3 string, an OpenSSL cipher string, or names of suites.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use super::catalogue::{USUAL_GROUPS, USUAL_SCHEMES};
+use super::gateway::CertificateWay;
+use super::hello::{self, HelloError};
+use super::openssl;
+use super::party::{Client, ClientCertificate};
+use super::profile::{Assumed, Assumption, Facts, Peer, Profile, Provenance};
+use super::registry::{RENEGOTIATION_SCSV, Suite};
+use super::suite_names;
+use crate::domain::Protocol;
+
+/// Longest text that is read, in characters.
+pub const TEXT_MAX: usize = 512 * 1024;
+
+/// What a profile was read from.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Origin {
+    /// In which form.
+    pub form: Form,
+    /// The text.
+    pub text: String,
+}
+
+/// The forms that are read.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Form {
+    /// A ClientHello in hexadecimal or base64, as a record or a bare handshake message.
+    Hello,
+    /// A JA3 string: version, suites, extensions, groups, point formats.
+    Ja3,
+    /// An OpenSSL cipher string.
+    OpenSsl,
+    /// IANA's names of suites.
+    Suites,
+}
+
+impl Form {
+    /// Every form.
+    pub const ALL: [Self; 4] = [Self::Hello, Self::Ja3, Self::OpenSsl, Self::Suites];
+
+    /// The form that `text` seems to have.
+    pub fn guess(text: &str) -> Self {
+        let text = text.trim();
+        let fields = text.split(',').count();
+        if fields == 5 && text.bytes().all(|byte| byte.is_ascii_digit() || b",-".contains(&byte)) {
+            Self::Ja3
+        } else if text.contains("TLS_") {
+            Self::Suites
+        } else if bytes(text).is_ok_and(|bytes| matches!(bytes.first(), Some(22 | 1 | 0x80..))) {
+            Self::Hello
+        } else {
+            Self::OpenSsl
+        }
+    }
+}
+
+/// What was read, and what was not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The profile.
+    pub profile: Profile,
+    /// What was left aside.
+    pub remarks: Vec<Remark>,
+}
+
+/// Something that was left aside.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Remark {
+    /// So many bytes after the hello.
+    LeftOver(usize),
+    /// Names that are those of no suite of RSA or ECDSA.
+    Ignored(Vec<String>),
+    /// So many numbers that the decision does not know; GREASE is among them.
+    UnknownSuites(usize),
+}
+
+/// Why nothing was read.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum OwnError {
+    /// Nothing was given.
+    Empty,
+    /// More than [`TEXT_MAX`] characters.
+    TooLong,
+    /// Neither hexadecimal nor base64: the character, from 0.
+    NotBytes(usize),
+    /// The bytes are no hello.
+    Hello(HelloError),
+    /// A field of a JA3 string, from 1, and the character, from 0.
+    Ja3 {
+        /// The field.
+        field: usize,
+        /// The character.
+        offset: usize,
+    },
+    /// A word of a cipher string that means nothing, and its first character, from 0.
+    Word {
+        /// The word.
+        word: String,
+        /// The character.
+        offset: usize,
+    },
+    /// No suite that the decision knows.
+    NoSuite,
+}
+
+impl fmt::Display for OwnError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("nothing to read; expected a ClientHello, a JA3 string, an OpenSSL cipher string or suite names"),
+            Self::TooLong => write!(f, "more than {TEXT_MAX} characters; expected one hello or list"),
+            Self::NotBytes(offset) => write!(f, "character {offset}: neither hexadecimal nor base64"),
+            Self::Hello(error) => error.fmt(f),
+            Self::Ja3 { field, offset } => write!(
+                f,
+                "character {offset}: field {field} of a JA3 string; expected five fields between commas, numbers up to 65535 between hyphens"
+            ),
+            Self::Word { word, offset } => write!(
+                f,
+                "character {offset}: \"{word}\" is no OpenSSL cipher name or keyword; expected for example ECDHE+AESGCM or AES128-SHA"
+            ),
+            Self::NoSuite => f.write_str("no suite with RSA or ECDSA authentication; expected at least one"),
+        }
+    }
+}
+
+/// Reads a client from `text`.
+///
+/// # Errors
+///
+/// Names what is wrong, where, and what would be right.
+pub fn read(form: Form, text: &str, id: String, name: String) -> Result<Reading, OwnError> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(OwnError::Empty);
+    }
+    if text.len() > TEXT_MAX {
+        return Err(OwnError::TooLong);
+    }
+    let (client, assumed, mut remarks) = match form {
+        Form::Hello => from_hello(text)?,
+        Form::Ja3 => from_ja3(text)?,
+        Form::OpenSsl => {
+            let (suites, ignored) = openssl::suites(text)?;
+            from_names(with_tls13(suites), ignored, true)
+        }
+        Form::Suites => {
+            let (suites, ignored) = iana_names(text);
+            from_names(suites, ignored, false)
+        }
+    };
+    if !client.suites.iter().any(|code| Suite::known(*code).is_some()) {
+        return Err(OwnError::NoSuite);
+    }
+    let unknown = client
+        .suites
+        .iter()
+        .filter(|code| suite_names::iana(**code).is_none() && **code != RENEGOTIATION_SCSV)
+        .count();
+    if unknown > 0 {
+        remarks.push(Remark::UnknownSuites(unknown));
+    }
+    let profile = Profile::new(Facts {
+        id: Cow::Owned(id),
+        name: Cow::Owned(name),
+        family: "own",
+        year: None,
+        current: true,
+        provenance: Provenance::Own,
+        fix: Cow::Borrowed(""),
+        note: Cow::Borrowed(""),
+        sources: Vec::new(),
+        suites_known: true,
+        way: CertificateWay::None,
+        assumed,
+        peer: Peer::Client(client),
+    });
+    Ok(Reading { profile, remarks })
+}
+
+type Parts = (Client, Assumed, Vec<Remark>);
+
+/// A client of which only the suites are known.
+fn client_of(suites: Vec<u16>) -> Client {
+    Client {
+        supported_versions: None,
+        legacy_version: Protocol::Tls12,
+        enabled: Vec::new(),
+        suites,
+        groups: Some(USUAL_GROUPS.to_vec()),
+        signature_schemes: Some(USUAL_SCHEMES.to_vec()),
+        key_shares: Some(USUAL_GROUPS[..1].to_vec()),
+        alpn: None,
+        server_name: None,
+        compression: vec![0],
+        extended_master_secret: true,
+        renegotiation_info: true,
+        post_handshake_auth: false,
+        certificate: ClientCertificate::None,
+        renegotiates: true,
+        requires_extended_master_secret: false,
+        requires_renegotiation_info: false,
+        checks_http2_suite: false,
+        accepts_old_signatures: true,
+    }
+}
+
+fn from_hello(text: &str) -> Result<Parts, OwnError> {
+    let hello = hello::read(&bytes(text)?).map_err(OwnError::Hello)?;
+    let known = |codes: &Vec<u16>| -> Vec<Protocol> {
+        codes.iter().filter_map(|code| version(*code)).collect()
+    };
+    let listed = hello.supported_versions.as_ref().map(known);
+    let legacy_version = version(hello.legacy_version).unwrap_or(Protocol::Tls12);
+    let legacy_version =
+        if legacy_version == Protocol::Tls13 { Protocol::Tls12 } else { legacy_version };
+    let mut remarks = Vec::new();
+    if hello.left_over > 0 {
+        remarks.push(Remark::LeftOver(hello.left_over));
+    }
+    // A hello without a list of versions does not say where its range begins.
+    let assumed = Assumed::default().with(Assumption::Versions, listed.is_none());
+    let client = Client {
+        enabled: listed.clone().unwrap_or_else(|| up_to(legacy_version)),
+        supported_versions: listed,
+        legacy_version,
+        extended_master_secret: hello.extended_master_secret(),
+        renegotiation_info: hello.renegotiation_info(),
+        post_handshake_auth: hello.post_handshake_auth(),
+        suites: hello.suites,
+        groups: hello.groups,
+        signature_schemes: hello.signature_schemes,
+        key_shares: hello.key_shares,
+        alpn: hello.alpn,
+        server_name: hello.server_name,
+        compression: hello.compression,
+        ..client_of(Vec::new())
+    };
+    Ok((client, assumed, remarks))
+}
+
+fn from_ja3(text: &str) -> Result<Parts, OwnError> {
+    let mut fields = Vec::new();
+    let mut offset = 0;
+    for (index, field) in text.split(',').enumerate() {
+        let mut numbers = Vec::new();
+        let mut at = offset;
+        for number in field.split('-').filter(|_| !field.is_empty()) {
+            let bad = OwnError::Ja3 { field: index + 1, offset: at };
+            numbers.push(number.parse::<u16>().map_err(|_| bad)?);
+            at += number.len() + 1;
+        }
+        fields.push(numbers);
+        offset += field.len() + 1;
+    }
+    let [legacy, suites, extensions, groups, _formats] = <[Vec<u16>; 5]>::try_from(fields)
+        .map_err(|fields| OwnError::Ja3 { field: fields.len() + 1, offset: text.len() })?;
+    let bad_version = OwnError::Ja3 { field: 1, offset: 0 };
+    let [legacy] = legacy[..] else { return Err(bad_version) };
+    let legacy = version(legacy).ok_or(bad_version)?;
+    let has = |extension| extensions.contains(&extension);
+    let listed = has(43).then(|| {
+        let new = suites.iter().any(|code| is_tls13(*code));
+        let newest = if new { Protocol::Tls13 } else { Protocol::Tls12 };
+        up_to(newest)
+    });
+    let (has_groups, has_schemes, has_shares) = (has(10), has(13), has(51));
+    let assumed = Assumed::default()
+        .with(Assumption::Versions, true)
+        .with(Assumption::Groups, has_shares)
+        .with(Assumption::Schemes, has_schemes)
+        .with(Assumption::Alpn, has(16));
+    let legacy_version = if legacy == Protocol::Tls13 { Protocol::Tls12 } else { legacy };
+    let client = Client {
+        enabled: listed.clone().unwrap_or_else(|| up_to(legacy_version)),
+        supported_versions: listed,
+        legacy_version,
+        // JA3 leaves GREASE out; the first group is the one a share is usually sent for.
+        key_shares: has_shares.then(|| groups.iter().copied().take(1).collect()),
+        groups: has_groups.then_some(groups),
+        signature_schemes: has_schemes.then(|| USUAL_SCHEMES.to_vec()),
+        extended_master_secret: has(23),
+        renegotiation_info: has(65281) || suites.contains(&RENEGOTIATION_SCSV),
+        post_handshake_auth: has(49),
+        ..client_of(suites)
+    };
+    Ok((client, assumed, Vec::new()))
+}
+
+fn from_names(suites: Vec<u16>, ignored: Vec<String>, lists: bool) -> Parts {
+    let new = suites.iter().any(|code| is_tls13(*code));
+    let enabled = up_to(if new { Protocol::Tls13 } else { Protocol::Tls12 });
+    let client = Client {
+        supported_versions: (new || lists).then(|| enabled.clone()),
+        enabled,
+        ..client_of(suites)
+    };
+    let assumed = Assumed::default()
+        .with(Assumption::Versions, true)
+        .with(Assumption::Groups, true)
+        .with(Assumption::Schemes, true)
+        .with(Assumption::Alpn, true);
+    let remarks = if ignored.is_empty() { Vec::new() } else { vec![Remark::Ignored(ignored)] };
+    (client, assumed, remarks)
+}
+
+/// A cipher string is about TLS 1.2 and below; OpenSSL has the suites of TLS 1.3 on besides.
+fn with_tls13(suites: Vec<u16>) -> Vec<u16> {
+    [0x1302, 0x1303, 0x1301].into_iter().chain(suites).collect()
+}
+
+fn iana_names(text: &str) -> (Vec<u16>, Vec<String>) {
+    let (mut suites, mut ignored) = (Vec::new(), Vec::new());
+    let separates = |letter: char| letter.is_whitespace() || ",;:\"'[]".contains(letter);
+    for name in text.split(separates).filter(|name| !name.is_empty()) {
+        match suite_names::code(name) {
+            Some(code) => suites.push(code),
+            None => ignored.push(name.to_owned()),
+        }
+    }
+    (suites, ignored)
+}
+
+const fn is_tls13(code: u16) -> bool {
+    code >> 8 == 0x13
+}
+
+/// TLS 1.0 to `newest`: what libraries have on unless told otherwise; SSL 3.0 only if it is all there is.
+fn up_to(newest: Protocol) -> Vec<Protocol> {
+    Protocol::ALL
+        .into_iter()
+        .filter(|version| *version as usize >= newest as usize)
+        .filter(|version| *version != Protocol::Ssl30 || newest == Protocol::Ssl30)
+        .collect()
+}
+
+const fn version(code: u16) -> Option<Protocol> {
+    match code {
+        0x0304 => Some(Protocol::Tls13),
+        0x0303 => Some(Protocol::Tls12),
+        0x0302 => Some(Protocol::Tls11),
+        0x0301 => Some(Protocol::Tls10),
+        0x0300 => Some(Protocol::Ssl30),
+        _ => None,
+    }
+}
+
+/// Hexadecimal, with or without separators, or base64.
+fn bytes(text: &str) -> Result<Vec<u8>, OwnError> {
+    if let Some(bytes) = hexadecimal(text) {
+        return Ok(bytes);
+    }
+    let dense: String = text.split_whitespace().collect();
+    STANDARD.decode(&dense).map_err(|error| {
+        let place = match error {
+            base64::DecodeError::InvalidByte(at, _)
+            | base64::DecodeError::InvalidLastSymbol(at, _) => at,
+            base64::DecodeError::InvalidLength(_) | base64::DecodeError::InvalidPadding => {
+                dense.len()
+            }
+        };
+        // The place in the text as it was given, white space and all.
+        let letters = text.char_indices().filter(|(_, letter)| !letter.is_whitespace());
+        OwnError::NotBytes(letters.map(|(at, _)| at).nth(place).unwrap_or(text.len()))
+    })
+}
+
+fn hexadecimal(text: &str) -> Option<Vec<u8>> {
+    let separates = |letter: char| letter.is_whitespace() || ":,-".contains(letter);
+    let digits: Vec<u32> = text
+        .split(separates)
+        .flat_map(|part| part.strip_prefix("0x").unwrap_or(part).chars())
+        .map(|letter| letter.to_digit(16))
+        .collect::<Option<_>>()?;
+    let (pairs, over) = digits.as_chunks::<2>();
+    over.is_empty().then(|| pairs.iter().map(|[high, low]| (high << 4 | low) as u8).collect())
+}

@@ -1,0 +1,187 @@
+//! One caller or one backend: what it is, what is known of its TLS, and what had to be assumed.
+
+use std::borrow::Cow;
+
+use super::gateway::CertificateWay;
+use super::party::{Client, Policy};
+use super::reach::Reach;
+use crate::domain::{Certificate, Protocol, Side};
+
+/// How the facts of a profile came to be known.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Provenance {
+    /// Captured or probed on loopback.
+    Captured,
+    /// Vendor documentation or source code.
+    Documented,
+    /// Second hand.
+    Reported,
+    /// The hello of a program that imitates another, captured on loopback.
+    Emulated,
+    /// Concluded by us.
+    Inferred,
+    /// Given by the person who uses the page.
+    Own,
+}
+
+/// Something nobody knows of a profile. What is not known fails no handshake: the family's usual value is taken instead.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Assumption {
+    /// Which versions it lists.
+    Versions,
+    /// Its groups, and those it sends a share for.
+    Groups,
+    /// Its signature schemes.
+    Schemes,
+    /// Its application protocols.
+    Alpn,
+    /// Whether it answers a renegotiation.
+    Renegotiation,
+}
+
+impl Assumption {
+    /// Every one.
+    pub const ALL: [Self; 5] =
+        [Self::Versions, Self::Groups, Self::Schemes, Self::Alpn, Self::Renegotiation];
+}
+
+const _: () = assert!(Assumption::ALL.len() == Assumption::Renegotiation as usize + 1);
+
+/// A set of assumptions.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Assumed(u8);
+
+impl Assumed {
+    /// The same set, with `assumption` if it `applies`.
+    #[must_use]
+    pub const fn with(self, assumption: Assumption, applies: bool) -> Self {
+        if applies { Self(self.0 | 1 << assumption as u8) } else { self }
+    }
+
+    /// Is it in the set?
+    pub const fn has(self, assumption: Assumption) -> bool {
+        self.0 >> assumption as u8 & 1 == 1
+    }
+
+    /// The members that are in both.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// Is there none?
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The members.
+    pub fn iter(self) -> impl Iterator<Item = Assumption> {
+        Assumption::ALL.into_iter().filter(move |assumption| self.has(*assumption))
+    }
+}
+
+/// How a profile behaves in a handshake.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Peer {
+    /// It calls the gateway.
+    Client(Client),
+    /// The gateway calls it.
+    Backend(Policy),
+}
+
+/// What a profile is made of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Facts {
+    /// Unique within its side; of the built-in ones, stable from version to version.
+    pub id: Cow<'static, str>,
+    /// The name people read.
+    pub name: Cow<'static, str>,
+    /// The product it belongs to, in one word.
+    pub family: &'static str,
+    /// The year of its release; `None` where nobody said.
+    pub year: Option<u16>,
+    /// Still supported by its maker.
+    pub current: bool,
+    /// How its facts are known.
+    pub provenance: Provenance,
+    /// What its owner could do; may be empty.
+    pub fix: Cow<'static, str>,
+    /// What to know when judging the verdict; may be empty.
+    pub note: Cow<'static, str>,
+    /// Where the facts were read: page or file, and date.
+    pub sources: Vec<(&'static str, &'static str)>,
+    /// Its suites are known. If not, its verdict is never a failure.
+    pub suites_known: bool,
+    /// How its certificate is asked for.
+    pub way: CertificateWay,
+    /// What had to be assumed.
+    pub assumed: Assumed,
+    /// Its behavior.
+    pub peer: Peer,
+}
+
+/// A caller or a backend, ready to be asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Profile {
+    facts: Facts,
+    /// A client's by certificate, as in [`Certificate::ALL`]; a backend's alone.
+    reach: Vec<Reach>,
+}
+
+impl Profile {
+    /// Works out once which suites `facts` would agree on in each version: every later question is bits.
+    pub fn new(facts: Facts) -> Self {
+        let reach = match &facts.peer {
+            Peer::Client(client) => Certificate::ALL
+                .map(|certificate| Reach::of_client(client, certificate, facts.way))
+                .to_vec(),
+            Peer::Backend(policy) => vec![Reach::of_backend(policy)],
+        };
+        Self { facts, reach }
+    }
+
+    /// What it is made of.
+    pub const fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// The side it is on.
+    pub const fn side(&self) -> Side {
+        match self.facts.peer {
+            Peer::Client(_) => Side::Client,
+            Peer::Backend(_) => Side::Backend,
+        }
+    }
+
+    /// What it agrees on with a gateway that has this certificate. A backend brings its own.
+    pub fn reach(&self, certificate: Certificate) -> &Reach {
+        match self.side() {
+            Side::Client => &self.reach[certificate as usize],
+            Side::Backend => &self.reach[0],
+        }
+    }
+
+    /// The newest version it can speak.
+    pub fn newest(&self) -> Option<Protocol> {
+        let versions = match &self.facts.peer {
+            Peer::Client(client) => &client.enabled,
+            Peer::Backend(policy) => &policy.versions,
+        };
+        Protocol::ALL.into_iter().find(|version| versions.contains(version))
+    }
+
+    /// Does it offer or accept a hybrid post-quantum group? `None` where its groups are not known.
+    pub fn post_quantum(&self) -> Option<bool> {
+        if self.facts.assumed.has(Assumption::Groups) {
+            return None;
+        }
+        Some(match &self.facts.peer {
+            Peer::Client(client) => {
+                client.groups.iter().flatten().any(|group| super::registry::is_hybrid(*group))
+            }
+            Peer::Backend(policy) => {
+                policy.groups.iter().any(|group| super::registry::is_hybrid(*group))
+            }
+        })
+    }
+}

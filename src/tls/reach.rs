@@ -1,0 +1,158 @@
+//! What a profile agrees on with the gateway, as bits: a whole fleet is judged in microseconds.
+//!
+//! The bits are the engine's own answers, asked once for every version with every suite on. A configuration only takes
+//! versions and suites away: the newest common version decides, then the first of the suites left. `tests/impact.rs`
+//! compares the two for every profile.
+
+use super::gateway::{
+    ALL_VERSIONS, CertificateWay, caller, offered_to_backends, server, suite_mask, versions,
+};
+use super::negotiate::{At, offered};
+use super::party::{Client, Policy};
+use crate::domain::{Certificate, CipherSuite, Config, Instance, Protocol, Setting, Side};
+
+/// A bit for each version: its position in [`Protocol::ALL`], so the newest is the lowest bit.
+type Versions = u8;
+/// A bit for each suite of the gateway: its position in [`CipherSuite::ALL`].
+type Suites = u32;
+
+/// What a profile agrees on, whatever the configuration.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reach {
+    side: Side,
+    versions: Versions,
+    /// By version: suites that may be chosen.
+    chosen: [Suites; 5],
+    /// By HTTP/2 off or on, and version: of the chosen suites those with which the handshake ends well.
+    good: [[Suites; 5]; 2],
+    /// The order of choice, where it is not the gateway's.
+    order: Option<Box<[CipherSuite]>>,
+}
+
+/// What of a configuration decides on one side.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct View {
+    /// The versions that the gateway's end offers.
+    offers: Versions,
+    /// The versions it accepts.
+    accepts: Versions,
+    suites: Suites,
+    http2: bool,
+}
+
+impl View {
+    /// What of `config` decides on `side`.
+    pub fn new(config: Config, side: Side) -> Self {
+        let accepts = versions(config, side);
+        let offers = match side {
+            Side::Client => accepts,
+            Side::Backend => offered_to_backends(config),
+        };
+        Self { offers, accepts, suites: suite_mask(config), http2: config.is_on(Setting::Http2) }
+    }
+
+    /// The same view with other suites.
+    #[must_use]
+    pub(super) const fn with_suites(self, suites: Suites) -> Self {
+        Self { suites, ..self }
+    }
+}
+
+impl Reach {
+    /// What `client` agrees on with a gateway that can renegotiate.
+    pub fn of_client(client: &Client, certificate: Certificate, way: CertificateWay) -> Self {
+        let instance = Instance { certificate, ..Instance::default() };
+        let policies = [false, true].map(|http2| server(instance, http2, way));
+        let versions = offered(client).fold(0, |mask, version| mask | 1 << version as u8);
+        let mut reach = Self::empty(Side::Client, versions);
+        for (http2, policy) in policies.iter().enumerate() {
+            for version in Protocol::ALL {
+                reach.ask(client, policy, version, http2..http2 + 1);
+            }
+        }
+        reach
+    }
+
+    /// What the gateway agrees on with a backend.
+    pub fn of_backend(policy: &Policy) -> Self {
+        let all = caller(Config::from_bits(u32::MAX));
+        let versions = policy.versions.iter().fold(0, |mask, version| mask | 1 << *version as u8);
+        let mut reach = Self::empty(Side::Backend, versions);
+        for version in Protocol::ALL {
+            reach.ask(&all, policy, version, 0..2);
+        }
+        if !policy.client_order {
+            let of_gateway = |code: &u16| {
+                CipherSuite::ALL.into_iter().find(|suite| suite.parts().code_point == *code)
+            };
+            reach.order = Some(policy.suites.iter().filter_map(of_gateway).collect());
+        }
+        reach
+    }
+
+    fn empty(side: Side, versions: Versions) -> Self {
+        Self { side, versions, chosen: [0; 5], good: [[0; 5]; 2], order: None }
+    }
+
+    /// Asks the engine what is left in `version` before the choice, and with which of it the handshake ends well.
+    fn ask(
+        &mut self,
+        client: &Client,
+        policy: &Policy,
+        version: Protocol,
+        http2: std::ops::Range<usize>,
+    ) {
+        if self.versions & 1 << version as u8 == 0 {
+            return;
+        }
+        let at = At { client, server: policy, version };
+        let Ok(candidates) = at.candidates() else { return };
+        for suite in candidates.suites {
+            let of_gateway =
+                CipherSuite::ALL.into_iter().find(|each| each.parts().code_point == suite.code);
+            let Some(known) = of_gateway else { continue };
+            let bit = 1 << known as u32;
+            self.chosen[version as usize] |= bit;
+            if at.finish(suite).is_ok() {
+                for http2 in http2.clone() {
+                    self.good[http2][version as usize] |= bit;
+                }
+            }
+        }
+    }
+
+    /// The version and the suite of the connection; `None` if there is none.
+    pub fn agree(&self, view: View) -> Option<(Protocol, CipherSuite)> {
+        let (version, good) = self.version(view)?;
+        let left = self.chosen[version as usize] & view.suites;
+        let suite = match &self.order {
+            None => *CipherSuite::ALL.get(left.trailing_zeros() as usize)?,
+            Some(order) => *order.iter().find(|suite| left >> **suite as u32 & 1 == 1)?,
+        };
+        (good >> suite as u32 & 1 == 1).then_some((version, suite))
+    }
+
+    /// The version that `view` leads to, and the suites that end well in it.
+    fn version(&self, view: View) -> Option<(Protocol, Suites)> {
+        let common = self.versions & view.offers & ALL_VERSIONS;
+        let version = *Protocol::ALL.get(common.trailing_zeros() as usize)?;
+        let accepted = view.accepts >> version as u8 & 1 == 1;
+        accepted.then(|| (version, self.good[usize::from(view.http2)][version as usize]))
+    }
+
+    /// What decides at `view`: the suites that may be chosen, and those that end well. Equal answers mean equal fates for
+    /// every set of suites, unless an order of its own decides between good and bad ones.
+    pub(super) fn masks(&self, view: View) -> (Suites, Suites) {
+        self.version(view).map_or((0, 0), |(version, good)| (self.chosen[version as usize], good))
+    }
+
+    /// Any suite that may be chosen in any version.
+    pub(super) fn any_suite(&self) -> Suites {
+        self.chosen.iter().fold(0, |all, suites| all | suites)
+    }
+
+    /// The side of the profile.
+    pub(super) const fn side(&self) -> Side {
+        self.side
+    }
+}
