@@ -15,11 +15,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("tls", &["domain"]),
     ("rollout", &["domain"]),
-    ("codec", &["domain", "rollout"]),
-    ("app", &["domain", "rollout", "codec"]),
-    ("words", &["domain", "rollout", "codec", "app"]),
+    ("codec", &["domain", "tls", "rollout"]),
+    ("app", &["domain", "tls", "rollout", "codec"]),
+    ("words", &["domain", "tls", "rollout", "codec", "app"]),
     ("web", &["app", "codec", "rollout"]),
-    ("ui", &["domain", "rollout", "codec", "app", "words", "web"]),
+    ("ui", &["domain", "tls", "rollout", "codec", "app", "words", "web"]),
 ];
 
 const BROWSER_CRATES: &[&str] =

@@ -136,7 +136,7 @@ proptest! {
         let model = after(intents);
         let text = link::write(model.snapshot());
         prop_assert!(text.len() < 400, "{} characters", text.len());
-        let restored = Model::restored(link::read(&text).expect("our own link"));
+        let restored = Model::restored(Some(link::read(&text).expect("our own link")), None);
         prop_assert_eq!(restored.instance(), model.instance());
         prop_assert_eq!(restored.channel(), model.channel());
         prop_assert_eq!(restored.draft(), model.draft());

@@ -36,7 +36,7 @@ fn stored_links_go_on_opening() {
     assert!(stored.lines().count() >= 2);
     for line in stored.lines() {
         let (text, meaning) = line.split_once("  ").expect("a link and its meaning");
-        let model = Model::restored(read(text).expect(line));
+        let model = Model::restored(Some(read(text).expect(line)), None);
         let run = model
             .current()
             .map(|run| format!(" at {} of {}", run.now.seconds(), run.plan.end().seconds()));
@@ -148,7 +148,7 @@ fn a_link_cannot_make_a_locked_setting_pending_or_change_what_nothing_can_change
     let mut snapshot = Model::default().snapshot();
     snapshot.live = tls_rehearsal::domain::Config::from_bits(0);
     snapshot.draft = tls_rehearsal::domain::Config::from_bits(u32::MAX);
-    let model = Model::restored(snapshot);
+    let model = Model::restored(Some(snapshot), None);
     for setting in Setting::ALL {
         let row = model.row(setting);
         assert!(!row.pending || row.changeable, "{setting:?}");

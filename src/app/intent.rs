@@ -1,8 +1,10 @@
 //! Every act of a person, and of the clock.
 
+use super::fleet::FleetAct;
 use crate::codec::link::{LinkError, Snapshot};
 use crate::domain::{
-    Certificate, Channel, Created, Edition, Gateway, GatewayKind, Origin, Setting, Side, Tier,
+    Certificate, Channel, Config, Created, Edition, Gateway, GatewayKind, Origin, Setting, Side,
+    Tier,
 };
 use crate::rollout::{Seed, SimTime, Speed};
 
@@ -35,6 +37,10 @@ pub enum Intent {
     Toggle(Setting),
     /// Press Enable or Disable in the TLS 1.3 pane of a side.
     SetTls13(Side, bool),
+    /// Make this the draft, as far as it may be.
+    Adopt(Config),
+    /// Change the fleet.
+    Fleet(FleetAct),
     /// Save the draft. The seed decides the rollout.
     Save(Seed),
     /// Give the draft up.

@@ -1,5 +1,6 @@
-//! What a person can do. Uses the domain, the rollout and the codec.
+//! What a person can do. Uses everything before it.
 
+pub mod fleet;
 pub mod history;
 pub mod intent;
 pub mod model;

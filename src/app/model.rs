@@ -6,7 +6,13 @@ use super::{Notice, Run};
 use crate::codec::link::{RolloutSnapshot, Snapshot};
 use crate::domain::changes::{Change, changes};
 use crate::domain::warning::{Warning, warnings};
-use crate::domain::{Channel, Config, Instance};
+use crate::domain::{Channel, Config, Instance, Setting};
+use crate::tls::Fleet;
+use crate::tls::harden::{Point, frontier};
+use crate::tls::impact::{Impact, Judge, impact, remedy};
+use crate::tls::preset::free;
+use crate::tls::profile::Profile;
+use std::sync::Arc;
 
 /// The whole page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,6 +68,37 @@ impl Model {
     /// What is dangerous in the draft.
     pub fn warnings(&self) -> Vec<Warning> {
         warnings(self.instance(), self.target(), self.draft())
+    }
+
+    /// Who calls, and whom the gateway calls.
+    pub const fn fleet(&self) -> &Arc<Fleet> {
+        &self.state.fleet
+    }
+
+    /// What becomes of the fleet when the live configuration becomes the draft.
+    pub fn impact(&self) -> Impact {
+        impact(self.instance(), self.fleet(), self.live(), self.draft())
+    }
+
+    /// The live configuration, ready to be asked.
+    pub fn before(&self) -> Judge {
+        Judge::new(self.instance(), self.live())
+    }
+
+    /// The draft, ready to be asked.
+    pub fn after(&self) -> Judge {
+        Judge::new(self.instance(), self.draft())
+    }
+
+    /// The smallest change of the draft with which `profile` connects.
+    pub fn remedy(&self, profile: &Profile) -> Option<Vec<Setting>> {
+        remedy(self.instance(), self.channel(), self.draft(), profile)
+    }
+
+    /// The best trades between strength and traffic that can be reached from what is live.
+    pub fn frontier(&self) -> Vec<Point> {
+        let free = free(self.instance(), self.channel());
+        frontier(self.instance(), self.fleet(), self.target(), &free)
     }
 
     /// Rollouts of this visit, oldest first.

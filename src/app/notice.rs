@@ -1,5 +1,6 @@
 //! What the page says after an act; screen readers hear it.
 
+use super::fleet::FleetNotice;
 use crate::codec::link::LinkError;
 use crate::domain::lockout::{Effect, Locked};
 use crate::domain::{Channel, Gateway, Setting};
@@ -22,6 +23,15 @@ pub enum Notice {
         /// What is known of its effect.
         effect: Effect,
     },
+    /// Another draft was taken: so many settings turned, and so many that may not change left as they were.
+    Adopted {
+        /// Turned.
+        turned: usize,
+        /// Left.
+        left: usize,
+    },
+    /// What became of an act on the fleet.
+    Fleet(FleetNotice),
     /// The pane's button was pressed where the pane does not apply.
     NoPane,
     /// An act that a running rollout refuses.

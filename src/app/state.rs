@@ -1,9 +1,12 @@
 //! What undo restores: the facts that people set, and the rollouts they started.
 
+use std::sync::Arc;
+
 use super::Run;
 use crate::domain::initial::initial_config;
 use crate::domain::lockout::{may_be_pending, may_ever_be_pending};
 use crate::domain::{Channel, Config, Instance, Setting};
+use crate::tls::Fleet;
 
 /// Most rollouts that are kept to be looked at again.
 pub const RUNS_MAX: usize = 20;
@@ -19,6 +22,8 @@ pub struct State {
     pub base: Config,
     /// The draft.
     pub draft: Config,
+    /// Who calls, and whom the gateway calls. Shared, since acts make a new one.
+    pub fleet: Arc<Fleet>,
     /// Rollouts of this visit, oldest first.
     pub runs: Vec<Run>,
     /// The last of `runs` decides what is live; it began from `base`.
@@ -36,6 +41,7 @@ impl Default for State {
             channel: Channel::Portal,
             base,
             draft: base,
+            fleet: Fleet::example(),
             runs: Vec::new(),
             current: false,
             shown: 0,

@@ -8,9 +8,12 @@ use super::state::{RUNS_MAX, State};
 use super::{Intent, Model, Notice, Run};
 use crate::codec::link::Snapshot;
 use crate::domain::initial::initial_config;
-use crate::domain::lockout::{Effect, Permit, check_edit, has_pane, may_ever_be_pending};
+use crate::domain::lockout::{
+    Effect, Permit, check_edit, has_pane, may_be_pending, may_ever_be_pending,
+};
 use crate::domain::{Config, Instance, Protocol, Setting, Side};
 use crate::rollout::{Plan, Seed, SimTime};
+use crate::tls::Fleet;
 
 /// Carries out `intent`. Every intent is accepted in every state; a refusal leaves a notice and nothing else.
 pub fn update(model: &mut Model, intent: Intent) {
@@ -61,6 +64,8 @@ pub fn update(model: &mut Model, intent: Intent) {
         }
         Intent::Toggle(setting) => toggle(model, setting),
         Intent::SetTls13(side, on) => set_tls13(model, side, on),
+        Intent::Adopt(config) => adopt(model, config),
+        Intent::Fleet(act) => super::fleet::change(model, act),
         Intent::Save(seed) => save(model, seed),
         Intent::Discard => discard(model),
         Intent::Undo => {
@@ -144,6 +149,22 @@ fn set(model: &mut Model, setting: Setting, on: bool, effect: Effect) {
     }
     let pending = model.state.target().is_on(setting) != on;
     say(model, Notice::Toggled { setting, on, pending, effect });
+}
+
+/// Makes `config` the draft; what may not change here stays as it will be live.
+fn adopt(model: &mut Model, config: Config) {
+    let state = &model.state;
+    let may = |setting: &Setting| may_be_pending(state.instance, state.channel, *setting);
+    let target = state.target();
+    let (free, locked): (Vec<_>, Vec<_>) = target.differing(config).partition(may);
+    let draft =
+        free.iter().fold(target, |draft, setting| draft.with(*setting, config.is_on(*setting)));
+    let turned = state.draft.differing(draft).count();
+    if turned > 0 {
+        record(model);
+        model.state.draft = draft;
+    }
+    say(model, Notice::Adopted { turned, left: locked.len() });
 }
 
 fn save(model: &mut Model, seed: Seed) {
@@ -291,10 +312,23 @@ fn shown(model: &mut Model) -> Option<&mut Run> {
 }
 
 impl Model {
-    /// The page as `snapshot` describes it, with nothing to undo: how a visit goes on where the last one ended.
-    pub fn restored(snapshot: Snapshot) -> Self {
+    /// The page as the last visit left it, with nothing to undo: how a visit goes on where the last one ended.
+    pub fn restored(snapshot: Option<Snapshot>, fleet: Option<Fleet>) -> Self {
         let mut model = Self::default();
-        open(&mut model, snapshot);
+        if let Some(snapshot) = snapshot {
+            open(&mut model, snapshot);
+        }
+        if let Some(fleet) = fleet {
+            model.state.fleet = Arc::new(fleet);
+        }
         model
+    }
+
+    pub(super) fn record(&mut self) {
+        record(self);
+    }
+
+    pub(super) fn say(&mut self, notice: Notice) {
+        say(self, notice);
     }
 }

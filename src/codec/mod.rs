@@ -1,5 +1,6 @@
-//! How it is written down. Uses the domain and the rollout.
+//! How it is written down. Uses the domain, the handshakes and the rollout.
 
+pub mod fleet;
 pub mod keys;
 pub mod link;
 pub mod patch;

@@ -12,6 +12,9 @@ pub const MEMBERS_MAX: usize = 250;
 /// Most of them that people added themselves.
 pub const OWN_MAX: usize = 40;
 
+/// Requests a day of a member that was just added; ours.
+pub const NEW_REQUESTS: u32 = 1000;
+
 /// Most requests a day that a member may have.
 pub const REQUESTS_MAX: u32 = 1_000_000_000;
 

@@ -1,6 +1,7 @@
 //! One caller or one backend: what it is, what is known of its TLS, and what had to be assumed.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use super::gateway::CertificateWay;
 use super::party::{Client, Policy};
@@ -121,23 +122,23 @@ pub struct Facts {
 }
 
 /// A caller or a backend, ready to be asked.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Profile {
     facts: Facts,
-    /// A client's by certificate, as in [`Certificate::ALL`]; a backend's alone.
-    reach: Vec<Reach>,
+    /// By certificate, as in [`Certificate::ALL`]; a backend brings its own, so its first serves for both.
+    reach: [OnceLock<Reach>; Certificate::ALL.len()],
+}
+
+impl PartialEq for Profile {
+    fn eq(&self, other: &Self) -> bool {
+        self.facts == other.facts
+    }
 }
 
 impl Profile {
-    /// Works out once which suites `facts` would agree on in each version: every later question is bits.
-    pub fn new(facts: Facts) -> Self {
-        let reach = match &facts.peer {
-            Peer::Client(client) => Certificate::ALL
-                .map(|certificate| Reach::of_client(client, certificate, facts.way))
-                .to_vec(),
-            Peer::Backend(policy) => vec![Reach::of_backend(policy)],
-        };
-        Self { facts, reach }
+    /// A profile of `facts`.
+    pub const fn new(facts: Facts) -> Self {
+        Self { facts, reach: [const { OnceLock::new() }; Certificate::ALL.len()] }
     }
 
     /// What it is made of.
@@ -153,11 +154,12 @@ impl Profile {
         }
     }
 
-    /// What it agrees on with a gateway that has this certificate. A backend brings its own.
+    /// What it agrees on with a gateway that has this certificate: worked out once, then every question is bits.
     pub fn reach(&self, certificate: Certificate) -> &Reach {
-        match self.side() {
-            Side::Client => &self.reach[certificate as usize],
-            Side::Backend => &self.reach[0],
+        match &self.facts.peer {
+            Peer::Client(client) => self.reach[certificate as usize]
+                .get_or_init(|| Reach::of_client(client, certificate, self.facts.way)),
+            Peer::Backend(policy) => self.reach[0].get_or_init(|| Reach::of_backend(policy)),
         }
     }
 

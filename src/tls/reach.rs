@@ -62,12 +62,16 @@ impl Reach {
     /// What `client` agrees on with a gateway that can renegotiate.
     pub fn of_client(client: &Client, certificate: Certificate, way: CertificateWay) -> Self {
         let instance = Instance { certificate, ..Instance::default() };
-        let policies = [false, true].map(|http2| server(instance, http2, way));
         let versions = offered(client).fold(0, |mask, version| mask | 1 << version as u8);
         let mut reach = Self::empty(Side::Client, versions);
-        for (http2, policy) in policies.iter().enumerate() {
+        // Whoever offers no HTTP/2 ends the same with and without.
+        let offers_http2 = client.alpn.iter().flatten().any(|each| each == "h2");
+        let cases =
+            if offers_http2 { vec![(false, 0..1), (true, 1..2)] } else { vec![(false, 0..2)] };
+        for (http2, answers) in cases {
+            let policy = server(instance, http2, way);
             for version in Protocol::ALL {
-                reach.ask(client, policy, version, http2..http2 + 1);
+                reach.ask(client, &policy, version, answers.clone());
             }
         }
         reach

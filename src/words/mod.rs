@@ -2,6 +2,9 @@
 
 pub mod cipher;
 pub mod conflict;
+pub mod fleet;
+pub mod impact;
+pub mod ladder;
 pub mod lockout;
 pub mod notice;
 pub mod pending;

@@ -31,6 +31,17 @@ pub fn notice(notice: &Notice) -> String {
             };
             format!("{} {state}, {pending}.{effect}", full_name(*setting))
         }
+        Notice::Adopted { turned, left } => {
+            let left = match left {
+                0 => String::new(),
+                left => format!(" {} may not change here.", count(*left, "setting")),
+            };
+            match turned {
+                0 => format!("The draft is that already.{left}"),
+                turned => format!("{} turned in the draft.{left}", count(*turned, "setting")),
+            }
+        }
+        Notice::Fleet(notice) => super::fleet::notice(notice),
         Notice::NoPane => "TLS 1.3 is not managed in a pane here.".to_owned(),
         Notice::Updating(Blocked::Save | Blocked::Scaling | Blocked::TierChange) => format!(
             "Refused while the state is Updating: no other infrastructure change can be made until it ends; APIs, products and policies can be edited ({}).",

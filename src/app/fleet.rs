@@ -1,0 +1,170 @@
+//! What people do to their fleet.
+
+use std::sync::Arc;
+
+use super::{Model, Notice};
+use crate::codec::fleet::{FleetError, NAME_MAX, RowFault, own_member, read};
+use crate::domain::Side;
+use crate::tls::catalogue;
+use crate::tls::fleet::{EXAMPLE, Fleet, MEMBERS_MAX, Member, NEW_REQUESTS, OWN_MAX, REQUESTS_MAX};
+use crate::tls::own::{Origin, Remark};
+
+/// An act on the fleet. A member is named by its position.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FleetAct {
+    /// Say how many requests a day a member has.
+    SetRequests(usize, u32),
+    /// Say whether a member must go on working.
+    Keep(usize, bool),
+    /// Take a member out.
+    Remove(usize),
+    /// Add a built-in profile.
+    Add(Side, String),
+    /// Add a client of one's own.
+    AddOwn(String, Origin),
+    /// Give the fleet a name.
+    Rename(String),
+    /// Bring a fleet in, from its JSON.
+    Import(String),
+    /// Back to the built-in fleet.
+    Example,
+    /// Begin with nobody.
+    Empty,
+}
+
+/// What became of an act on the fleet.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum FleetNotice {
+    /// A member has other traffic.
+    Requests(String, u32),
+    /// A member must go on working, or need not.
+    Kept(String, bool),
+    /// A member was taken out.
+    Removed(String),
+    /// A member was added, and what was left aside of what it was read from.
+    Added(String, Vec<Remark>),
+    /// A member could not be added.
+    NotAdded(RowFault),
+    /// There are as many members as there may be.
+    Full(usize),
+    /// The fleet has another name.
+    Renamed(String),
+    /// A fleet with so many members was brought in.
+    Imported(String, usize),
+    /// A fleet could not be read.
+    NotImported(FleetError),
+    /// The built-in fleet is back.
+    Example,
+    /// The fleet is empty.
+    Emptied,
+}
+
+/// Carries out `act`, and says what became of it. A refusal changes nothing.
+pub(super) fn change(model: &mut Model, act: FleetAct) {
+    let mut fleet = (*model.state.fleet).clone();
+    let notice = apply(&mut fleet, act);
+    if fleet != *model.state.fleet {
+        model.record();
+        model.state.fleet = Arc::new(fleet);
+    }
+    model.say(Notice::Fleet(notice));
+}
+
+fn apply(fleet: &mut Fleet, act: FleetAct) -> FleetNotice {
+    match act {
+        FleetAct::SetRequests(at, requests) => with(fleet, at, |member, name| {
+            member.requests = requests.min(REQUESTS_MAX);
+            FleetNotice::Requests(name, member.requests)
+        }),
+        FleetAct::Keep(at, keep) => with(fleet, at, |member, name| {
+            member.keep = keep;
+            FleetNotice::Kept(name, keep)
+        }),
+        FleetAct::Remove(at) => {
+            let notice = with(fleet, at, |_, name| FleetNotice::Removed(name));
+            if at < fleet.members.len() {
+                fleet.members.remove(at);
+            }
+            notice
+        }
+        FleetAct::Add(side, id) => {
+            if fleet.members.len() >= MEMBERS_MAX {
+                return FleetNotice::Full(MEMBERS_MAX);
+            }
+            if fleet.position(side, &id).is_some() {
+                return FleetNotice::NotAdded(RowFault::Twice(id));
+            }
+            let Some(entry) = catalogue::find(side, &id) else {
+                return FleetNotice::NotAdded(RowFault::UnknownProfile(id));
+            };
+            let requests = if entry.requests > 0 { entry.requests } else { NEW_REQUESTS };
+            let member =
+                Member { profile: entry.profile.clone(), requests, keep: false, origin: None };
+            insert(fleet, member, Vec::new())
+        }
+        FleetAct::AddOwn(name, origin) => {
+            let own = fleet.members.iter().filter(|member| member.origin.is_some()).count();
+            if own >= OWN_MAX || fleet.members.len() >= MEMBERS_MAX {
+                return FleetNotice::Full(OWN_MAX);
+            }
+            match own_member(fleet, &name, origin) {
+                Ok((member, remarks)) => insert(fleet, member, remarks),
+                Err(fault) => FleetNotice::NotAdded(fault),
+            }
+        }
+        FleetAct::Rename(name) => {
+            let name: String =
+                name.trim().chars().filter(|letter| !letter.is_control()).take(NAME_MAX).collect();
+            if !name.is_empty() {
+                fleet.name = name;
+            }
+            FleetNotice::Renamed(fleet.name.clone())
+        }
+        FleetAct::Import(text) => match read(&text) {
+            Ok(read) => {
+                *fleet = read;
+                FleetNotice::Imported(fleet.name.clone(), fleet.members.len())
+            }
+            Err(error) => FleetNotice::NotImported(error),
+        },
+        FleetAct::Example => {
+            *fleet = (*Fleet::example()).clone();
+            FleetNotice::Example
+        }
+        FleetAct::Empty => {
+            fleet.members.clear();
+            if fleet.name == EXAMPLE {
+                fleet.name = "My fleet".to_owned();
+            }
+            FleetNotice::Emptied
+        }
+    }
+}
+
+/// Changes the member at `at`; one that is not there any more was taken out.
+fn with(
+    fleet: &mut Fleet,
+    at: usize,
+    change: impl FnOnce(&mut Member, String) -> FleetNotice,
+) -> FleetNotice {
+    match fleet.members.get_mut(at) {
+        Some(member) => {
+            let name = member.profile.facts().name.to_string();
+            change(member, name)
+        }
+        None => FleetNotice::Removed(String::new()),
+    }
+}
+
+/// Callers stay before backends.
+fn insert(fleet: &mut Fleet, member: Member, remarks: Vec<Remark>) -> FleetNotice {
+    let name = member.profile.facts().name.to_string();
+    let side = member.profile.side();
+    let clients = fleet.on(Side::Client).count();
+    let at = match side {
+        Side::Client => clients,
+        Side::Backend => fleet.members.len(),
+    };
+    fleet.members.insert(at, member);
+    FleetNotice::Added(name, remarks)
+}

@@ -1,0 +1,307 @@
+//! Who connects, who does not, why, and what would help.
+
+use super::{count, decapitalised, list, setting};
+use crate::domain::{Config, Protocol, Setting, Side};
+use crate::tls::impact::{Totals, Verdict};
+use crate::tls::outcome::{End, Failure, Reason, Step};
+use crate::tls::profile::{Assumed, Assumption, Profile, Provenance};
+
+/// What the page says once of all alerts.
+pub const ALERTS: &str =
+    "Alerts are those that stacks usually send; a caller may see only a closed connection.";
+
+/// What the page says once of the order of suites.
+pub const ORDER: &str = "The gateway is taken to prefer suites in the order of the list on the first tab; no source states its order.";
+
+/// The word for a side's members.
+pub const fn members(side: Side) -> &'static str {
+    match side {
+        Side::Client => "client",
+        Side::Backend => "backend",
+    }
+}
+
+/// The outcome in a cell.
+pub fn verdict(verdict: Verdict) -> String {
+    match verdict {
+        Verdict::Connects(version, suite) => format!("{}, {}", version.name(), suite.iana()),
+        Verdict::Fails => "Fails".to_owned(),
+        Verdict::Unknown => "Unknown: its suites are not published".to_owned(),
+    }
+}
+
+/// The name of a step.
+pub const fn step(step: Step) -> &'static str {
+    match step {
+        Step::Version => "Version",
+        Step::FallbackCheck => "Fallback check",
+        Step::Sni => "Server name",
+        Step::Parameters => "Parameters",
+        Step::Suite => "Cipher suite",
+        Step::Certificate => "Certificate",
+        Step::Signature => "Signature",
+        Step::Group => "Group",
+        Step::Alpn => "Application protocol",
+        Step::ServerHelloCheck => "Answer checked",
+        Step::ClientCertificate => "Client certificate",
+        Step::Http2 => "HTTP/2",
+        Step::Renegotiation => "Renegotiation",
+        Step::PostHandshakeAuth => "Certificate after the handshake",
+    }
+}
+
+/// Where the rule of a step stands.
+pub const fn rfc(step: Step) -> &'static str {
+    match step {
+        Step::Version => "RFC 8446 4.2.1, RFC 5246 E.1",
+        Step::FallbackCheck => "RFC 7507 3",
+        Step::Sni => "RFC 6066 3",
+        Step::Parameters => "RFC 8446 9.2, RFC 5746 4.3, RFC 7627 5.3",
+        Step::Suite => "RFC 8446 B.4, RFC 5246 A.5",
+        Step::Certificate => "RFC 8422 5.1",
+        Step::Signature => "RFC 8446 4.2.3, RFC 5246 7.4.1.4.1",
+        Step::Group => "RFC 8446 4.1.4, RFC 8422, RFC 7919 4",
+        Step::Alpn => "RFC 7301 3.2",
+        Step::ServerHelloCheck => "RFC 8446 4.1.3",
+        Step::ClientCertificate => "RFC 8446 4.4.2.4",
+        Step::Http2 => "RFC 9113 9.2",
+        Step::Renegotiation => "RFC 5246 7.4.1.1",
+        Step::PostHandshakeAuth => "RFC 8446 4.6.2",
+    }
+}
+
+/// Why there is no connection, in one sentence with the step.
+pub fn failure(failure: &Failure, side: Side) -> String {
+    let version = failure.version.map_or("", Protocol::name);
+    let because = match failure.reason {
+        Reason::NoCommonVersion => "no version in common".to_owned(),
+        Reason::InappropriateFallback => "it fell back although newer would do".to_owned(),
+        Reason::UnrecognizedName => "the server does not know the name".to_owned(),
+        Reason::NoNullCompression => "it does not offer to go without compression".to_owned(),
+        Reason::CompressionOffered => "it offers compression, which TLS 1.3 forbids".to_owned(),
+        Reason::MissingExtension => "the hello lacks what TLS 1.3 needs".to_owned(),
+        Reason::SecureRenegotiationRequired => "no sign of RFC 5746".to_owned(),
+        Reason::ExtendedMasterSecretRequired => "no extended master secret".to_owned(),
+        Reason::NoCommonSuite => format!("no suite in common in {version}"),
+        Reason::NoSuiteForVersion => {
+            format!("{version} is agreed on, and one side has no suite for it")
+        }
+        Reason::NoCertificateForSuite => {
+            "the suites in common need a certificate with another key".to_owned()
+        }
+        Reason::CertificateCurveNotOffered => {
+            "the curve of the certificate is not among its groups".to_owned()
+        }
+        Reason::NoCommonSignatureScheme => "no signature scheme in common".to_owned(),
+        Reason::NoCommonGroup => "no group in common".to_owned(),
+        Reason::NoCommonFfdheGroup => "no finite field group in common".to_owned(),
+        Reason::NoCommonAlpn => "no application protocol in common".to_owned(),
+        Reason::ServerVersionNotEnabled => {
+            format!("the answer is {version}, which the calling side has switched off")
+        }
+        Reason::OldSignatureRefused => {
+            format!("in {version} it accepts only plain RSA key exchange, and another was chosen")
+        }
+        Reason::ClientCertificateMissing => "it has no certificate to send".to_owned(),
+        Reason::ClientCertificateUntrusted => "its certificate is not trusted".to_owned(),
+        Reason::Http2InadequateSecurity => "the suite is forbidden in HTTP/2".to_owned(),
+        Reason::Http2NotSelected => "it speaks HTTP/2 only, and HTTP/2 is off".to_owned(),
+        Reason::Http2RenegotiationForbidden => {
+            "its certificate is asked for by renegotiation, which HTTP/2 forbids".to_owned()
+        }
+        Reason::Http2PostHandshakeAuthForbidden => {
+            "its certificate is asked for after the handshake, which HTTP/2 forbids".to_owned()
+        }
+        Reason::RenegotiationImpossibleInTls13 => {
+            "its certificate is asked for by renegotiation, which TLS 1.3 does not have".to_owned()
+        }
+        Reason::RenegotiationRefused => "it refuses to renegotiate".to_owned(),
+        Reason::ServerNeverRenegotiates => {
+            "its certificate would be asked for by renegotiation, which this gateway never does"
+                .to_owned()
+        }
+        Reason::PostHandshakeAuthNotOffered => {
+            "it does not offer to send a certificate after the handshake".to_owned()
+        }
+    };
+    format!("{}: {because}{}.", step(failure.step), alert(failure, side))
+}
+
+/// The alert in brackets, and who sends it.
+fn alert(failure: &Failure, side: Side) -> String {
+    let by = end(failure.by, side);
+    match failure.alert() {
+        Some(number) => format!(" (alert {number}, {}, from {by})", alert_name(number)),
+        None => " (no alert)".to_owned(),
+    }
+}
+
+/// Who an end of a connection is, on this side of the gateway.
+pub const fn end(end: End, side: Side) -> &'static str {
+    match (end, side) {
+        (End::Client, Side::Backend) | (End::Server, Side::Client) => "the gateway",
+        (End::Client, Side::Client) => "the client",
+        (End::Server, Side::Backend) => "the backend",
+    }
+}
+
+/// The name of an alert. Source: IANA's TLS parameters.
+const fn alert_name(number: u8) -> &'static str {
+    match number {
+        40 => "handshake_failure",
+        47 => "illegal_parameter",
+        48 => "unknown_ca",
+        70 => "protocol_version",
+        71 => "insufficient_security",
+        80 => "internal_error",
+        86 => "inappropriate_fallback",
+        100 => "no_renegotiation",
+        109 => "missing_extension",
+        112 => "unrecognized_name",
+        116 => "certificate_required",
+        120 => "no_application_protocol",
+        _ => "alert",
+    }
+}
+
+/// "Smallest change that saves it: turn TLS 1.0 on."
+pub fn remedy(draft: Config, remedy: Option<&[Setting]>) -> String {
+    match remedy {
+        None => "No change of up to three settings that may be made here saves it.".to_owned(),
+        Some(settings) => format!("Smallest change that saves it: {}.", turns(draft, settings)),
+    }
+}
+
+/// "turn TLS 1.0 (client side) on and TLS_RSA_… off", from what is in `draft`.
+pub fn turns(draft: Config, settings: &[Setting]) -> String {
+    let group = |on: bool| {
+        let names: Vec<_> = settings
+            .iter()
+            .filter(|setting| draft.is_on(**setting) != on)
+            .map(|setting| setting::full_name(*setting))
+            .collect();
+        let way = if on { "on" } else { "off" };
+        (!names.is_empty()).then(|| format!("turn {way} {}", list(&names)))
+    };
+    let parts: Vec<_> = [group(true), group(false)].into_iter().flatten().collect();
+    parts.join(", ")
+}
+
+/// What had to be assumed, for a verdict that rests on it.
+pub fn assumed(assumed: Assumed) -> String {
+    if assumed.is_empty() {
+        return String::new();
+    }
+    let names: Vec<_> = assumed
+        .iter()
+        .map(|assumption| match assumption {
+            Assumption::Versions => "versions",
+            Assumption::Groups => "groups",
+            Assumption::Schemes => "signature schemes",
+            Assumption::Alpn => "application protocols",
+            Assumption::Renegotiation => "that it answers a renegotiation",
+        })
+        .collect();
+    format!("Inferred: assumed {}.", list(&names))
+}
+
+/// How a profile is known.
+pub const fn provenance(provenance: Provenance) -> &'static str {
+    match provenance {
+        Provenance::Captured => "Captured: our own capture or probe on loopback",
+        Provenance::Documented => "Documented: vendor documentation or source code",
+        Provenance::Reported => "Reported: public reports",
+        Provenance::Emulated => "Reported: a program that imitates it, captured on loopback",
+        Provenance::Inferred => "Inferred by us",
+        Provenance::Own => "Added by you",
+    }
+}
+
+/// "2 of 100 clients stop connecting: 0.4 % of their requests."
+pub fn summary(totals: &Totals, side: Side) -> String {
+    let of = count(totals.members, members(side));
+    if totals.members == 0 {
+        return format!("No {} in the fleet.", members(side));
+    }
+    let mut text = match totals.lost {
+        0 => format!("None of {of} stops connecting"),
+        1 => format!("1 of {of} stops connecting"),
+        lost => format!("{lost} of {of} stop connecting"),
+    };
+    if totals.lost > 0 {
+        let share = share(totals.lost_requests, totals.requests);
+        text.push_str(&format!(": {share} of {} requests a day", number(totals.requests)));
+    }
+    text.push('.');
+    if totals.gained > 0 {
+        text.push_str(&format!(" {} can connect again.", totals.gained));
+    }
+    text
+}
+
+/// Those that the change does not touch: failing before and after, or unknown.
+pub fn others(totals: &Totals) -> String {
+    let mut parts = Vec::new();
+    if totals.failing > 0 {
+        parts.push(format!("{} fail before and after", totals.failing));
+    }
+    if totals.unknown > 0 {
+        parts.push(format!("of {} nobody knows the suites", totals.unknown));
+    }
+    if parts.is_empty() { String::new() } else { format!("{}.", capitalised(&list(&parts))) }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// "12.3 %", never "0 %" for what is more than nothing, nor "100 %" for what is less than all.
+pub fn share(part: u64, whole: u64) -> String {
+    if part == 0 || whole == 0 {
+        return "0 %".to_owned();
+    }
+    if part == whole {
+        return "100 %".to_owned();
+    }
+    match u128::from(part) * 1000 / u128::from(whole) {
+        0 => "under 0.1 %".to_owned(),
+        999.. => "over 99.8 %".to_owned(),
+        tenths => format!("{}.{} %", tenths / 10, tenths % 10),
+    }
+}
+
+/// "1,234,567".
+pub fn number(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// What is known of hybrid key exchange, client by client.
+pub fn post_quantum(profile: &Profile) -> &'static str {
+    match profile.post_quantum() {
+        Some(true) => "Offers a hybrid post-quantum group",
+        Some(false) => "Offers no hybrid post-quantum group",
+        None => "Its groups are not known",
+    }
+}
+
+/// "Turn 3 settings", for a button.
+pub fn turn_count(draft: Config, config: Config) -> String {
+    match draft.differing(config).count() {
+        0 => "This is the draft".to_owned(),
+        settings => format!("Turn {}", count(settings, "setting")),
+    }
+}
+
+/// "Client TLS 1.0" in the middle of a sentence.
+pub fn setting_in_text(of: Setting) -> String {
+    decapitalised(&setting::full_name(of))
+}
