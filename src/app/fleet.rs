@@ -26,6 +26,8 @@ pub enum FleetAct {
     Rename(String),
     /// Bring a fleet in, from its JSON.
     Import(String),
+    /// Say that the fleet of the last visit could not be read.
+    Refused(FleetError),
     /// Back to the built-in fleet.
     Example,
     /// Begin with nobody.
@@ -127,6 +129,7 @@ fn apply(fleet: &mut Fleet, act: FleetAct) -> FleetNotice {
             }
             Err(error) => FleetNotice::NotImported(error),
         },
+        FleetAct::Refused(error) => FleetNotice::NotImported(error),
         FleetAct::Example => {
             *fleet = (*Fleet::example()).clone();
             FleetNotice::Example

@@ -60,6 +60,11 @@ pub enum Intent {
         /// It is on the clipboard.
         copied: bool,
     },
+    /// Say that text was copied, or that it was not allowed.
+    Copied {
+        /// It is on the clipboard.
+        copied: bool,
+    },
     /// Real time has passed.
     Elapse {
         /// How much, in milliseconds.

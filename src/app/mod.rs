@@ -3,6 +3,7 @@
 pub mod fleet;
 pub mod history;
 pub mod intent;
+pub mod listing;
 pub mod model;
 pub mod notice;
 pub mod row;

@@ -81,6 +81,11 @@ pub enum Notice {
     Opened,
     /// A link was not opened.
     BadLink(LinkError),
+    /// Text is on the clipboard, or copying was not allowed.
+    Copied {
+        /// It is on the clipboard.
+        copied: bool,
+    },
     /// The link is on the clipboard, or in the address bar.
     Shared {
         /// It is on the clipboard.

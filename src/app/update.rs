@@ -88,6 +88,7 @@ pub fn update(model: &mut Model, intent: Intent) {
         }
         Intent::RefuseLink(error) => say(model, Notice::BadLink(error)),
         Intent::Shared { copied } => say(model, Notice::Shared { copied }),
+        Intent::Copied { copied } => say(model, Notice::Copied { copied }),
         Intent::Elapse { wall_milliseconds } => elapse(model, wall_milliseconds),
         Intent::Seek(to) => seek(model, to, true),
         Intent::SkipToEnd => {

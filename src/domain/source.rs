@@ -43,6 +43,7 @@ pub enum Source {
     Rfc8446,
     Rfc8996,
     Rfc9325,
+    SelfHostedIssue380,
     PsRule,
     PciDss,
     Nist80052,
@@ -52,7 +53,7 @@ pub enum Source {
 
 impl Source {
     /// Every source.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::ProtocolsPage2025,
         Self::ProtocolsPage2026,
         Self::ArmReference,
@@ -81,6 +82,7 @@ impl Source {
         Self::Rfc8446,
         Self::Rfc8996,
         Self::Rfc9325,
+        Self::SelfHostedIssue380,
         Self::PsRule,
         Self::PciDss,
         Self::Nist80052,
@@ -120,6 +122,7 @@ impl Source {
             Self::Rfc8446 => "RFC 8446, TLS 1.3",
             Self::Rfc8996 => "RFC 8996, Deprecating TLS 1.0 and TLS 1.1",
             Self::Rfc9325 => "RFC 9325, Recommendations for Secure Use of TLS",
+            Self::SelfHostedIssue380 => "self-hosted-gateway issue 380",
             Self::PsRule => "PSRule for Azure, rules of API Management",
             Self::PciDss => "PCI DSS v3.2",
             Self::Nist80052 => "NIST SP 800-52 revision 2",
@@ -159,6 +162,7 @@ impl Source {
             Self::Rfc8446 => "August 2018",
             Self::Rfc8996 => "March 2021",
             Self::Rfc9325 => "November 2022",
+            Self::SelfHostedIssue380 => "February 2026",
             Self::PsRule => "12 August 2025",
             Self::PciDss => "April 2016",
             Self::Nist80052 => "August 2019",

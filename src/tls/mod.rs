@@ -17,6 +17,7 @@ pub mod reach;
 pub mod registry;
 pub mod suite_names;
 pub mod trace;
+pub mod traffic;
 
 pub use fleet::Fleet;
 pub use negotiate::negotiate;

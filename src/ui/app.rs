@@ -5,15 +5,17 @@ use wasm_bindgen::JsCast;
 
 use super::panels::announcements::Announcements;
 use super::panels::header::Header;
+use super::panels::impact::ImpactTab;
 use super::panels::rollout::RolloutTab;
 use super::panels::settings::Settings;
 use super::panels::tiers::Tiers;
-use super::parts::{Tabs, block, text};
+use super::parts::{Tabs, block, focus, text};
 use crate::app::Intent;
 use crate::web::{Store, clock, listen, persist};
 
-const TABS: [&str; 3] = ["Protocols + ciphers", "Tiers", "Rollout"];
-const ROLLOUT: usize = 2;
+const TABS: [&str; 4] = ["Protocols + ciphers", "Tiers", "Impact", "Rollout"];
+const IMPACT: usize = 2;
+const ROLLOUT: usize = 3;
 
 /// The whole page.
 #[component]
@@ -24,6 +26,11 @@ pub fn App() -> impl IntoView {
     clock::run(store);
     undo_by_key(store);
     let open = RwSignal::new(0);
+    // The button that was pressed goes with its tab: the focus moves on to what it opened.
+    let go = move |tab: usize| {
+        open.set(tab);
+        request_animation_frame(|| focus("panel"));
+    };
     view! {
         <Header />
         <div class="nav" role="navigation" aria-label="Main">
@@ -32,8 +39,9 @@ pub fn App() -> impl IntoView {
         <main class="main">
             <div class="panel" id="panel" role="tabpanel" tabindex="-1" aria-labelledby=text(move || format!("tab-{}", open.get()))>
                 {block(move || match open.get() {
-                    0 => view! { <Settings watch=move || open.set(ROLLOUT) /> }.into_any(),
+                    0 => view! { <Settings watch=move || go(ROLLOUT) impact=move || go(IMPACT) /> }.into_any(),
                     1 => view! { <Tiers /> }.into_any(),
+                    IMPACT => view! { <ImpactTab /> }.into_any(),
                     _ => view! { <RolloutTab /> }.into_any(),
                 })}
             </div>
@@ -65,7 +73,12 @@ fn undo_by_key(store: Store) {
             let typing = event
                 .target()
                 .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
-                .is_some_and(|input| input.type_() == "number" || input.type_() == "text");
+                .is_some_and(|input| {
+                    matches!(input.type_().as_str(), "number" | "text" | "search")
+                })
+                || event
+                    .target()
+                    .is_some_and(|target| target.has_type::<web_sys::HtmlTextAreaElement>());
             let Ok(event) = event.dyn_into::<web_sys::KeyboardEvent>() else { return };
             let command = event.ctrl_key() || event.meta_key();
             let is_z = matches!(event.key().as_str(), "z" | "Z");

@@ -1,6 +1,7 @@
 //! The browser's edge: one clock, one store, links and storage. Holds no rule.
 
 pub mod clock;
+pub mod files;
 pub mod persist;
 pub mod store;
 pub mod theme;

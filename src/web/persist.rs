@@ -3,15 +3,19 @@
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
-use wasm_bindgen::closure::Closure;
 use web_sys::Storage;
 
+use super::files::then;
 use super::{Store, follow, listen};
+use crate::app::fleet::FleetAct;
 use crate::app::{Intent, Model};
+use crate::codec::fleet;
 use crate::codec::link::{self, Snapshot};
 use crate::rollout::SimTime;
 
 const STORAGE_KEY: &str = "tls-rehearsal";
+const FLEET_KEY: &str = "tls-rehearsal-fleet";
+const UNREADABLE_FLEET_KEY: &str = "tls-rehearsal-fleet-unreadable";
 const UNREADABLE_KEY: &str = "tls-rehearsal-unreadable";
 
 /// How long the state must rest before it is written: browsers limit how often an address may change.
@@ -31,10 +35,15 @@ pub fn restore() -> Store {
         (get_item(storage(), STORAGE_KEY), fragment)
     };
     let last_visit = stored.as_deref().map(link::read);
-    let store = Store::new(match &last_visit {
-        Some(Ok(snapshot)) => Model::restored(*snapshot),
-        Some(Err(_)) | None => Model::default(),
-    });
+    let snapshot = last_visit.as_ref().and_then(|read| read.as_ref().ok()).copied();
+    let kept = get_item(storage(), FLEET_KEY);
+    let fleet = kept.as_deref().map(fleet::read);
+    let store =
+        Store::new(Model::restored(snapshot, fleet.as_ref().and_then(|read| read.clone().ok())));
+    if let (Some(Err(error)), Some(text)) = (fleet, &kept) {
+        set_item(storage(), UNREADABLE_FLEET_KEY, text);
+        store.dispatch(Intent::Fleet(FleetAct::Refused(error)));
+    }
     if let (Some(Err(error)), Some(text)) = (last_visit, &stored) {
         // Kept, since a newer version of the page may be able to read it.
         set_item(storage(), UNREADABLE_KEY, text);
@@ -55,6 +64,15 @@ pub fn keep(store: Store) {
         key.get();
         // The timeout that is replaced does not fire.
         waiting.replace(Timeout::new(REST_MILLISECONDS, move || write(store)));
+    }));
+    let own = store.select(|model| model.fleet().clone());
+    let mut first = true;
+    follow(Box::new(move || {
+        let fleet = own.get();
+        // At the start it is what was just read.
+        if !std::mem::take(&mut first) {
+            set_item(storage(), FLEET_KEY, &fleet::write(&fleet));
+        }
     }));
     listen("pagehide", Box::new(move |_| write(store)));
     listen(
@@ -77,15 +95,9 @@ pub fn share(store: Store) {
     if !window().is_secure_context() {
         return store.dispatch(Intent::Shared { copied: false });
     }
-    let copied = move |copied: bool| {
-        Closure::once_into_js(move |_: JsValue| store.dispatch(Intent::Shared { copied }))
-    };
+    let said = move |copied: bool| store.dispatch(Intent::Shared { copied });
     let promise = window().navigator().clipboard().write_text(&address);
-    let then: js_sys::Function = copied(true).into();
-    let catch: js_sys::Function = copied(false).into();
-    let _ = js_sys::Reflect::get(&promise, &"then".into())
-        .map(js_sys::Function::from)
-        .and_then(|method| method.call2(&promise, &then, &catch));
+    then(&promise, move |_| said(true), move || said(false));
 }
 
 fn still(model: &Model) -> Option<link::RolloutSnapshot> {

@@ -71,6 +71,18 @@ impl<T> Clone for Selected<T> {
 
 impl<T> Copy for Selected<T> {}
 
+impl<T: Clone + Send + Sync + 'static> Selected<T> {
+    /// Follows a part of this part.
+    pub fn pick<U>(self, view: impl Fn(T) -> U + Send + Sync + 'static) -> Selected<U>
+    where
+        U: PartialEq + Send + Sync + 'static,
+    {
+        let view: Box<dyn Fn() -> Part + Send + Sync> =
+            Box::new(move || Part(Arc::new(view(self.get()))));
+        Selected { memo: derived(view), of: PhantomData }
+    }
+}
+
 impl<T: Clone + 'static> Selected<T> {
     /// The part, followed from here on.
     pub fn get(self) -> T {
@@ -88,6 +100,10 @@ impl<T: Clone + 'static> Selected<T> {
             None => unreachable!("a part is of the type it was selected as"),
         }
     }
+}
+
+fn derived(view: Box<dyn Fn() -> Part + Send + Sync>) -> Memo<Part> {
+    Memo::new(move |_| view())
 }
 
 #[derive(Clone)]

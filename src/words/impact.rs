@@ -1,6 +1,6 @@
 //! Who connects, who does not, why, and what would help.
 
-use super::{count, decapitalised, list, setting};
+use super::{count, list, setting};
 use crate::domain::{Config, Protocol, Setting, Side};
 use crate::tls::impact::{Totals, Verdict};
 use crate::tls::outcome::{End, Failure, Reason, Step};
@@ -291,17 +291,4 @@ pub fn post_quantum(profile: &Profile) -> &'static str {
         Some(false) => "Offers no hybrid post-quantum group",
         None => "Its groups are not known",
     }
-}
-
-/// "Turn 3 settings", for a button.
-pub fn turn_count(draft: Config, config: Config) -> String {
-    match draft.differing(config).count() {
-        0 => "This is the draft".to_owned(),
-        settings => format!("Turn {}", count(settings, "setting")),
-    }
-}
-
-/// "Client TLS 1.0" in the middle of a sentence.
-pub fn setting_in_text(of: Setting) -> String {
-    decapitalised(&setting::full_name(of))
 }

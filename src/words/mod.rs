@@ -1,16 +1,21 @@
 //! How it is said: every sentence about a domain value, in English.
 
+pub mod charts;
 pub mod cipher;
 pub mod conflict;
 pub mod fleet;
 pub mod impact;
 pub mod ladder;
+pub mod listing;
 pub mod lockout;
 pub mod notice;
 pub mod pending;
+pub mod presets;
+pub mod profiles;
 pub mod rollout;
 pub mod setting;
 pub mod source;
+pub mod steps;
 pub mod tiers;
 pub mod timeline;
 

@@ -76,6 +76,8 @@ pub fn notice(notice: &Notice) -> String {
         Notice::BadLink(error) => {
             format!("This link cannot be opened: {error}. What you had is untouched.")
         }
+        Notice::Copied { copied: true } => "Copied.".to_owned(),
+        Notice::Copied { copied: false } => "Copying was not allowed here. Download it instead.".to_owned(),
         Notice::Shared { copied: true } => "Link copied. It holds this whole state.".to_owned(),
         Notice::Shared { copied: false } => {
             "Copying was not allowed. The link is in the address bar.".to_owned()

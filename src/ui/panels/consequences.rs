@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::forecast::{ForecastCard, WarningsCard};
+use super::impact_summary::ImpactSummary;
 use super::pending::Pending;
 use super::rest_call::RestCall;
 use crate::app::Intent;
@@ -15,11 +16,14 @@ use crate::words;
 pub fn Consequences(
     /// Opens the Rollout tab.
     watch: impl Fn() + Clone + Send + 'static,
+    /// Opens the Impact tab.
+    impact: impl Fn() + 'static,
 ) -> impl IntoView {
     view! {
         <div class="consequences">
             <UnderWay watch />
             <Pending />
+            <ImpactSummary open=impact />
             <WarningsCard />
             <ForecastCard />
             <RestCall />

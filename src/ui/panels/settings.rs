@@ -13,6 +13,8 @@ use crate::domain::Side;
 pub fn Settings(
     /// Opens the Rollout tab.
     watch: impl Fn() + Clone + Send + 'static,
+    /// Opens the Impact tab.
+    impact: impl Fn() + 'static,
 ) -> impl IntoView {
     view! {
         <div class="columns">
@@ -24,7 +26,7 @@ pub fn Settings(
                 </div>
                 <Ciphers />
             </div>
-            <Consequences watch />
+            <Consequences watch impact />
         </div>
     }
 }

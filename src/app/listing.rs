@@ -1,0 +1,164 @@
+//! Which members a table shows, and in which order.
+
+use super::Model;
+use crate::domain::Side;
+use crate::domain::cipher::Strength;
+use crate::domain::{Protocol, Setting};
+use crate::tls::impact::{Change, Effect, Verdict};
+
+/// Which members are shown, by what becomes of them.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Show {
+    /// All.
+    #[default]
+    All,
+    /// Those that stop connecting.
+    Lost,
+    /// Those that fail after the change.
+    Failing,
+    /// Those for whom anything changes.
+    Changed,
+    /// Those that connect with something weak.
+    Weak,
+    /// Those of which nobody knows.
+    Unknown,
+}
+
+impl Show {
+    /// Every choice.
+    pub const ALL: [Self; 6] =
+        [Self::All, Self::Lost, Self::Failing, Self::Changed, Self::Weak, Self::Unknown];
+
+    fn takes(self, effect: Effect) -> bool {
+        match self {
+            Self::All => true,
+            Self::Lost => effect.change() == Change::Lost,
+            Self::Failing => effect.after.fails(),
+            Self::Changed => effect.change() != Change::None,
+            Self::Weak => is_weak(effect.after),
+            Self::Unknown => effect.after == Verdict::Unknown,
+        }
+    }
+}
+
+/// By what members stand together.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Group {
+    /// Not at all.
+    #[default]
+    None,
+    /// By the product they belong to.
+    Family,
+    /// By whether their maker still supports them.
+    Status,
+}
+
+impl Group {
+    /// Every choice.
+    pub const ALL: [Self; 3] = [Self::None, Self::Family, Self::Status];
+}
+
+/// What decides the order.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Sort {
+    /// Most traffic lost first, then what fails anyway, then most traffic.
+    #[default]
+    Lost,
+    /// Most requests first.
+    Requests,
+    /// By name.
+    Name,
+}
+
+impl Sort {
+    /// Every choice.
+    pub const ALL: [Self; 3] = [Self::Lost, Self::Requests, Self::Name];
+}
+
+/// How a table is looked at.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Listing {
+    /// Words that the name, the family or the note must hold.
+    pub query: String,
+    /// By what becomes of them.
+    pub show: Show,
+    /// By whether their maker still supports them; `None` for both.
+    pub current: Option<bool>,
+    /// By what they stand together.
+    pub group: Group,
+    /// What decides the order.
+    pub sort: Sort,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Item {
+    /// The head of a group.
+    Head(&'static str),
+    /// A member, by its position in the fleet.
+    Member(usize),
+}
+
+/// Does a connection use something weak?
+pub fn is_weak(verdict: Verdict) -> bool {
+    match verdict {
+        Verdict::Connects(version, suite) => suite.strength() == Strength::Weak || is_old(version),
+        Verdict::Fails | Verdict::Unknown => false,
+    }
+}
+
+fn is_old(version: Protocol) -> bool {
+    Setting::Protocol(Side::Client, version).strength() == Strength::Weak
+}
+
+/// The rows of the table of one side, as `listing` asks.
+pub fn items(model: &Model, side: Side, listing: &Listing) -> Vec<Item> {
+    let fleet = model.fleet();
+    let effects = model.impact().effects;
+    let words: Vec<String> = listing.query.split_whitespace().map(str::to_lowercase).collect();
+    let facts = |at: usize| fleet.members[at].profile.facts();
+    let mut shown: Vec<usize> = (0..fleet.members.len())
+        .filter(|at| fleet.members[*at].profile.side() == side && listing.show.takes(effects[*at]))
+        .filter(|at| listing.current.is_none_or(|current| facts(*at).current == current))
+        .filter(|at| {
+            let facts = facts(*at);
+            let text = format!("{} {} {}", facts.name, facts.family, facts.note).to_lowercase();
+            words.iter().all(|word| text.contains(word.as_str()))
+        })
+        .collect();
+    let group = |at: usize| match listing.group {
+        Group::None => "",
+        Group::Family => facts(at).family,
+        Group::Status if facts(at).current => "Current",
+        Group::Status => "Legacy",
+    };
+    let most_first = |number: u32| std::cmp::Reverse(number);
+    shown.sort_by(|one, other| {
+        let key = |at: usize| {
+            let effect = effects[at];
+            match listing.sort {
+                Sort::Lost => {
+                    (most_first(effect.lost()), !effect.after.fails(), most_first(effect.requests))
+                }
+                Sort::Requests => (most_first(0), false, most_first(effect.requests)),
+                Sort::Name => (most_first(0), false, most_first(0)),
+            }
+        };
+        (group(*one), key(*one), &facts(*one).name).cmp(&(
+            group(*other),
+            key(*other),
+            &facts(*other).name,
+        ))
+    });
+    let mut items = Vec::new();
+    let mut last = "";
+    for at in shown {
+        let head = group(at);
+        if head != last {
+            items.push(Item::Head(head));
+            last = head;
+        }
+        items.push(Item::Member(at));
+    }
+    items
+}

@@ -1,0 +1,146 @@
+//! Pictures as the text of SVG drawings: traffic as bars, hardening as steps. Tables beside them say the same.
+
+use std::fmt::Write;
+
+use super::impact::share;
+use crate::domain::cipher::Strength;
+use crate::domain::{Setting, Side};
+use crate::tls::harden::Point;
+use crate::tls::traffic::{Kind, Share};
+
+const BAR_HEIGHT: u32 = 22;
+const BAR_GAP: u32 = 6;
+
+/// The name of a kind of traffic, with its weakness.
+pub fn kind(kind: Kind) -> String {
+    let name = match kind {
+        Kind::Version(version) => version.name(),
+        Kind::Suite(suite) => suite.iana(),
+        Kind::Fails => "No connection",
+        Kind::Unknown => "Unknown",
+    };
+    if look(kind) == "weak" { format!("{name} (weak)") } else { name.to_owned() }
+}
+
+/// How a kind of traffic looks.
+pub fn look(kind: Kind) -> &'static str {
+    let strength = match kind {
+        Kind::Version(version) => Setting::Protocol(Side::Client, version).strength(),
+        Kind::Suite(suite) => suite.strength(),
+        Kind::Fails => return "fails",
+        Kind::Unknown => return "unknown",
+    };
+    match strength {
+        Strength::Strong => "strong",
+        Strength::Aging => "aging",
+        Strength::Weak => "weak",
+    }
+}
+
+/// Two bars, before and after, divided by kind.
+pub fn bars(shares: &[Share]) -> String {
+    let height = 2 * BAR_HEIGHT + BAR_GAP;
+    let mut svg = format!("<svg class=\"bars\" width=\"100%\" height=\"{height}\">");
+    for (row, of) in [(0, Share::before as fn(&Share) -> u64), (1, Share::after)] {
+        let whole: u64 = shares.iter().map(of).sum::<u64>().max(1);
+        let mut from = 0;
+        let top = row * (BAR_HEIGHT + BAR_GAP);
+        for part in shares {
+            let requests = of(part);
+            // Writing into a string cannot fail.
+            let _ = write!(
+                svg,
+                "<rect class=\"bar bar--{}\" x=\"{}\" y=\"{top}\" width=\"{}\" height=\"{BAR_HEIGHT}\"/>",
+                look(part.kind),
+                percent(from, whole),
+                percent(requests, whole),
+            );
+            from += requests;
+        }
+    }
+    svg.push_str("</svg>");
+    svg
+}
+
+impl Share {
+    fn before(&self) -> u64 {
+        self.before
+    }
+
+    fn after(&self) -> u64 {
+        self.after
+    }
+}
+
+/// A colour sample, for the table beside the bars.
+pub fn sample(of: Kind) -> String {
+    format!(
+        "<svg width=\"14\" height=\"12\"><rect class=\"bar bar--{}\" width=\"14\" height=\"12\"/></svg>",
+        look(of)
+    )
+}
+
+fn percent(part: u64, whole: u64) -> String {
+    let hundredths = u128::from(part) * 10_000 / u128::from(whole.max(1));
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
+}
+
+const CHART_HEIGHT: u64 = 190;
+const CHART_TOP: u64 = 14;
+const CHART_BOTTOM: u64 = 160;
+
+/// The frontier: strength from left to right, traffic lost upwards. `today` is the score of what is live.
+pub fn frontier(points: &[Point], today: u32, whole: u64) -> String {
+    let scores = points.iter().map(|point| point.score).chain([today]);
+    let (least, most) =
+        scores.fold((100, 0), |(least, most), score| (least.min(score), most.max(score)));
+    let highest = points.iter().map(|point| point.lost_requests).max().unwrap_or(0).max(1);
+    // A little room at both ends, for the marks.
+    let x = |score: u32| {
+        let span = u64::from((most - least).max(1));
+        percent(span + u64::from(score - least) * 28, span * 30)
+    };
+    let y = |lost: u64| CHART_BOTTOM - lost * (CHART_BOTTOM - CHART_TOP) / highest;
+    let mut svg = format!("<svg class=\"frontier\" width=\"100%\" height=\"{CHART_HEIGHT}\">");
+    let _ = write!(
+        svg,
+        "<line class=\"frontier__axis\" x1=\"0\" x2=\"100%\" y1=\"{CHART_BOTTOM}\" y2=\"{CHART_BOTTOM}\"/>\
+<text class=\"frontier__text\" x=\"0\" y=\"10\">{} of requests lost</text>\
+<text class=\"frontier__text\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{least}</text>\
+<text class=\"frontier__text\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{most}</text>\
+<text class=\"frontier__text\" x=\"50%\" y=\"{}\" text-anchor=\"middle\">posture score</text>",
+        share(highest, whole),
+        x(least),
+        CHART_HEIGHT - 12,
+        x(most),
+        CHART_HEIGHT - 12,
+        CHART_HEIGHT - 12,
+    );
+    let mut last = (x(today), y(0));
+    for point in points {
+        let (right, level) = (x(point.score), y(point.lost_requests));
+        let _ = write!(
+            svg,
+            "<line class=\"frontier__line\" x1=\"{0}\" x2=\"{right}\" y1=\"{1}\" y2=\"{1}\"/>\
+<line class=\"frontier__line\" x1=\"{right}\" x2=\"{right}\" y1=\"{1}\" y2=\"{level}\"/>",
+            last.0, last.1
+        );
+        last = (right, level);
+    }
+    for point in points {
+        let _ = write!(
+            svg,
+            "<circle class=\"frontier__point\" cx=\"{}\" cy=\"{}\" r=\"4\"/>",
+            x(point.score),
+            y(point.lost_requests)
+        );
+    }
+    let _ = write!(
+        svg,
+        "<rect class=\"frontier__today\" x=\"{}\" y=\"{}\" width=\"9\" height=\"9\" transform=\"translate(-4.5 -4.5)\"/>",
+        x(today),
+        y(0)
+    );
+    svg.push_str("</svg>");
+    svg
+}
