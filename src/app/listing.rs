@@ -115,14 +115,16 @@ fn is_old(version: Protocol) -> bool {
 pub fn items(model: &Model, side: Side, listing: &Listing) -> Vec<Item> {
     let fleet = model.fleet();
     let effects = model.impact().effects;
-    let words: Vec<String> = listing.query.split_whitespace().map(str::to_lowercase).collect();
+    let words: Vec<String> =
+        listing.query.split_whitespace().map(str::to_ascii_lowercase).collect();
     let facts = |at: usize| fleet.members[at].profile.facts();
     let mut shown: Vec<usize> = (0..fleet.members.len())
         .filter(|at| fleet.members[*at].profile.side() == side && listing.show.takes(effects[*at]))
         .filter(|at| listing.current.is_none_or(|current| facts(*at).current == current))
         .filter(|at| {
             let facts = facts(*at);
-            let text = format!("{} {} {}", facts.name, facts.family, facts.note).to_lowercase();
+            let text =
+                format!("{} {} {}", facts.name, facts.family, facts.note).to_ascii_lowercase();
             words.iter().all(|word| text.contains(word.as_str()))
         })
         .collect();

@@ -1,5 +1,6 @@
 //! What a person can do. Uses everything before it.
 
+pub mod act;
 pub mod fleet;
 pub mod history;
 pub mod intent;

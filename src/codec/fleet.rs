@@ -3,8 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
+use super::json::{self, Json, JsonError, write_text};
 use crate::domain::Side;
 use crate::tls::fleet::{Fleet, MEMBERS_MAX, Member, OWN_MAX, REQUESTS_MAX};
 use crate::tls::own::{self, Form, Origin, OwnError};
@@ -27,10 +26,12 @@ pub const NAME_MAX: usize = 80;
 pub enum FleetError {
     /// More than [`LENGTH_MAX`] bytes.
     TooLong,
-    /// Not the JSON of a fleet; what the reader says, with line and column.
-    NotAFleet(String),
-    /// Another format.
-    Format(String),
+    /// No JSON.
+    NotJson(JsonError),
+    /// A field that is missing, or is not what it should be.
+    Field(&'static str),
+    /// A field that no fleet has.
+    Unknown(String),
     /// A version of the future.
     Version(u32),
     /// More than [`MEMBERS_MAX`] members, or [`OWN_MAX`] of one's own.
@@ -60,8 +61,10 @@ pub enum RowFault {
     Name,
     /// A name for the second time.
     Twice(String),
-    /// More than [`REQUESTS_MAX`] requests.
+    /// No number of requests, or more than [`REQUESTS_MAX`].
     Requests,
+    /// A field that no row has, or of the wrong kind.
+    Key(String),
     /// An own client that cannot be read.
     Own(OwnError),
 }
@@ -70,8 +73,20 @@ impl fmt::Display for FleetError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooLong => f.write_str("more than 2 MiB; expected the file of one fleet"),
-            Self::NotAFleet(message) => f.write_str(message),
-            Self::Format(found) => write!(f, "format \"{found}\"; expected \"{FORMAT}\""),
+            Self::NotJson(error) => write!(f, "no JSON; {error}"),
+            Self::Field(name) => {
+                let right = match *name {
+                    "format" => "\"tls-rehearsal/fleet\"",
+                    "version" => "a whole number",
+                    "name" => "a name of 1 to 80 characters",
+                    _ => "a list",
+                };
+                write!(f, "\"{name}\": expected {right}")
+            }
+            Self::Unknown(name) => write!(
+                f,
+                "\"{name}\" is no field of a fleet; expected format, version, name, clients, backends"
+            ),
             Self::Version(found) => {
                 write!(f, "version {found}; this page reads versions up to {VERSION}")
             }
@@ -94,7 +109,10 @@ impl fmt::Display for FleetError {
                     }
                     RowFault::Twice(name) => write!(f, "\"{name}\" for the second time"),
                     RowFault::Requests => {
-                        write!(f, "expected at most {REQUESTS_MAX} requests a day")
+                        write!(f, "\"requests_per_day\": expected 0 to {REQUESTS_MAX}")
+                    }
+                    RowFault::Key(key) => {
+                        write!(f, "\"{key}\" is no field of a row, or not of the right kind")
                     }
                     RowFault::Own(error) => error.fmt(f),
                 }
@@ -103,67 +121,49 @@ impl fmt::Display for FleetError {
     }
 }
 
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-struct Document {
-    format: String,
-    version: u32,
-    name: String,
-    clients: Vec<Row>,
-    backends: Vec<Row>,
-}
-
-#[derive(Default, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, default)]
-struct Row {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    profile: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    hello: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    ja3: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    openssl: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    suites: Option<String>,
-    requests_per_day: u32,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    keep: bool,
-}
-
 /// The JSON of `fleet`.
 pub fn write(fleet: &Fleet) -> String {
-    let rows = |side| fleet.on(side).map(row).collect();
-    let document = Document {
-        format: FORMAT.to_owned(),
-        version: VERSION,
-        name: fleet.name.clone(),
-        clients: rows(Side::Client),
-        backends: rows(Side::Backend),
-    };
-    // Text and numbers only: nothing in it can fail to be written.
-    serde_json::to_string_pretty(&document).unwrap_or_default()
+    let mut json =
+        format!("{{\n  \"format\": \"{FORMAT}\",\n  \"version\": {VERSION},\n  \"name\": ");
+    write_text(&mut json, &fleet.name);
+    for (side, list) in LISTS {
+        json.push_str(",\n  ");
+        write_text(&mut json, list);
+        json.push_str(": [");
+        for (index, member) in fleet.on(side).enumerate() {
+            json.push_str(if index > 0 { ",\n    {" } else { "\n    {" });
+            let facts = member.profile.facts();
+            let texts = match &member.origin {
+                None => vec![("profile", &*facts.id)],
+                Some(origin) => vec![("name", &*facts.name), (key(origin.form), &*origin.text)],
+            };
+            for (name, text) in texts {
+                write_text(&mut json, name);
+                json.push_str(": ");
+                write_text(&mut json, text);
+                json.push_str(", ");
+            }
+            json.push_str("\"requests_per_day\": ");
+            json.push_str(&member.requests.to_string());
+            json.push_str(if member.keep { ", \"keep\": true}" } else { "}" });
+        }
+        json.push_str("\n  ]");
+    }
+    json.push_str("\n}\n");
+    json
 }
 
-fn row(member: &Member) -> Row {
-    let mut row = Row { requests_per_day: member.requests, keep: member.keep, ..Row::default() };
-    let facts = member.profile.facts();
-    match &member.origin {
-        None => row.profile = Some(facts.id.to_string()),
-        Some(origin) => {
-            row.name = Some(facts.name.to_string());
-            let text = Some(origin.text.clone());
-            match origin.form {
-                Form::Hello => row.hello = text,
-                Form::Ja3 => row.ja3 = text,
-                Form::OpenSsl => row.openssl = text,
-                Form::Suites => row.suites = text,
-            }
-        }
+/// The lists of a fleet, by side.
+const LISTS: [(Side, &str); 2] = [(Side::Client, "clients"), (Side::Backend, "backends")];
+
+/// The name under which what a client was read from is written.
+const fn key(form: Form) -> &'static str {
+    match form {
+        Form::Hello => "hello",
+        Form::Ja3 => "ja3",
+        Form::OpenSsl => "openssl",
+        Form::Suites => "suites",
     }
-    row
 }
 
 /// Reads a fleet.
@@ -175,23 +175,39 @@ pub fn read(text: &str) -> Result<Fleet, FleetError> {
     if text.len() > LENGTH_MAX {
         return Err(FleetError::TooLong);
     }
-    let document: Document =
-        serde_json::from_str(text).map_err(|error| FleetError::NotAFleet(error.to_string()))?;
-    if document.format != FORMAT {
-        return Err(FleetError::Format(document.format));
+    let Json::Object(members) = json::read(text).map_err(FleetError::NotJson)? else {
+        return Err(FleetError::Field("format"));
+    };
+    for (name, _) in &members {
+        if !["format", "version", "name", "clients", "backends"].contains(&name.as_str()) {
+            return Err(FleetError::Unknown(name.clone()));
+        }
     }
-    if document.version > VERSION {
-        return Err(FleetError::Version(document.version));
+    match find(&members, "format") {
+        Some(Json::Text(format)) if format == FORMAT => {}
+        Some(_) | None => return Err(FleetError::Field("format")),
     }
-    if document.clients.len() + document.backends.len() > MEMBERS_MAX {
-        return Err(FleetError::TooMany { most: MEMBERS_MAX });
+    match find(&members, "version").and_then(whole) {
+        Some(version) if version > VERSION => return Err(FleetError::Version(version)),
+        Some(_) => {}
+        None => return Err(FleetError::Field("version")),
     }
-    let mut fleet = Fleet { name: clean(&document.name), members: Vec::new() };
-    if fleet.name.is_empty() {
-        fleet.name = "Imported fleet".to_owned();
+    let name = match find(&members, "name") {
+        Some(Json::Text(name)) => clean(name),
+        Some(_) | None => return Err(FleetError::Field("name")),
+    };
+    if name.is_empty() || name.chars().count() > NAME_MAX {
+        return Err(FleetError::Field("name"));
     }
-    for (side, rows) in [(Side::Client, document.clients), (Side::Backend, document.backends)] {
-        for (index, row) in rows.into_iter().enumerate() {
+    let mut fleet = Fleet { name, members: Vec::new() };
+    for (side, list) in LISTS {
+        let Some(Json::List(rows)) = find(&members, list) else {
+            return Err(FleetError::Field(list));
+        };
+        if fleet.members.len() + rows.len() > MEMBERS_MAX {
+            return Err(FleetError::TooMany { most: MEMBERS_MAX });
+        }
+        for (index, row) in rows.iter().enumerate() {
             let fail = |fault| FleetError::Row { side, number: index + 1, fault };
             let member = member(&fleet, side, row).map_err(fail)?;
             fleet.members.push(member);
@@ -203,31 +219,52 @@ pub fn read(text: &str) -> Result<Fleet, FleetError> {
     Ok(fleet)
 }
 
-fn member(fleet: &Fleet, side: Side, row: Row) -> Result<Member, RowFault> {
-    if row.requests_per_day > REQUESTS_MAX {
-        return Err(RowFault::Requests);
+fn find<'a>(members: &'a [(String, Json)], name: &str) -> Option<&'a Json> {
+    members.iter().find(|(each, _)| each == name).map(|(_, value)| value)
+}
+
+/// A whole number that fits.
+fn whole(value: &Json) -> Option<u32> {
+    match value {
+        Json::Number(text) => text.parse().ok(),
+        Json::Null | Json::Bool(_) | Json::Text(_) | Json::List(_) | Json::Object(_) => None,
     }
-    let forms = [
-        (Form::Hello, row.hello),
-        (Form::Ja3, row.ja3),
-        (Form::OpenSsl, row.openssl),
-        (Form::Suites, row.suites),
-    ];
-    let mut given = forms.into_iter().filter_map(|(form, text)| Some(Origin { form, text: text? }));
-    let (requests, keep) = (row.requests_per_day, row.keep);
-    match (row.profile, row.name, given.next(), given.next()) {
-        (Some(id), None, None, None) => {
-            let entry = catalogue::find(side, &id).ok_or(RowFault::UnknownProfile(id.clone()))?;
-            if fleet.position(side, &id).is_some() {
-                return Err(RowFault::Twice(id));
+}
+
+fn member(fleet: &Fleet, side: Side, row: &Json) -> Result<Member, RowFault> {
+    let Json::Object(members) = row else { return Err(RowFault::Form) };
+    let (mut profile, mut name, mut origin) = (None, None, None);
+    let (mut requests, mut keep) = (None, false);
+    for (key_found, value) in members {
+        let form = Form::ALL.into_iter().find(|form| key(*form) == key_found);
+        match (key_found.as_str(), value, form) {
+            ("profile", Json::Text(text), _) => profile = Some(text),
+            ("name", Json::Text(text), _) => name = Some(text),
+            ("requests_per_day", value, _) => {
+                let number = whole(value).filter(|number| *number <= REQUESTS_MAX);
+                requests = Some(number.ok_or(RowFault::Requests)?);
+            }
+            ("keep", Json::Bool(on), _) => keep = *on,
+            (_, Json::Text(text), Some(form)) if origin.is_none() => {
+                origin = Some(Origin { form, text: text.clone() });
+            }
+            (_, _, _) => return Err(RowFault::Key(key_found.clone())),
+        }
+    }
+    let requests = requests.ok_or(RowFault::Requests)?;
+    match (profile, name, origin) {
+        (Some(id), None, None) => {
+            let entry = catalogue::find(side, id).ok_or(RowFault::UnknownProfile(id.clone()))?;
+            if fleet.position(side, id).is_some() {
+                return Err(RowFault::Twice(id.clone()));
             }
             Ok(Member { profile: entry.profile.clone(), requests, keep, origin: None })
         }
-        (None, Some(name), Some(origin), None) if side == Side::Client => {
-            let (member, _) = own_member(fleet, &name, origin)?;
+        (None, Some(name), Some(origin)) if side == Side::Client => {
+            let (member, _) = own_member(fleet, name, origin)?;
             Ok(Member { requests, keep, ..member })
         }
-        (_, _, _, _) => Err(RowFault::Form),
+        (_, _, _) => Err(RowFault::Form),
     }
 }
 

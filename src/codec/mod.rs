@@ -1,6 +1,7 @@
 //! How it is written down. Uses the domain, the handshakes and the rollout.
 
 pub mod fleet;
+pub mod json;
 pub mod keys;
 pub mod link;
 pub mod patch;

@@ -112,103 +112,125 @@ fn select(words: &str, offset: usize, ignored: &mut Vec<String>) -> Result<Vec<u
     if let Some(code) = code(words) {
         return Ok(vec![code]);
     }
-    let mut selected: Vec<u16> =
-        SUITES.iter().map(|(code, _)| *code).filter(|code| code >> 8 != 0x13).collect();
+    let mut selected: Vec<(u16, &str)> =
+        SUITES.iter().copied().filter(|(code, _)| code >> 8 != 0x13).collect();
     let mut at = offset;
     for word in words.split('+') {
-        if !is_keyword(word) {
+        let keyword = KEYWORDS.iter().find(|(each, _, _)| *each == word);
+        let Some((_, any, none)) = keyword else {
+            if EMPTY.contains(&word) {
+                return Ok(Vec::new());
+            }
             // A full name of a suite that is not known here selects nothing; a word that is no name at all is a mistake.
             if word.contains('-') && word.bytes().all(is_of_a_name) {
                 ignored.push(word.to_owned());
                 return Ok(Vec::new());
             }
             return Err(OwnError::Word { word: word.to_owned(), offset: at });
-        }
-        selected.retain(|code| matches(word, *code));
+        };
+        selected.retain(|(code, name)| {
+            let traits = traits(*code, name);
+            traits & any != 0 && traits & none == 0
+        });
         at += word.len() + 1;
     }
-    Ok(selected)
+    Ok(selected.into_iter().map(|(code, _)| code).collect())
 }
 
 const fn is_of_a_name(byte: u8) -> bool {
     byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-'
 }
 
-const KEYWORDS: [&str; 37] = [
-    "ALL",
-    "DEFAULT",
-    "COMPLEMENTOFALL",
-    "COMPLEMENTOFDEFAULT",
-    "HIGH",
-    "MEDIUM",
-    "FIPS",
-    "ECDHE",
-    "EECDH",
-    "kECDHE",
-    "kEECDH",
-    "ECDH",
-    "DHE",
-    "EDH",
-    "kDHE",
-    "kEDH",
-    "DH",
-    "kRSA",
-    "RSA",
-    "aRSA",
-    "aECDSA",
-    "ECDSA",
-    "AES",
-    "AES128",
-    "AES256",
-    "AESGCM",
-    "AESCCM",
-    "AESCCM8",
-    "CHACHA20",
-    "3DES",
-    "SHA1",
-    "SHA",
-    "SHA256",
-    "SHA384",
-    "TLSv1.2",
-    "TLSv1.0",
-    "TLSv1",
+/// What a suite is, a bit each.
+const ECDHE: u32 = 1;
+const DHE: u32 = 1 << 1;
+const RSA: u32 = 1 << 2;
+const A_RSA: u32 = 1 << 3;
+const A_ECDSA: u32 = 1 << 4;
+const AES_128: u32 = 1 << 5;
+const AES_256: u32 = 1 << 6;
+const GCM: u32 = 1 << 7;
+const CCM: u32 = 1 << 8;
+const CCM_8: u32 = 1 << 9;
+const CHACHA: u32 = 1 << 10;
+const TRIPLE_DES: u32 = 1 << 11;
+const SHA_1: u32 = 1 << 12;
+const SHA_256: u32 = 1 << 13;
+const SHA_384: u32 = 1 << 14;
+const NEW: u32 = 1 << 15;
+const OLD_CURVE: u32 = 1 << 16;
+const OLD: u32 = 1 << 17;
+
+/// Keywords, and the suites they select: any of these bits, and none of those.
+const KEYWORDS: [(&str, u32, u32); 36] = [
+    ("ALL", u32::MAX, 0),
+    // The suites of CCM and of triple DES are not in the default list.
+    ("DEFAULT", u32::MAX, TRIPLE_DES | CCM),
+    ("HIGH", u32::MAX, TRIPLE_DES),
+    ("MEDIUM", TRIPLE_DES, 0),
+    ("FIPS", u32::MAX, 0),
+    ("ECDHE", ECDHE, 0),
+    ("EECDH", ECDHE, 0),
+    ("kECDHE", ECDHE, 0),
+    ("kEECDH", ECDHE, 0),
+    ("ECDH", ECDHE, 0),
+    ("DHE", DHE, 0),
+    ("EDH", DHE, 0),
+    ("kDHE", DHE, 0),
+    ("kEDH", DHE, 0),
+    ("DH", DHE, 0),
+    ("kRSA", RSA, 0),
+    ("RSA", RSA, 0),
+    ("aRSA", A_RSA, 0),
+    ("aECDSA", A_ECDSA, 0),
+    ("ECDSA", A_ECDSA, 0),
+    ("AES", AES_128 | AES_256, 0),
+    ("AES128", AES_128, 0),
+    ("AES256", AES_256, 0),
+    ("AESGCM", GCM, 0),
+    ("AESCCM", CCM, 0),
+    ("AESCCM8", CCM_8, 0),
+    ("CHACHA20", CHACHA, 0),
+    ("3DES", TRIPLE_DES, 0),
+    ("SHA1", SHA_1, 0),
+    ("SHA", SHA_1, 0),
+    ("SHA256", SHA_256, 0),
+    ("SHA384", SHA_384, 0),
+    ("TLSv1.2", NEW, 0),
+    // By the oldest version that has the suite: curves came with TLS 1.0.
+    ("TLSv1.0", OLD_CURVE, 0),
+    ("TLSv1", OLD_CURVE, 0),
+    ("SSLv3", OLD, 0),
 ];
 
-fn is_keyword(word: &str) -> bool {
-    KEYWORDS.contains(&word) || EMPTY.contains(&word) || word == "SSLv3"
-}
-
-fn matches(word: &str, code: u16) -> bool {
-    let (Some(suite), Some(name)) = (Suite::known(code), super::suite_names::iana(code)) else {
-        return false;
-    };
-    let sha1 = name.ends_with("_SHA");
+/// What the suite with this number is.
+fn traits(code: u16, name: &str) -> u32 {
+    let Some(suite) = Suite::known(code) else { return 0 };
+    let ecdhe = suite.exchange == Exchange::Ecdhe;
     let old = suite.serves(crate::domain::Protocol::Tls11);
-    match word {
-        "ALL" | "FIPS" => true,
-        // The suites of CCM with a short tag and of 3DES are not in the default list.
-        "DEFAULT" => !name.contains("3DES") && !name.contains("CCM"),
-        "HIGH" => !name.contains("3DES"),
-        "MEDIUM" | "3DES" => name.contains("3DES"),
-        "ECDHE" | "EECDH" | "kECDHE" | "kEECDH" | "ECDH" => suite.exchange == Exchange::Ecdhe,
-        "DHE" | "EDH" | "kDHE" | "kEDH" | "DH" => suite.exchange == Exchange::Dhe,
-        "kRSA" | "RSA" => suite.exchange == Exchange::Rsa,
-        "aRSA" => suite.key == Some(KeyType::Rsa),
-        "aECDSA" | "ECDSA" => suite.key == Some(KeyType::Ecdsa),
-        "AES" => name.contains("AES"),
-        "AES128" => name.contains("AES_128"),
-        "AES256" => name.contains("AES_256"),
-        "AESGCM" => name.contains("GCM"),
-        "AESCCM" => name.contains("CCM"),
-        "AESCCM8" => name.ends_with("CCM_8"),
-        "CHACHA20" => name.contains("CHACHA20"),
-        "SHA1" | "SHA" => sha1,
-        "SHA256" => name.ends_with("CBC_SHA256"),
-        "SHA384" => name.ends_with("CBC_SHA384"),
-        "TLSv1.2" => !old,
-        // By the oldest version that has the suite: curves came with TLS 1.0.
-        "TLSv1.0" | "TLSv1" => old && suite.exchange == Exchange::Ecdhe,
-        "SSLv3" => old && suite.exchange != Exchange::Ecdhe,
-        _ => false,
-    }
+    let facts = [
+        (ecdhe, ECDHE),
+        (suite.exchange == Exchange::Dhe, DHE),
+        (suite.exchange == Exchange::Rsa, RSA),
+        (suite.key == Some(KeyType::Rsa), A_RSA),
+        (suite.key == Some(KeyType::Ecdsa), A_ECDSA),
+        (!old, NEW),
+        (old && ecdhe, OLD_CURVE),
+        (old && !ecdhe, OLD),
+    ];
+    let parts = [
+        ("AES_128", AES_128),
+        ("AES_256", AES_256),
+        ("GCM", GCM),
+        ("CCM", CCM),
+        ("CCM_8", CCM_8),
+        ("CHACHA20", CHACHA),
+        ("3DES", TRIPLE_DES),
+        ("CBC_SHA256", SHA_256),
+        ("CBC_SHA384", SHA_384),
+    ];
+    let sha1 = if name.ends_with("_SHA") { SHA_1 } else { 0 };
+    let by_name = parts.iter().filter(|(part, _)| name.contains(part)).map(|(_, bit)| bit);
+    let by_fact = facts.iter().filter(|(holds, _)| *holds).map(|(_, bit)| bit);
+    by_name.chain(by_fact).fold(sha1, |all, bit| all | bit)
 }

@@ -3,9 +3,6 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-
 use super::catalogue::{USUAL_GROUPS, USUAL_SCHEMES};
 use super::gateway::CertificateWay;
 use super::hello::{self, HelloError};
@@ -356,19 +353,30 @@ fn bytes(text: &str) -> Result<Vec<u8>, OwnError> {
     if let Some(bytes) = hexadecimal(text) {
         return Ok(bytes);
     }
-    let dense: String = text.split_whitespace().collect();
-    STANDARD.decode(&dense).map_err(|error| {
-        let place = match error {
-            base64::DecodeError::InvalidByte(at, _)
-            | base64::DecodeError::InvalidLastSymbol(at, _) => at,
-            base64::DecodeError::InvalidLength(_) | base64::DecodeError::InvalidPadding => {
-                dense.len()
-            }
+    base64(text).map_err(OwnError::NotBytes)
+}
+
+/// Base64 (RFC 4648), white space aside; the place of a character that does not belong.
+fn base64(text: &str) -> Result<Vec<u8>, usize> {
+    let (mut bytes, mut bits, mut have) = (Vec::new(), 0_u32, 0);
+    for (at, letter) in text.bytes().enumerate() {
+        let value = match letter {
+            b'A'..=b'Z' => letter - b'A',
+            b'a'..=b'z' => letter - b'a' + 26,
+            b'0'..=b'9' => letter - b'0' + 52,
+            b'+' | b'-' => 62,
+            b'/' | b'_' => 63,
+            b'=' | b' ' | b'\n' | b'\r' | b'\t' => continue,
+            _ => return Err(at),
         };
-        // The place in the text as it was given, white space and all.
-        let letters = text.char_indices().filter(|(_, letter)| !letter.is_whitespace());
-        OwnError::NotBytes(letters.map(|(at, _)| at).nth(place).unwrap_or(text.len()))
-    })
+        bits = bits << 6 | u32::from(value);
+        have += 6;
+        if have >= 8 {
+            have -= 8;
+            bytes.push((bits >> have) as u8);
+        }
+    }
+    Ok(bytes)
 }
 
 fn hexadecimal(text: &str) -> Option<Vec<u8>> {

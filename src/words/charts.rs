@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::html::Html;
 use super::impact::share;
 use crate::domain::cipher::Strength;
 use crate::domain::{Setting, Side};
@@ -12,7 +13,7 @@ const BAR_HEIGHT: u32 = 22;
 const BAR_GAP: u32 = 6;
 
 /// The name of a kind of traffic, with its weakness.
-pub fn kind(kind: Kind) -> String {
+fn kind(kind: Kind) -> String {
     let name = match kind {
         Kind::Version(version) => version.name(),
         Kind::Suite(suite) => suite.iana(),
@@ -23,7 +24,7 @@ pub fn kind(kind: Kind) -> String {
 }
 
 /// How a kind of traffic looks.
-pub fn look(kind: Kind) -> &'static str {
+fn look(kind: Kind) -> &'static str {
     let strength = match kind {
         Kind::Version(version) => Setting::Protocol(Side::Client, version).strength(),
         Kind::Suite(suite) => suite.strength(),
@@ -72,12 +73,19 @@ impl Share {
     }
 }
 
-/// A colour sample, for the table beside the bars.
-pub fn sample(of: Kind) -> String {
-    format!(
-        "<svg width=\"14\" height=\"12\"><rect class=\"bar bar--{}\" width=\"14\" height=\"12\"/></svg>",
-        look(of)
-    )
+/// The numbers beside the bars.
+pub fn rows(shares: &[Share]) -> String {
+    let whole = |of: fn(&Share) -> u64| shares.iter().map(of).sum::<u64>();
+    let (before, after) = (whole(Share::before), whole(Share::after));
+    let mut html = Html::default();
+    for part in shares {
+        html.tags("<tr><th scope=\"row\"><svg aria-hidden=\"true\" width=\"14\" height=\"12\"><rect class=\"bar bar--");
+        html.tags(look(part.kind)).tags("\" width=\"14\" height=\"12\"/></svg>");
+        html.text(&kind(part.kind)).tags("</th>");
+        html.element("<td>", &share(part.before, before), "</td>");
+        html.element("<td>", &share(part.after, after), "</td></tr>");
+    }
+    html.done()
 }
 
 fn percent(part: u64, whole: u64) -> String {

@@ -1,9 +1,13 @@
 //! What became of an act on the fleet.
 
-use super::impact::number;
+use super::html::Html;
+use super::impact::{members, number};
 use super::{count, list};
+use crate::app::act::Act;
 use crate::app::fleet::FleetNotice;
 use crate::codec::fleet::{NAME_MAX, RowFault};
+use crate::tls::Fleet;
+use crate::tls::catalogue::catalogue;
 use crate::tls::own::{Form, Remark};
 
 /// The sentence for it.
@@ -35,13 +39,61 @@ pub fn notice(notice: &FleetNotice) -> String {
     }
 }
 
+/// Whose traffic is shown.
+pub fn about(fleet: &Fleet) -> String {
+    let invented = if fleet.is_example() {
+        ", invented by us: 100 callers and 40 backends with weights that are only an example"
+    } else {
+        ""
+    };
+    format!(
+        "Traffic of {}{invented}. Choose, weigh and add your own under Fleet, below.",
+        fleet.name
+    )
+}
+
+/// Most profiles that a search shows at once.
+const FOUND_MAX: usize = 8;
+
+/// The built-in profiles that `query` finds and `fleet` has not, as rows, each with its position in the catalogue; if there
+/// are more, a last row says so.
+pub fn found(fleet: &Fleet, query: &str) -> Vec<(usize, String)> {
+    let words: Vec<String> = query.split_whitespace().map(str::to_ascii_lowercase).collect();
+    let mut rows = Vec::new();
+    let mut more = 0;
+    for (at, entry) in catalogue().iter().enumerate() {
+        let facts = entry.profile.facts();
+        let text = format!("{} {}", facts.name, facts.family).to_ascii_lowercase();
+        let fits = words.iter().all(|word| text.contains(word.as_str()));
+        if !fits || fleet.position(entry.profile.side(), &facts.id).is_some() {
+            continue;
+        }
+        if rows.len() == FOUND_MAX {
+            more += 1;
+            continue;
+        }
+        let mut html = Html::default();
+        html.element("<th scope=\"row\">", &facts.name, "</th><td>");
+        html.text(members(entry.profile.side())).tags("</td><td>");
+        html.button(&format!("add-{at}"), Act::Add(at), "link", "Add", &facts.name);
+        rows.push((at, html.tags("</td>").done()));
+    }
+    if more > 0 {
+        rows.push((
+            usize::MAX,
+            format!("<td colspan=\"3\">{more} more: type to narrow down.</td>"),
+        ));
+    }
+    rows
+}
+
 fn fault_text(fault: &RowFault) -> String {
     match fault {
         RowFault::UnknownProfile(id) => format!("no built-in profile is called \"{id}\""),
         RowFault::Form => "nothing to read it from".to_owned(),
         RowFault::Name => format!("it needs a name of 1 to {NAME_MAX} characters"),
         RowFault::Twice(name) => format!("\"{name}\" is in the fleet already"),
-        RowFault::Requests => "too many requests a day".to_owned(),
+        RowFault::Requests | RowFault::Key(_) => "its requests a day are no number".to_owned(),
         RowFault::Own(error) => error.to_string(),
     }
 }

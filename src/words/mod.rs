@@ -4,6 +4,8 @@ pub mod charts;
 pub mod cipher;
 pub mod conflict;
 pub mod fleet;
+pub mod handshake;
+pub mod html;
 pub mod impact;
 pub mod ladder;
 pub mod listing;

@@ -1,14 +1,69 @@
 //! Presets, scores and post-quantum readiness in words.
 
+use super::html::Html;
 use super::{count, list, setting};
+use crate::app::Model;
+use crate::app::act::Act;
 use crate::domain::posture::{better_on, deductions};
 use crate::domain::{Cited, Confidence, Config, Gateway, Instance, Side, Source};
 use crate::tls::Fleet;
-use crate::tls::harden::Point;
+use crate::tls::harden::{Point, point};
 use crate::tls::preset::{Preset, Reached};
 
+/// The rows of the presets.
+pub fn rows(model: &Model, frontier: &[Point]) -> String {
+    let mut html = Html::default();
+    if let Some(keep) = frontier.iter().rfind(|point| point.lost == 0) {
+        preset(&mut html, "keep", KEEP, KEEP_MEANING, None, keep, model);
+    }
+    for (at, each) in Preset::ALL.into_iter().enumerate() {
+        let (instance, live) = (model.instance(), model.target());
+        let reached = each.reach(instance, model.channel(), live);
+        let text = format!("{} {}", meaning(each), out_of_reach(&reached));
+        let point = point(instance, model.fleet(), live, reached.config);
+        preset(&mut html, &at.to_string(), name(each), &text, Some(each.cited()), &point, model);
+    }
+    html.done()
+}
+
+fn preset(
+    html: &mut Html,
+    id: &str,
+    name: &str,
+    meaning: &str,
+    cited: Option<Cited>,
+    point: &Point,
+    model: &Model,
+) {
+    html.element("<tr><th scope=\"row\">", name, "<p class=\"preset__meaning\">").text(meaning);
+    if let Some(cited) = cited {
+        html.source(cited);
+    }
+    html.element("</p></th><td>", &point.score.to_string(), "</td><td>");
+    html.text(&loss(point, model.fleet())).tags("</td><td>");
+    let id = format!("preset-{id}");
+    html.button(&id, Act::Adopt(point.config), "button", "Make it the draft", name);
+    html.tags("</td></tr>");
+}
+
+/// The rows of the frontier.
+pub fn steps(model: &Model, frontier: &[Point]) -> String {
+    let mut html = Html::default();
+    for (at, point) in frontier.iter().enumerate() {
+        let score = point.score.to_string();
+        html.element("<tr><th scope=\"row\">", &score, "</th><td>");
+        html.text(&loss(point, model.fleet())).tags("</td><td>");
+        html.text(&difference(model.target(), point.config)).tags("</td><td>");
+        let about = format!("score {score}");
+        let id = format!("point-{at}");
+        html.button(&id, Act::Adopt(point.config), "button", "Make it the draft", &about);
+        html.tags("</td></tr>");
+    }
+    html.done()
+}
+
 /// The name of a preset.
-pub const fn name(preset: Preset) -> &'static str {
+const fn name(preset: Preset) -> &'static str {
     match preset {
         Preset::Strictest => "Strictest allowed",
         Preset::Intermediate => "TLSRef / Mozilla intermediate",
@@ -19,7 +74,7 @@ pub const fn name(preset: Preset) -> &'static str {
 }
 
 /// What a preset asks.
-pub const fn meaning(preset: Preset) -> &'static str {
+const fn meaning(preset: Preset) -> &'static str {
     match preset {
         Preset::Strictest => "Nothing that costs a point, wherever this instance lets it change.",
         Preset::Intermediate => {
@@ -36,14 +91,14 @@ pub const fn meaning(preset: Preset) -> &'static str {
 }
 
 /// The preset that the frontier answers.
-pub const KEEP: &str = "Keep everything working";
+const KEEP: &str = "Keep everything working";
 
 /// What it asks.
-pub const KEEP_MEANING: &str =
+const KEEP_MEANING: &str =
     "The strongest configuration with which everybody who connects today still does.";
 
-/// "Reached." or what stays out of reach, and why it is said on the first tab.
-pub fn out_of_reach(reached: &Reached) -> String {
+/// What stays out of reach; the first tab says why.
+fn out_of_reach(reached: &Reached) -> String {
     if reached.out_of_reach.is_empty() {
         return "Within reach here.".to_owned();
     }
@@ -67,7 +122,7 @@ pub fn out_of_reach(reached: &Reached) -> String {
 }
 
 /// What a configuration loses: "Nobody" or "3 members, 0.4 %".
-pub fn loss(point: &Point, fleet: &Fleet) -> String {
+fn loss(point: &Point, fleet: &Fleet) -> String {
     if point.lost == 0 {
         return "nobody".to_owned();
     }
@@ -79,20 +134,21 @@ pub fn loss(point: &Point, fleet: &Fleet) -> String {
     )
 }
 
-/// The rules that fired, each with its points: "Client TLS 1.0 is on: 15".
-pub fn rules(config: Config) -> Vec<(String, u32, Cited)> {
-    deductions(config)
-        .into_iter()
-        .map(|deduction| {
-            let state = if better_on(deduction.setting) { "off" } else { "on" };
-            let text = format!("{} is {state}", setting::full_name(deduction.setting));
-            (text, deduction.points, deduction.cited)
-        })
-        .collect()
+/// The rules that fired in `config`, each with its points.
+pub fn rules(config: Config) -> String {
+    let mut html = Html::default();
+    for deduction in deductions(config) {
+        let state = if better_on(deduction.setting) { "off" } else { "on" };
+        let points = format!("\u{2212}{}", deduction.points);
+        html.element("<li class=\"rule\"><span class=\"rule__points\">", &points, "</span> ");
+        html.text(&format!("{} is {state}", setting::full_name(deduction.setting)));
+        html.source(deduction.cited).tags("</li>");
+    }
+    html.done()
 }
 
 /// The settings that lead from `from` to `to`: "off: …; on: …".
-pub fn difference(from: Config, to: Config) -> String {
+fn difference(from: Config, to: Config) -> String {
     let group = |on: bool| {
         let names: Vec<_> = from
             .differing(to)
@@ -127,8 +183,8 @@ pub fn readiness(fleet: &Fleet) -> String {
 }
 
 /// What the gateway is known to do with such a group.
-pub const fn gateway_readiness(instance: Instance) -> (&'static str, Cited) {
-    match instance.gateway() {
+pub fn gateway_readiness(instance: Instance) -> String {
+    let (sentence, cited) = match instance.gateway() {
         Gateway::SelfHosted => (
             "Known trouble: a hello so large that it takes more than one packet, as with a hybrid share, is not parsed.",
             Cited::new(Source::SelfHostedIssue380, "report", Confidence::Reported),
@@ -137,5 +193,7 @@ pub const fn gateway_readiness(instance: Instance) -> (&'static str, Cited) {
             "No source says that this gateway supports a hybrid group. It is simulated without, so such clients use the other groups they offer.",
             Cited::ours("groups of the gateway"),
         ),
-    }
+    };
+    let mut html = Html::default();
+    html.text(sentence).source(cited).done()
 }

@@ -1,110 +1,123 @@
 //! The rows of the tables of clients and backends.
 
-use std::sync::Arc;
-
+use super::html::Html;
 use super::impact::{assumed, failure, number, remedy, verdict};
 use crate::app::Model;
+use crate::app::act::Act;
 use crate::app::listing::is_weak;
 use crate::domain::{Config, Side};
-use crate::tls::impact::{Change, Verdict};
+use crate::tls::fleet::Member;
+use crate::tls::impact::{Change, Effect, Judge, Verdict};
 
-/// How a row looks; its words say the same.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Look {
-    /// It stops connecting.
-    Lost,
-    /// It fails before and after.
-    Failing,
-    /// It connects, with something weak.
-    Weak,
-    /// It connects again.
-    Gained,
-    /// Anything else.
-    Plain,
-}
-
-/// What a row says.
-#[derive(Clone, Debug, PartialEq)]
+/// A row: how it looks, and what it holds.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Row {
-    /// The profile's name.
-    pub name: String,
-    /// Requests a day.
-    pub requests: String,
-    /// With the live configuration.
-    pub before: String,
-    /// With the draft.
-    pub after: String,
-    /// How it looks.
-    pub look: Look,
-    /// What changes, and why.
-    pub reason: String,
-    /// What else helps: the smallest change, and what its owner could do.
-    pub help: Vec<String>,
-    /// The draft with the smallest change, if there is one.
-    pub saved: Option<Config>,
+    /// The look's name in the style sheet; the words say the same.
+    pub look: &'static str,
+    /// Its cells.
+    pub html: String,
 }
 
-/// The rows of one side, in the fleet's order, each with its position in the fleet.
-pub fn rows(model: &Model, side: Side) -> Vec<Arc<Row>> {
+/// The row of every member of the fleet, in its order.
+pub fn rows(model: &Model) -> Vec<Row> {
     let impact = model.impact();
-    let (before, after) = (model.before(), model.after());
-    let members = model.fleet().members.iter().zip(&impact.effects);
-    members
-        .filter(|(member, _)| member.profile.side() == side)
-        .map(|(member, effect)| {
-            let profile = &member.profile;
-            let facts = profile.facts();
-            let weak = is_weak(effect.after);
-            let (mut look, mut reason) = match effect.change() {
-                Change::Lost => (Look::Lost, "Stops connecting. ".to_owned()),
-                Change::Gained => (Look::Gained, "Connects again. ".to_owned()),
-                Change::Moved => (Look::Plain, "Goes on. ".to_owned()),
-                Change::None if effect.after.fails() => {
-                    (Look::Failing, "Fails as before. ".to_owned())
-                }
-                Change::None => (Look::Plain, "No change. ".to_owned()),
-            };
-            if weak && look == Look::Plain {
-                look = Look::Weak;
-            }
-            let mut help = Vec::new();
-            let mut saved = None;
-            if effect.after.fails() {
-                if let Err(fell) = after.explain(profile) {
-                    reason.push_str(&failure(&fell, side));
-                }
-                let change = model.remedy(profile);
-                help.push(remedy(model.draft(), change.as_deref()));
-                if !facts.fix.is_empty() && facts.fix != NOTHING {
-                    help.push(format!("Or its owner: {}", facts.fix));
-                }
-                saved = change.map(|settings| {
-                    let turn =
-                        |config: Config, setting| config.with(setting, !config.is_on(setting));
-                    settings.into_iter().fold(model.draft(), turn)
-                });
-            } else if let (Change::Gained, Err(fell)) = (effect.change(), before.explain(profile)) {
-                reason.push_str(&format!("Before: {}", failure(&fell, side)));
-            }
-            if weak {
-                reason.push_str("Weak. ");
-            }
-            if effect.after != Verdict::Unknown {
-                reason.push_str(&assumed(after.assumed(profile)));
-            }
-            Arc::new(Row {
-                name: facts.name.to_string(),
-                requests: number(u64::from(effect.requests)),
-                before: verdict(effect.before),
-                after: verdict(effect.after),
-                look,
-                reason: reason.trim_end().to_owned(),
-                help,
-                saved,
-            })
-        })
-        .collect()
+    let judges = (model.before(), model.after());
+    let members = model.fleet().members.iter().zip(&impact.effects).enumerate();
+    members.map(|(at, (member, effect))| row(model, &judges, at, member, *effect)).collect()
+}
+
+fn row(
+    model: &Model,
+    (before, after): &(Judge, Judge),
+    at: usize,
+    member: &Member,
+    effect: Effect,
+) -> Row {
+    let profile = &member.profile;
+    let facts = profile.facts();
+    let side = profile.side();
+    let weak = is_weak(effect.after);
+    let (look, change) = match effect.change() {
+        Change::Lost => ("lost", "Stops connecting. "),
+        Change::Gained => ("gained", "Connects again. "),
+        Change::None if effect.after.fails() => ("failing", "Fails as before. "),
+        Change::Moved if weak => ("weak", "Goes on. "),
+        Change::None if weak => ("weak", "No change. "),
+        Change::Moved => ("plain", "Goes on. "),
+        Change::None => ("plain", "No change. "),
+    };
+    let mut html = Html::default();
+    html.tags("<th role=\"rowheader\" scope=\"row\">");
+    html.button(&row_id(at), Act::Open(at), "profiles__name", &facts.name, "");
+    html.tags("</th>");
+    html.element(
+        "<td role=\"cell\" class=\"profiles__number\" data-label=\"Requests a day\">",
+        &number(u64::from(effect.requests)),
+        "</td>",
+    );
+    html.element("<td role=\"cell\" data-label=\"Before\">", &verdict(effect.before), "</td>");
+    html.element(
+        "<td role=\"cell\" class=\"profiles__after\" data-label=\"After\">",
+        &verdict(effect.after),
+        "</td>",
+    );
+    html.element("<td role=\"cell\" data-label=\"What changes, and why\">", change, "");
+    if effect.after.fails() {
+        if let Err(fell) = after.explain(profile) {
+            html.text(&failure(&fell, side));
+        }
+    } else if let (Change::Gained, Err(fell)) = (effect.change(), before.explain(profile)) {
+        html.text("Before: ").text(&failure(&fell, side));
+    }
+    if weak {
+        html.tags("Weak. ");
+    }
+    if effect.after != Verdict::Unknown {
+        html.text(&assumed(after.assumed(profile)));
+    }
+    if effect.after.fails() {
+        help(&mut html, model, at, member);
+    }
+    html.tags("</td>");
+    Row { look, html: html.done() }
+}
+
+/// What helps: the smallest change, and what its owner could do.
+fn help(html: &mut Html, model: &Model, at: usize, member: &Member) {
+    let facts = member.profile.facts();
+    let change = model.remedy(&member.profile);
+    let line = "<p class=\"profiles__help\">";
+    html.element(line, &remedy(model.draft(), change.as_deref()), "</p>");
+    if let Some(settings) = change {
+        let turn = |config: Config, setting| config.with(setting, !config.is_on(setting));
+        let saved = settings.into_iter().fold(model.draft(), turn);
+        let id = format!("help-{at}");
+        html.button(&id, Act::Adopt(saved), "link", "Make this change", &facts.name);
+    }
+    if !facts.fix.is_empty() && facts.fix != NOTHING {
+        html.tags(line).text("Or its owner: ").text(&facts.fix).tags("</p>");
+    }
+}
+
+/// The id of the button that opens the member at this position.
+pub fn row_id(at: usize) -> String {
+    format!("member-{at}")
 }
 
 /// What the data say where the owner need do nothing.
 const NOTHING: &str = "Nothing to do.";
+
+/// The row above a group.
+pub fn head(name: &str) -> Row {
+    let mut html = Html::default();
+    html.element("<th role=\"rowheader\" scope=\"rowgroup\">", name, "</th>");
+    Row { look: "group", html: html.done() }
+}
+
+/// The name of a side's table.
+pub const fn table(side: Side) -> &'static str {
+    match side {
+        Side::Client => "Clients",
+        Side::Backend => "Backends",
+    }
+}

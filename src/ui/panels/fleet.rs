@@ -1,21 +1,19 @@
 //! A person's own fleet: whom it has, how much they call, and how it is kept.
 
+use leptos::html::Tbody;
 use leptos::prelude::*;
 
 use crate::app::Intent;
 use crate::app::fleet::FleetAct;
 use crate::codec;
 use crate::domain::Side;
-use crate::tls::catalogue::catalogue;
 use crate::tls::own::{Form, Origin};
 use crate::ui::parts::text_field::value_of;
-use crate::ui::parts::{CollectAny, SelectField, TextArea, TextField, act, block, focus, text};
+use crate::ui::parts::text_rows::{TextRow, keep_rows};
+use crate::ui::parts::{SelectField, TextArea, TextField, act, text};
 use crate::web::files;
 use crate::web::store::use_store;
 use crate::words;
-
-/// Most profiles that a search shows at once.
-const FOUND_MAX: usize = 8;
 
 /// "Fleet".
 #[component]
@@ -92,57 +90,18 @@ fn Add() -> impl IntoView {
     let store = use_store();
     let query = RwSignal::new(String::new());
     let fleet = store.select(|model| model.fleet().clone());
-    let found = move || {
-        let words: Vec<String> = query.get().split_whitespace().map(str::to_lowercase).collect();
-        let fleet = fleet.get();
-        let missing = catalogue().iter().filter(|entry| {
-            let facts = entry.profile.facts();
-            fleet.position(entry.profile.side(), &facts.id).is_none()
-        });
-        let fits = missing.filter(|entry| {
-            let facts = entry.profile.facts();
-            let text = format!("{} {}", facts.name, facts.family).to_lowercase();
-            words.iter().all(|word| text.contains(word.as_str()))
-        });
-        let all: Vec<_> = fits.collect();
-        let more = all.len().saturating_sub(FOUND_MAX);
-        let items = all
-            .into_iter()
-            .take(FOUND_MAX)
-            .map(|entry| {
-                let side = entry.profile.side();
-                let facts = entry.profile.facts();
-                let id = facts.id.to_string();
-                view! {
-                    <li class="found">
-                        <span>{facts.name.to_string()} " (" {words::impact::members(side)} ")"</span>
-                        <button
-                            type="button"
-                            class="link"
-                            aria-label=format!("Add {}", facts.name)
-                            on:click=act(move || {
-                                store.dispatch(Intent::Fleet(FleetAct::Add(side, id.clone())));
-                                focus("add-query");
-                            })
-                        >
-                            "Add"
-                        </button>
-                    </li>
-                }
-            })
-            .collect_any();
-        view! {
-            <ul class="lines">{items}</ul>
-            {(more > 0).then(|| format!("{more} more: type to narrow down."))}
-        }
-    };
+    let body = NodeRef::<Tbody>::new();
+    keep_rows(body, move || {
+        let found = words::fleet::found(&fleet.get(), &query.get());
+        found.into_iter().map(|(key, html)| TextRow { key, look: "found", html }).collect()
+    });
     view! {
         <div>
-            <h3 class="card__subtitle" id="add-query" tabindex="-1">
-                "Add a known profile"
-            </h3>
+            <h3 class="card__subtitle">"Add a known profile"</h3>
             <TextField label="Find a profile to add" kind="search" text=query />
-            {block(found)}
+            <table class="table" aria-label="Profiles to add">
+                <tbody node_ref=body></tbody>
+            </table>
         </div>
     }
 }

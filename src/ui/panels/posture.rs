@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::source::SourceBadge;
 use crate::domain::posture::{BEST, score};
-use crate::ui::parts::{CollectAny, block, text};
+use crate::ui::parts::text;
 use crate::web::store::use_store;
 use crate::words;
 
@@ -12,43 +11,23 @@ use crate::words;
 #[component]
 pub fn Posture() -> impl IntoView {
     let store = use_store();
-    let before = store.select(|model| score(model.live()));
-    let draft = store.select(|model| model.draft());
-    let rules = move || {
-        let rules = words::presets::rules(draft.get());
-        if rules.is_empty() {
-            return view! { <p class="card__lead">"No rule fired."</p> }.into_any();
-        }
-        let items = rules
-            .into_iter()
-            .map(|(rule, points, cited)| {
-                view! {
-                    <li class="rule">
-                        <span class="rule__points">"−" {points}</span>
-                        {rule}
-                        " "
-                        <SourceBadge cited />
-                    </li>
-                }
-            })
-            .collect_any();
-        view! { <ul class="rules" aria-label="Rules that fired">{items}</ul> }.into_any()
-    };
+    let scores = store.select(|model| (score(model.draft()), score(model.live())));
+    let rules = store.select(|model| words::presets::rules(model.draft()));
     view! {
         <section class="card" aria-labelledby="posture">
             <h2 class="card__title" id="posture">
                 "Posture score"
             </h2>
             <p class="figure">
-                {text(move || score(draft.get()).to_string())}
+                {text(move || scores.get().0.to_string())}
                 <span class="figure__more">
-                    {text(move || format!(" of {BEST}; live: {}", before.get()))}
+                    {text(move || format!(" of {BEST}; live: {}", scores.get().1))}
                 </span>
             </p>
             <p class="card__lead">
                 "Ours: the standards say what is weak, the points are our weights. What this instance keeps on counts as well."
             </p>
-            {block(rules)}
+            <ul class="rules" aria-label="Rules that fired" inner_html=text(move || rules.get())></ul>
         </section>
     }
 }
@@ -65,16 +44,7 @@ pub fn PostQuantum() -> impl IntoView {
                 "Post-quantum readiness"
             </h2>
             <p>{text(move || ready.get())}</p>
-            <p class="callout">
-                {block(move || {
-                    let (sentence, cited) = gateway.get();
-                    view! {
-                        {sentence}
-                        " "
-                        <SourceBadge cited />
-                    }
-                })}
-            </p>
+            <p class="callout" inner_html=text(move || gateway.get())></p>
             <p class="card__lead">"Each client's own answer stands in its handshake."</p>
         </section>
     }

@@ -9,6 +9,7 @@ pub mod select_field;
 pub mod switch;
 pub mod tabs;
 pub mod text_field;
+pub mod text_rows;
 
 pub use erased::{CollectAny, act, block, flag, maybe, text, truth, yes};
 pub use focus::focus;

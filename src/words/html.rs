@@ -1,0 +1,81 @@
+//! Tables as the text of HTML: long ones are drawn at once, and their code is small.
+//!
+//! Everything that is not written here in quotes goes through [`Html::text`], which escapes it.
+
+use crate::app::act::Act;
+
+/// HTML that grows.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Html(String);
+
+impl Html {
+    /// Adds tags, as they are. Only literals: what people typed is text.
+    pub fn tags(&mut self, tags: &'static str) -> &mut Self {
+        self.0.push_str(tags);
+        self
+    }
+
+    /// Adds text, escaped.
+    pub fn text(&mut self, text: &str) -> &mut Self {
+        for letter in text.chars() {
+            match letter {
+                '&' => self.0.push_str("&amp;"),
+                '<' => self.0.push_str("&lt;"),
+                '>' => self.0.push_str("&gt;"),
+                '"' => self.0.push_str("&quot;"),
+                _ => self.0.push(letter),
+            }
+        }
+        self
+    }
+
+    /// Adds a drawing of ours, whose text needs no escape.
+    pub fn drawing(&mut self, drawing: &str) -> &mut Self {
+        self.0.push_str(drawing);
+        self
+    }
+
+    /// Adds `element` around text.
+    pub fn element(&mut self, open: &'static str, text: &str, close: &'static str) -> &mut Self {
+        self.tags(open).text(text).tags(close)
+    }
+
+    /// Adds a button that asks for `act`. Its `id` is its own on the page; `about` is what its name goes on with for those
+    /// who do not see the row.
+    pub fn button(&mut self, id: &str, act: Act, look: &'static str, name: &str, about: &str) {
+        self.tags("<button type=\"button\" class=\"").tags(look).tags("\" data-act=\"");
+        self.text(&act.to_string()).tags("\" id=\"").text(id).tags("\">").text(name);
+        if !about.is_empty() {
+            self.element("<span class=\"visually-hidden\">, ", about, "</span>");
+        }
+        self.tags("</button>");
+    }
+
+    /// The badge of a source.
+    pub fn source(&mut self, cited: crate::domain::Cited) -> &mut Self {
+        self.tags(" <span class=\"source source--")
+            .text(super::source::confidence(cited.confidence));
+        self.tags("\" title=\"").text(&super::source::full(cited)).tags("\">");
+        self.text(&super::source::badge(cited)).tags("</span>")
+    }
+
+    /// The text.
+    pub fn done(&mut self) -> String {
+        std::mem::take(&mut self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Config;
+
+    #[test]
+    fn what_people_typed_cannot_become_a_tag_or_leave_an_attribute() {
+        let mut html = Html::default();
+        html.button("a\"b", Act::Adopt(Config::default()), "link", "<img onerror=x>", "&");
+        let text = html.done();
+        assert!(!text.contains("<img") && !text.contains("a\"b"), "{text}");
+        assert!(text.contains("&lt;img onerror=x&gt;") && text.contains("&amp;"));
+    }
+}
