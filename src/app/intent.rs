@@ -1,6 +1,7 @@
 //! Every act of a person, and of the clock.
 
 use super::fleet::FleetAct;
+use super::look::LookAct;
 use crate::codec::link::{LinkError, Snapshot};
 use crate::domain::{
     Certificate, Channel, Config, Created, Edition, Gateway, GatewayKind, Origin, Setting, Side,
@@ -41,6 +42,8 @@ pub enum Intent {
     Adopt(Config),
     /// Change the fleet.
     Fleet(FleetAct),
+    /// Look at the Impact tab in another way.
+    Look(LookAct),
     /// Save the draft. The seed decides the rollout.
     Save(Seed),
     /// Give the draft up.

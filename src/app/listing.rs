@@ -1,9 +1,11 @@
 //! Which members a table shows, and in which order.
 
+use std::cmp::Ordering;
+
 use super::Model;
 use crate::domain::Side;
 use crate::domain::cipher::Strength;
-use crate::domain::{Protocol, Setting};
+use crate::domain::{Protocol, Setting, order};
 use crate::tls::impact::{Change, Effect, Verdict};
 
 /// Which members are shown, by what becomes of them.
@@ -118,7 +120,7 @@ pub fn items(model: &Model, side: Side, listing: &Listing) -> Vec<Item> {
     let words: Vec<String> =
         listing.query.split_whitespace().map(str::to_ascii_lowercase).collect();
     let facts = |at: usize| fleet.members[at].profile.facts();
-    let mut shown: Vec<usize> = (0..fleet.members.len())
+    let shown: Vec<usize> = (0..fleet.members.len())
         .filter(|at| fleet.members[*at].profile.side() == side && listing.show.takes(effects[*at]))
         .filter(|at| listing.current.is_none_or(|current| facts(*at).current == current))
         .filter(|at| {
@@ -134,27 +136,29 @@ pub fn items(model: &Model, side: Side, listing: &Listing) -> Vec<Item> {
         Group::Status if facts(at).current => "Current",
         Group::Status => "Legacy",
     };
-    let most_first = |number: u32| std::cmp::Reverse(number);
-    shown.sort_by(|one, other| {
-        let key = |at: usize| {
-            let effect = effects[at];
-            match listing.sort {
-                Sort::Lost => {
-                    (most_first(effect.lost()), !effect.after.fails(), most_first(effect.requests))
-                }
-                Sort::Requests => (most_first(0), false, most_first(effect.requests)),
-                Sort::Name => (most_first(0), false, most_first(0)),
-            }
+    let compare = |one: usize, other: usize| {
+        let (first, second) = (effects[one], effects[other]);
+        let by_loss = match listing.sort {
+            Sort::Lost => second
+                .lost()
+                .cmp(&first.lost())
+                .then(second.after.fails().cmp(&first.after.fails())),
+            Sort::Requests | Sort::Name => Ordering::Equal,
         };
-        (group(*one), key(*one), &facts(*one).name).cmp(&(
-            group(*other),
-            key(*other),
-            &facts(*other).name,
-        ))
-    });
+        let by_requests = match listing.sort {
+            Sort::Lost | Sort::Requests => second.requests.cmp(&first.requests),
+            Sort::Name => Ordering::Equal,
+        };
+        group(one)
+            .cmp(group(other))
+            .then(by_loss)
+            .then(by_requests)
+            .then_with(|| facts(one).name.cmp(&facts(other).name))
+    };
+    let sorted = order(shown.len(), &mut |one, other| compare(shown[one], shown[other]));
     let mut items = Vec::new();
     let mut last = "";
-    for at in shown {
+    for at in sorted.into_iter().map(|at| shown[at]) {
         let head = group(at);
         if head != last {
             items.push(Item::Head(head));

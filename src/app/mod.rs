@@ -5,6 +5,7 @@ pub mod fleet;
 pub mod history;
 pub mod intent;
 pub mod listing;
+pub mod look;
 pub mod model;
 pub mod notice;
 pub mod row;

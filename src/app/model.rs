@@ -1,6 +1,7 @@
 //! The few facts that are stored. Everything else on the page is computed from them.
 
 use super::history::History;
+use super::look::Look;
 use super::state::State;
 use super::{Notice, Run};
 use crate::codec::link::{RolloutSnapshot, Snapshot};
@@ -18,6 +19,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Model {
     pub(super) state: State,
+    pub(super) look: Look,
     pub(super) history: History,
     pub(super) notice: Option<Notice>,
     /// Counts notices, so that the same one twice is heard twice.

@@ -17,6 +17,15 @@ use crate::tls::Fleet;
 
 /// Carries out `intent`. Every intent is accepted in every state; a refusal leaves a notice and nothing else.
 pub fn update(model: &mut Model, intent: Intent) {
+    let fleet = model.state.fleet.clone();
+    carry_out(model, intent);
+    // Rows are positions in the fleet, so another fleet needs others; undo brings one as well.
+    if !Arc::ptr_eq(&fleet, &model.state.fleet) {
+        super::look::arrange(model);
+    }
+}
+
+fn carry_out(model: &mut Model, intent: Intent) {
     let instance = model.state.instance;
     match intent {
         Intent::ChooseTier(tier) => {
@@ -66,6 +75,7 @@ pub fn update(model: &mut Model, intent: Intent) {
         Intent::SetTls13(side, on) => set_tls13(model, side, on),
         Intent::Adopt(config) => adopt(model, config),
         Intent::Fleet(act) => super::fleet::change(model, act),
+        Intent::Look(act) => super::look::look(model, act),
         Intent::Save(seed) => save(model, seed),
         Intent::Discard => discard(model),
         Intent::Undo => {

@@ -6,7 +6,7 @@ use super::cipher::{Family, StrengthReason};
 use super::protocol::Protocol::{Ssl30, Tls10, Tls11, Tls12, Tls13};
 use super::protocol::Side::{Backend, Client};
 use super::source::{Cited, Confidence::*, Source};
-use super::{CipherSuite, Config, Setting};
+use super::{CipherSuite, Config, Setting, order};
 
 /// The best score.
 pub const BEST: u32 = 100;
@@ -40,13 +40,15 @@ pub fn cost(config: Config) -> u32 {
 
 /// The rules that fired, dearest first.
 pub fn deductions(config: Config) -> Vec<Deduction> {
-    let mut fired: Vec<_> = Setting::ALL
+    let fired: Vec<_> = Setting::ALL
         .into_iter()
         .filter(|setting| points(*setting) > 0 && config.is_on(*setting) != better_on(*setting))
         .map(|setting| Deduction { setting, points: points(setting), cited: cited(setting) })
         .collect();
-    fired.sort_by_key(|deduction| std::cmp::Reverse(deduction.points));
-    fired
+    order(fired.len(), &mut |one, other| fired[other].points.cmp(&fired[one].points))
+        .into_iter()
+        .map(|at| fired[at])
+        .collect()
 }
 
 /// Does it cost to have `setting` off, rather than on?

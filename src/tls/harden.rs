@@ -264,8 +264,13 @@ fn suite_sets(
             questions.extend((0..CipherSuite::ALL.len()).map(|suite| any & 1 << suite));
         }
     }
-    questions.sort_unstable();
-    questions.dedup();
+    let mut asked: Vec<u32> = Vec::new();
+    for question in questions {
+        if !asked.contains(&question) {
+            asked.push(question);
+        }
+    }
+    let questions = asked;
     let mut fixed = 0;
     let mut fixed_points = 0;
     // For each class of suites that all questions treat alike: the one that stands for it.

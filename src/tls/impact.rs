@@ -8,6 +8,7 @@ use super::profile::{Assumed, Assumption, Peer, Profile};
 use super::reach::View;
 use super::{negotiate, trace};
 use crate::domain::lockout::may_be_pending;
+use crate::domain::order;
 use crate::domain::posture::cost;
 use crate::domain::{Channel, CipherSuite, Config, Instance, Protocol, Setting, Side};
 
@@ -211,11 +212,14 @@ impl Impact {
 
     /// Positions of the members that are lost, most requests first.
     pub fn lost(&self) -> Vec<usize> {
-        let mut lost: Vec<_> = (0..self.effects.len())
+        let lost: Vec<_> = (0..self.effects.len())
             .filter(|at| self.effects[*at].change() == Change::Lost)
             .collect();
-        lost.sort_by_key(|at| std::cmp::Reverse(self.effects[*at].requests));
-        lost
+        let requests = |at: usize| self.effects[lost[at]].requests;
+        order(lost.len(), &mut |one, other| requests(other).cmp(&requests(one)))
+            .into_iter()
+            .map(|at| lost[at])
+            .collect()
     }
 }
 

@@ -4,6 +4,7 @@
 use super::own::OwnError;
 use super::registry::{Exchange, KeyType, Suite};
 use super::suite_names::{SUITES, code};
+use crate::domain::order;
 
 /// Keywords whose suites have no RSA or ECDSA certificate, or a cipher that no gateway here has: they select nothing.
 const EMPTY: [&str; 38] = [
@@ -65,7 +66,11 @@ pub fn suites(text: &str) -> Result<(Vec<u16>, Vec<String>), OwnError> {
         }
         if item == "@STRENGTH" {
             // By bits of the key; suites of equal strength keep their order.
-            chosen.sort_by_key(|code| std::cmp::Reverse(bits(*code)));
+            chosen =
+                order(chosen.len(), &mut |one, other| bits(chosen[other]).cmp(&bits(chosen[one])))
+                    .into_iter()
+                    .map(|at| chosen[at])
+                    .collect();
             continue;
         }
         let (sign, words) = match item.as_bytes().first() {

@@ -52,6 +52,24 @@ pub fn read(event: &web_sys::Event, take: impl Fn(String) + 'static) {
     let _ = Reflect::set(&input, &"value".into(), &"".into());
 }
 
+/// A property of an element; undefined where it has none.
+pub fn property(element: &JsValue, name: &str) -> JsValue {
+    Reflect::get(element, &name.into()).unwrap_or_default()
+}
+
+/// What stands in the field with this id.
+pub fn value(id: &str) -> String {
+    let field = document().get_element_by_id(id);
+    field.and_then(|field| property(&field, "value").as_string()).unwrap_or_default()
+}
+
+/// Puts `text` into the field with this id.
+pub fn set_value(id: &str, text: &str) {
+    if let Some(field) = document().get_element_by_id(id) {
+        let _ = Reflect::set(&field, &"value".into(), &text.into());
+    }
+}
+
 /// Goes on when `promise` is settled.
 pub(super) fn then(
     promise: &Promise,

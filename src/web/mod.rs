@@ -12,8 +12,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-/// Runs `effect` now and whenever what it reads changes, as long as the page lives.
-fn follow(mut effect: Box<dyn FnMut()>) {
+/// Runs `effect` soon and whenever what it reads changes, as long as the part of the page lives that asks for it.
+pub fn follow(mut effect: Box<dyn FnMut()>) {
     Effect::new(move |_| effect());
 }
 

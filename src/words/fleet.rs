@@ -55,12 +55,11 @@ pub fn about(fleet: &Fleet) -> String {
 /// Most profiles that a search shows at once.
 const FOUND_MAX: usize = 8;
 
-/// The built-in profiles that `query` finds and `fleet` has not, as rows, each with its position in the catalogue; if there
-/// are more, a last row says so.
-pub fn found(fleet: &Fleet, query: &str) -> Vec<(usize, String)> {
+/// The built-in profiles that `query` finds and `fleet` has not, as rows; if there are more, a last row says so.
+pub fn found(fleet: &Fleet, query: &str) -> String {
     let words: Vec<String> = query.split_whitespace().map(str::to_ascii_lowercase).collect();
-    let mut rows = Vec::new();
-    let mut more = 0;
+    let mut html = Html::default();
+    let (mut shown, mut more) = (0, 0);
     for (at, entry) in catalogue().iter().enumerate() {
         let facts = entry.profile.facts();
         let text = format!("{} {}", facts.name, facts.family).to_ascii_lowercase();
@@ -68,23 +67,21 @@ pub fn found(fleet: &Fleet, query: &str) -> Vec<(usize, String)> {
         if !fits || fleet.position(entry.profile.side(), &facts.id).is_some() {
             continue;
         }
-        if rows.len() == FOUND_MAX {
+        if shown == FOUND_MAX {
             more += 1;
             continue;
         }
-        let mut html = Html::default();
-        html.element("<th scope=\"row\">", &facts.name, "</th><td>");
+        shown += 1;
+        html.element("<tr><th scope=\"row\">", &facts.name, "</th><td>");
         html.text(members(entry.profile.side())).tags("</td><td>");
         html.button(&format!("add-{at}"), Act::Add(at), "link", "Add", &facts.name);
-        rows.push((at, html.tags("</td>").done()));
+        html.tags("</td></tr>");
     }
     if more > 0 {
-        rows.push((
-            usize::MAX,
-            format!("<td colspan=\"3\">{more} more: type to narrow down.</td>"),
-        ));
+        let more = format!("{more} more: type to narrow down.");
+        html.element("<tr><td colspan=\"3\">", &more, "</td></tr>");
     }
-    rows
+    html.done()
 }
 
 fn fault_text(fault: &RowFault) -> String {

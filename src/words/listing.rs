@@ -1,36 +1,16 @@
-//! The choices above the tables.
+//! The choices above the tables, in the order of their lists.
 
 use crate::app::listing::{Group, Show, Sort};
 
 /// By what becomes of them.
-pub const fn show(show: Show) -> &'static str {
-    match show {
-        Show::All => "All",
-        Show::Lost => "Stops connecting",
-        Show::Failing => "Fails after",
-        Show::Changed => "Anything changes",
-        Show::Weak => "Weak after",
-        Show::Unknown => "Unknown",
-    }
-}
+pub const SHOW: [&str; Show::ALL.len()] =
+    ["All", "Stops connecting", "Fails after", "Anything changes", "Weak after", "Unknown"];
 
 /// By whether their maker still supports them.
 pub const STATUS: [&str; 3] = ["Any", "Current", "Legacy"];
 
 /// By what they stand together.
-pub const fn group(group: Group) -> &'static str {
-    match group {
-        Group::None => "Nothing",
-        Group::Family => "Family",
-        Group::Status => "Status",
-    }
-}
+pub const GROUP: [&str; Group::ALL.len()] = ["Nothing", "Family", "Status"];
 
 /// What decides the order.
-pub const fn sort(sort: Sort) -> &'static str {
-    match sort {
-        Sort::Lost => "Traffic lost",
-        Sort::Requests => "Requests a day",
-        Sort::Name => "Name",
-    }
-}
+pub const SORT: [&str; Sort::ALL.len()] = ["Traffic lost", "Requests a day", "Name"];

@@ -7,6 +7,7 @@ pub mod fleet;
 pub mod handshake;
 pub mod html;
 pub mod impact;
+pub mod impact_tab;
 pub mod ladder;
 pub mod listing;
 pub mod lockout;

@@ -5,7 +5,7 @@ use super::impact::{assumed, failure, number, remedy, verdict};
 use crate::app::Model;
 use crate::app::act::Act;
 use crate::app::listing::is_weak;
-use crate::domain::{Config, Side};
+use crate::domain::Config;
 use crate::tls::fleet::Member;
 use crate::tls::impact::{Change, Effect, Judge, Verdict};
 
@@ -112,12 +112,4 @@ pub fn head(name: &str) -> Row {
     let mut html = Html::default();
     html.element("<th role=\"rowheader\" scope=\"rowgroup\">", name, "</th>");
     Row { look: "group", html: html.done() }
-}
-
-/// The name of a side's table.
-pub const fn table(side: Side) -> &'static str {
-    match side {
-        Side::Client => "Clients",
-        Side::Backend => "Backends",
-    }
 }

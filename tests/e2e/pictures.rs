@@ -35,6 +35,17 @@ fn main() {
     visitor.resize(1280, 900);
     visitor.script("scrollTo(0, 0)");
     save(&visitor, &root.join("docs/settings.png"), false);
+    visitor.open_tab("Impact");
+    visitor.find("button", "Make it the draft, Strictest allowed").click();
+    visitor.find("button", "Sort and filter again").click();
+    take(&visitor, "impact", &folder);
+    visitor.resize(1280, 900);
+    visitor.script("scrollTo(0, 0)");
+    save(&visitor, &root.join("docs/impact.png"), false);
+    visitor.find("button", "Java 7, late update or TLS 1.2 switched on").click();
+    take(&visitor, "handshake", &folder);
+    visitor.find("button", "Close").click();
+    visitor.open_tab("Protocols + ciphers");
     visitor.find("button", "Save").click();
     visitor.open_tab("Rollout");
     visitor.find("button", "Pause").click();

@@ -1,103 +1,211 @@
-//! The tab "Impact".
+//! The tab "Impact": regions of text that follow the model, and what their buttons and fields ask for.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::web_sys::{Element, Event, HtmlDialogElement};
+use wasm_bindgen::JsCast;
 
-use super::fleet::FleetCard;
-use super::handshake::Handshake;
-use super::hardening::Hardening;
-use super::posture::{PostQuantum, Posture};
-use super::profiles::Profiles;
-use super::traffic::Traffic;
-use crate::app::Intent;
 use crate::app::act::Act;
 use crate::app::fleet::FleetAct;
-use crate::app::listing::{Group, Listing, Show, Sort};
+use crate::app::look::LookAct;
+use crate::app::{Intent, Model};
+use crate::codec;
 use crate::domain::Side;
 use crate::tls::catalogue::catalogue;
-use crate::ui::parts::text_rows::clicked;
-use crate::ui::parts::{SelectField, TextField};
-use crate::web::store::use_store;
-use crate::words;
+use crate::tls::own::{Form, Origin};
+use crate::ui::parts::focus;
+use crate::ui::parts::text_rows::{TextRow, draw, draw_rows};
+use crate::web::store::{Selected, use_store};
+use crate::web::{Store, files, follow};
+use crate::words::impact_tab::{REGIONS, hardening, rows, skeleton};
+use crate::words::profiles;
 
 /// Who connects before and after, and what would be stronger.
 #[component]
 pub fn ImpactTab() -> impl IntoView {
     let store = use_store();
-    let opened = RwSignal::new(None);
-    let filters = Filters::default();
-    let rows = store.select(|model| Arc::new(words::profiles::rows(model)));
-    // The buttons in tables are text: what they ask for is heard here.
-    let press = move |event: web_sys::MouseEvent| match clicked(&event, "data-act")
-        .as_deref()
-        .and_then(Act::read)
-    {
-        Some(Act::Adopt(config)) => store.dispatch(Intent::Adopt(config)),
-        Some(Act::Open(at)) => opened.set(Some(at)),
-        Some(Act::Add(at)) => {
+    store.dispatch(Intent::Look(LookAct::Again));
+    let heard = |hear: fn(Store, &Event)| -> Box<dyn FnMut(Event)> {
+        Box::new(move |event| hear(store, &event))
+    };
+    let press = || -> Box<dyn FnMut(leptos::ev::MouseEvent)> {
+        Box::new(move |event| press(store, &event))
+    };
+    // Effects run when the tab stands on the page, so the regions are there.
+    for (id, region) in REGIONS {
+        let html = store.select(region);
+        follow(Box::new(move || draw(id, &html.get())));
+    }
+    // What the search depends on. The draft is not among it, so a toggle costs no search.
+    let premise = store
+        .select(|model| (model.instance(), model.channel(), model.target(), model.fleet().clone()));
+    follow(Box::new(move || {
+        premise.get();
+        draw("hardening", &store.read(|model| hardening(model, &model.frontier())));
+    }));
+    let all = store.select(|model| Arc::new(profiles::rows(model)));
+    table(store, Side::Client, "clients", all);
+    table(store, Side::Backend, "backends", all);
+    let opened = store.select(|model| model.look().opened.is_some());
+    follow(Box::new(move || {
+        if opened.get()
+            && let Some(dialog) = dialog()
+        {
+            // Refused only where it is open already.
+            let _ = dialog.show_modal();
+            focus("handshake-title");
+        }
+    }));
+    view! {
+        <div
+            class="panel"
+            inner_html=skeleton()
+            on:click=press()
+            on:change=heard(changed)
+            on:input=heard(typed)
+        ></div>
+        <dialog
+            class="pane pane--wide"
+            id="handshake"
+            aria-labelledby="handshake-title"
+            on:click=press()
+            on:change=heard(changed)
+            on:close=heard(|store, _| closed(store))
+        >
+            <div id="handshake-body"></div>
+        </dialog>
+    }
+}
+
+/// Keeps the rows of a side's table as the model has them.
+fn table(store: Store, side: Side, id: &'static str, all: Selected<Arc<Vec<profiles::Row>>>) {
+    let shown = store.select(move |model| model.look().items[side as usize].clone());
+    let drawn: RefCell<Vec<TextRow>> = RefCell::default();
+    follow(Box::new(move || {
+        shown.get();
+        let new: Vec<TextRow> = store
+            .read(|model| rows(model, &all.get(), side))
+            .into_iter()
+            .map(|(key, row)| TextRow { key, look: row.look, html: row.html })
+            .collect();
+        draw_rows(id, &drawn.borrow(), &new);
+        drawn.replace(new);
+    }));
+}
+
+fn dialog() -> Option<HtmlDialogElement> {
+    document().get_element_by_id("handshake")?.dyn_into().ok()
+}
+
+/// Buttons that are text say in an attribute what they ask for.
+fn press(store: Store, event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let button = target.and_then(|target| target.closest("[data-act]").ok().flatten());
+    let Some(act) = button.and_then(|button| button.get_attribute("data-act")) else { return };
+    let Some(act) = Act::read(&act) else { return };
+    let look = |act| store.dispatch(Intent::Look(act));
+    let fleet = |act| store.dispatch(Intent::Fleet(act));
+    let json = || store.read(|model| codec::fleet::write(model.fleet()));
+    match act {
+        Act::Adopt(config) => store.dispatch(Intent::Adopt(config)),
+        Act::Open(at) => look(LookAct::Open(Some(at))),
+        Act::Close => close(),
+        Act::Before => look(LookAct::Before(true)),
+        Act::After => look(LookAct::Before(false)),
+        Act::Keep(at) => {
+            let keep = |model: &Model| model.fleet().members.get(at).is_some_and(|each| each.keep);
+            fleet(FleetAct::Keep(at, !store.read(keep)));
+        }
+        Act::Remove(at) => {
+            close();
+            fleet(FleetAct::Remove(at));
+        }
+        Act::Add(at) => {
             if let Some(entry) = catalogue().get(at) {
-                let (side, id) = (entry.profile.side(), entry.profile.facts().id.to_string());
-                store.dispatch(Intent::Fleet(FleetAct::Add(side, id)));
+                fleet(FleetAct::Add(entry.profile.side(), entry.profile.facts().id.to_string()));
             }
         }
-        None => {}
-    };
-    view! {
-        <div class="panel" on:click=press>
-            <Traffic />
-            <section class="card" aria-labelledby="who">
-                <h2 class="card__title" id="who">
-                    "Who connects"
-                </h2>
-                <p class="card__lead">
-                    "Before is what is live, after is the draft. Press a name to see its handshake step by step. "
-                    {words::impact::ALERTS} " " {words::impact::ORDER}
-                </p>
-                <div class="filters">
-                    <TextField label="Find" kind="search" text=filters.query />
-                    <SelectField label="Show" names=Show::ALL.map(words::listing::show).to_vec() chosen=filters.show />
-                    <SelectField label="Status" names=words::listing::STATUS.to_vec() chosen=filters.status />
-                    <SelectField label="Group by" names=Group::ALL.map(words::listing::group).to_vec() chosen=filters.group />
-                    <SelectField label="Sort by" names=Sort::ALL.map(words::listing::sort).to_vec() chosen=filters.sort />
-                </div>
-                <Profiles side=Side::Client filters rows />
-                <Profiles side=Side::Backend filters rows />
-            </section>
-            <Hardening />
-            <div class="pair">
-                <Posture />
-                <PostQuantum />
-            </div>
-            <FleetCard />
-        </div>
-        <Handshake opened />
-    }
-}
-
-/// What the tables show. Kept here, not in the model: it concerns nothing else.
-#[derive(Clone, Copy, Default)]
-pub struct Filters {
-    query: RwSignal<String>,
-    show: RwSignal<usize>,
-    status: RwSignal<usize>,
-    group: RwSignal<usize>,
-    sort: RwSignal<usize>,
-}
-
-impl Filters {
-    /// As the tables take it, followed.
-    pub fn listing(self) -> Listing {
-        Listing {
-            query: self.query.get(),
-            show: Show::ALL.get(self.show.get()).copied().unwrap_or_default(),
-            current: match self.status.get() {
-                1 => Some(true),
-                2 => Some(false),
-                _ => None,
-            },
-            group: Group::ALL.get(self.group.get()).copied().unwrap_or_default(),
-            sort: Sort::ALL.get(self.sort.get()).copied().unwrap_or_default(),
+        Act::AddOwn => add_own(store),
+        Act::Again => {
+            look(LookAct::Again);
+            // The button goes with its reason.
+            focus("who");
         }
+        Act::Example => fleet(FleetAct::Example),
+        Act::Empty => fleet(FleetAct::Empty),
+        Act::Download => files::download("fleet.json", &json()),
+        Act::Copy => files::copy(store, &json()),
+        Act::Import => fleet(FleetAct::Import(files::value("pasted-fleet"))),
     }
+}
+
+fn close() {
+    if let Some(dialog) = dialog() {
+        dialog.close();
+    }
+}
+
+/// The focus goes back to the profile's name, if it is still there.
+fn closed(store: Store) {
+    let id = store.read(|model| model.look().opened).map(profiles::row_id);
+    store.dispatch(Intent::Look(LookAct::Open(None)));
+    let id = id.filter(|id| document().get_element_by_id(id).is_some());
+    focus(id.as_deref().unwrap_or("panel"));
+}
+
+/// What was refused stays in its fields, to be mended.
+fn add_own(store: Store) {
+    let text = files::value("own-offer");
+    let origin = Origin { form: Form::guess(&text), text };
+    let clients = |model: &Model| model.fleet().on(Side::Client).count();
+    let before = store.read(clients);
+    store.dispatch(Intent::Fleet(FleetAct::AddOwn(files::value("own-name"), origin)));
+    if store.read(clients) > before {
+        files::set_value("own-name", "");
+        files::set_value("own-offer", "");
+    }
+}
+
+fn changed(store: Store, event: &Event) {
+    let (name, value) = field(event);
+    let at = value.1;
+    let look = |act| store.dispatch(Intent::Look(act));
+    match name.as_str() {
+        "show" => look(LookAct::Show(at)),
+        "status" => look(LookAct::Status(at)),
+        "group" => look(LookAct::Group(at)),
+        "sort" => look(LookAct::Sort(at)),
+        "name" => store.dispatch(Intent::Fleet(FleetAct::Rename(value.0))),
+        "requests" => {
+            let opened = store.read(|model| model.look().opened);
+            if let (Some(at), Ok(requests)) = (opened, value.0.trim().parse()) {
+                store.dispatch(Intent::Fleet(FleetAct::SetRequests(at, requests)));
+            }
+        }
+        "file" => {
+            let import = move |text| store.dispatch(Intent::Fleet(FleetAct::Import(text)));
+            files::read(event, import);
+        }
+        _ => {}
+    }
+}
+
+fn typed(store: Store, event: &Event) {
+    let (name, (text, _)) = field(event);
+    match name.as_str() {
+        "query" => store.dispatch(Intent::Look(LookAct::Query(text))),
+        "wanted" => store.dispatch(Intent::Look(LookAct::Wanted(text))),
+        _ => {}
+    }
+}
+
+/// The name of the field an event is about, its text, and the position of what is chosen in it.
+fn field(event: &Event) -> (String, (String, usize)) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(target) = target else { return Default::default() };
+    let name = target.get_attribute("data-name").unwrap_or_default();
+    let chosen = files::property(&target, "selectedIndex").as_f64().unwrap_or_default();
+    (name, (files::property(&target, "value").as_string().unwrap_or_default(), chosen as usize))
 }

@@ -5,10 +5,8 @@ pub mod focus;
 pub mod icon;
 pub mod number_field;
 pub mod radio_group;
-pub mod select_field;
 pub mod switch;
 pub mod tabs;
-pub mod text_field;
 pub mod text_rows;
 
 pub use erased::{CollectAny, act, block, flag, maybe, text, truth, yes};
@@ -16,7 +14,5 @@ pub use focus::focus;
 pub use icon::{Icon, Sign};
 pub use number_field::NumberField;
 pub use radio_group::{Choice, RadioGroup};
-pub use select_field::SelectField;
 pub use switch::Switch;
 pub use tabs::Tabs;
-pub use text_field::{TextArea, TextField};

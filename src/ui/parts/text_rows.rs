@@ -1,9 +1,7 @@
-//! Parts of the page whose inside is text: drawn at once, patched where they differ. The focus stays where it was.
-
-use std::cell::RefCell;
+//! Parts of the page whose inside is text, drawn only where they differ. The focus stays where it was.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use leptos::web_sys::Element;
 
 use super::focus::focus;
 
@@ -18,54 +16,46 @@ pub struct TextRow {
     pub html: String,
 }
 
-/// Draws `rows` into the body of a table whenever they differ, touching only what does.
-pub fn keep_rows(body: NodeRef<leptos::html::Tbody>, rows: impl Fn() -> Vec<TextRow> + 'static) {
-    let drawn: RefCell<Vec<TextRow>> = RefCell::default();
-    Effect::new(move |_| {
-        let rows = rows();
-        let Some(body) = body.get() else { return };
-        let focused = document().active_element();
-        let mut left = None;
-        let mut drawn = drawn.borrow_mut();
-        let keys = |rows: &[TextRow]| rows.iter().map(|row| row.key).collect::<Vec<_>>();
-        if keys(&drawn) == keys(&rows) {
-            let children = body.children();
-            for (at, (old, new)) in drawn.iter().zip(&rows).enumerate() {
-                let Some(child) = children.item(at as u32).filter(|_| old != new) else { continue };
-                if focused.as_ref().is_some_and(|element| child.contains(Some(element))) {
-                    left = Some(child.clone());
-                }
-                child.set_inner_html(&new.html);
-                // An attribute of a name without faults is never refused.
-                let _ = child.set_attribute("data-look", new.look);
-            }
-        } else {
-            left = focused
-                .clone()
-                .filter(|element| body.contains(Some(element)))
-                .map(|_| (**body).clone());
-            let whole: String = rows
-                .iter()
-                .map(|row| format!("<tr role=\"row\" data-look=\"{}\">{}</tr>", row.look, row.html))
-                .collect();
-            body.set_inner_html(&whole);
-        }
-        *drawn = rows;
-        // What had the focus is another element now, or gone: then the first button of its place has it.
-        if let Some(place) = left {
-            let id = focused.map(|element| element.id()).unwrap_or_default();
-            let same = document().get_element_by_id(&id).map(|_| id);
-            let first = || place.query_selector("button").ok().flatten().map(|button| button.id());
-            if let Some(id) = same.or_else(first) {
-                focus(&id);
-            }
-        }
-    });
+/// Draws `html` into the element with this id.
+pub fn draw(id: &str, html: &str) {
+    if let Some(place) = document().get_element_by_id(id) {
+        put(&place, html);
+    }
 }
 
-/// The value of `attribute` of the nearest element around what was clicked that has it.
-pub fn clicked(event: &web_sys::MouseEvent, attribute: &str) -> Option<String> {
-    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    let holder = target.closest(&format!("[{attribute}]")).ok()??;
-    holder.get_attribute(attribute)
+/// Draws `new` rows into the body of a table that shows `old` ones, touching only what differs.
+pub fn draw_rows(id: &str, old: &[TextRow], new: &[TextRow]) {
+    let Some(body) = document().get_element_by_id(id) else { return };
+    let same = old.len() == new.len() && old.iter().zip(new).all(|(old, new)| old.key == new.key);
+    if !same {
+        let mut whole = String::new();
+        for row in new {
+            whole.push_str("<tr role=\"row\" data-look=\"");
+            whole.push_str(row.look);
+            whole.push_str("\">");
+            whole.push_str(&row.html);
+            whole.push_str("</tr>");
+        }
+        return put(&body, &whole);
+    }
+    let children = body.children();
+    for (at, (old, new)) in old.iter().zip(new).enumerate() {
+        if let Some(child) = children.item(at as u32).filter(|_| old != new) {
+            put(&child, &new.html);
+            // An attribute of a name without faults is never refused.
+            let _ = child.set_attribute("data-look", new.look);
+        }
+    }
+}
+
+/// Replaces what is in `place`. Where the focus was in it, it goes to the element of the same name, or to the first button.
+fn put(place: &Element, html: &str) {
+    let focused = document().active_element().filter(|element| place.contains(Some(element)));
+    place.set_inner_html(html);
+    let Some(id) = focused.map(|element| element.id()) else { return };
+    let same = document().get_element_by_id(&id).map(|_| id);
+    let first = || place.query_selector("button").ok().flatten().map(|button| button.id());
+    if let Some(id) = same.or_else(first) {
+        focus(&id);
+    }
 }

@@ -1,0 +1,96 @@
+//! How the Impact tab is looked at: what the tables show, which profile is open. Not undone, and in no link.
+
+use super::Model;
+use super::listing::{Group, Item, Listing, Show, Sort, items};
+use crate::domain::Side;
+
+/// What is looked at.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Look {
+    /// What the tables show.
+    pub listing: Listing,
+    /// Their rows, by side. Stored, since rows stay where they are until somebody asks for another order.
+    pub items: [Vec<Item>; 2],
+    /// The member that is open, by its position.
+    pub opened: Option<usize>,
+    /// Its handshake with the live configuration is shown, not that with the draft.
+    pub before: bool,
+    /// Words that a profile to be added must hold.
+    pub wanted: String,
+}
+
+/// An act of looking.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LookAct {
+    /// Words that a row must hold.
+    Query(String),
+    /// Which rows are shown; the position in [`Show::ALL`].
+    Show(usize),
+    /// Any, current or legacy, by position.
+    Status(usize),
+    /// The position in [`Group::ALL`].
+    Group(usize),
+    /// The position in [`Sort::ALL`].
+    Sort(usize),
+    /// Sort and filter by how things stand now.
+    Again,
+    /// Open a member, or none.
+    Open(Option<usize>),
+    /// Show the handshake with the live configuration, or with the draft.
+    Before(bool),
+    /// Words that a profile to be added must hold.
+    Wanted(String),
+}
+
+/// Carries out `act`.
+pub(super) fn look(model: &mut Model, act: LookAct) {
+    let look = &mut model.look;
+    let listing = &mut look.listing;
+    match act {
+        LookAct::Query(query) => listing.query = query,
+        LookAct::Show(at) => listing.show = Show::ALL.get(at).copied().unwrap_or_default(),
+        LookAct::Status(at) => {
+            listing.current = match at {
+                1 => Some(true),
+                2 => Some(false),
+                _ => None,
+            }
+        }
+        LookAct::Group(at) => listing.group = Group::ALL.get(at).copied().unwrap_or_default(),
+        LookAct::Sort(at) => listing.sort = Sort::ALL.get(at).copied().unwrap_or_default(),
+        LookAct::Again => {}
+        LookAct::Open(at) => {
+            look.opened = at;
+            look.before = false;
+            return;
+        }
+        LookAct::Before(before) => {
+            look.before = before;
+            return;
+        }
+        LookAct::Wanted(wanted) => {
+            look.wanted = wanted;
+            return;
+        }
+    }
+    arrange(model);
+}
+
+/// Sorts and filters the tables anew.
+pub(super) fn arrange(model: &mut Model) {
+    model.look.items = Side::ALL.map(|side| items(model, side, &model.look.listing));
+}
+
+impl Model {
+    /// How the Impact tab is looked at.
+    pub const fn look(&self) -> &Look {
+        &self.look
+    }
+
+    /// Would the tables show other rows, or in another order, if they were sorted and filtered now?
+    pub fn is_stale(&self) -> bool {
+        Side::ALL
+            .into_iter()
+            .any(|side| items(self, side, &self.look.listing) != self.look.items[side as usize])
+    }
+}

@@ -1,0 +1,290 @@
+//! The Impact tab as text: what stays, and the regions that follow the model.
+
+use super::html::Html;
+use super::impact::{self, post_quantum, provenance};
+use super::{charts, fleet, handshake, ladder, presets, profiles, setting, steps};
+use crate::app::Model;
+use crate::app::act::Act;
+use crate::domain::posture::{BEST, score};
+use crate::domain::{Side, posture};
+use crate::tls::harden::Point;
+use crate::tls::outcome::End;
+use crate::tls::traffic::{by_suite, by_version};
+
+/// A region of the tab, by the id of its element.
+pub type Region = (&'static str, fn(&Model) -> String);
+
+/// The regions that follow the model.
+pub const REGIONS: [Region; 8] = [
+    ("traffic", traffic),
+    ("again", again),
+    ("posture-body", posture_body),
+    ("post-quantum-body", post_quantum_body),
+    ("fleet-name", fleet_name),
+    ("found", found),
+    ("handshake-body", opened),
+    ("counts", counts),
+];
+
+/// What stays. Its parts with an id are the regions, and the bodies of the two tables.
+pub fn skeleton() -> String {
+    let mut html = Html::default();
+    html.tags(concat!(
+        "<div id=\"traffic\" class=\"panel\"></div>",
+        "<section class=\"card\" aria-labelledby=\"who\"><h2 class=\"card__title\" id=\"who\" tabindex=\"-1\">Who connects</h2>",
+        "<p class=\"card__lead\">Before is what is live, after is the draft. Press a name to see its handshake step by step. ",
+    ));
+    html.text(impact::ALERTS).tags(" ").text(impact::ORDER).tags(concat!(
+        "</p><div class=\"filters\"><label class=\"field\"><span class=\"field__label\">Find</span>",
+        "<input type=\"search\" class=\"field__text\" maxlength=\"200\" data-name=\"query\"></label>",
+    ));
+    select(&mut html, "Show", "show", &super::listing::SHOW);
+    select(&mut html, "Status", "status", &super::listing::STATUS);
+    select(&mut html, "Group by", "group", &super::listing::GROUP);
+    select(&mut html, "Sort by", "sort", &super::listing::SORT);
+    html.tags("</div><p class=\"profiles__count\"><span id=\"counts\" aria-live=\"polite\"></span> <span id=\"again\"></span></p>");
+    for side in Side::ALL {
+        let (name, body) = match side {
+            Side::Client => ("Clients", "clients"),
+            Side::Backend => ("Backends", "backends"),
+        };
+        html.element("<h3 class=\"card__subtitle\">", name, "</h3>");
+        html.element("<table class=\"profiles\" role=\"table\" aria-label=\"", name, "\">");
+        html.tags(
+            "<thead role=\"rowgroup\"><tr role=\"row\"><th role=\"columnheader\" scope=\"col\">",
+        );
+        html.text(setting::side_name(side)).tags(concat!(
+            "</th><th role=\"columnheader\" scope=\"col\">Requests a day</th>",
+            "<th role=\"columnheader\" scope=\"col\">Before</th><th role=\"columnheader\" scope=\"col\">After</th>",
+            "<th role=\"columnheader\" scope=\"col\">What changes, and why</th></tr></thead>",
+            "<tbody role=\"rowgroup\" id=\"",
+        ));
+        html.tags(body).tags("\"></tbody></table>");
+    }
+    html.tags(concat!(
+        "</section><section class=\"card\" aria-labelledby=\"hardening-title\"><h2 class=\"card__title\" id=\"hardening-title\">Hardening</h2>",
+        "<p class=\"card__lead\">An exact search over every draft that can be reached here. Members marked \"must keep working\" ",
+        "are never lost; the draft is yours to change on.</p><div id=\"hardening\"></div></section>",
+        "<div class=\"pair\"><section class=\"card\" aria-labelledby=\"posture\"><h2 class=\"card__title\" id=\"posture\">Posture score</h2>",
+        "<div id=\"posture-body\"></div></section>",
+        "<section class=\"card\" aria-labelledby=\"post-quantum\"><h2 class=\"card__title\" id=\"post-quantum\">Post-quantum readiness</h2>",
+        "<div id=\"post-quantum-body\"></div></section></div>",
+        "<section class=\"card\" aria-labelledby=\"fleet\"><h2 class=\"card__title\" id=\"fleet\">Fleet</h2>",
+        "<p class=\"card__lead\">Who calls, and whom the gateway calls. It is kept in this browser and goes nowhere; a share link ",
+        "does not carry it. Open a profile above to weigh it, to mark that it must keep working, or to take it out.</p>",
+        "<div class=\"filters\"><div id=\"fleet-name\"></div>",
+    ));
+    button(&mut html, Act::Example, "Example fleet");
+    button(&mut html, Act::Empty, "Empty fleet");
+    html.tags(concat!(
+        "</div><div class=\"pair\"><div><h3 class=\"card__subtitle\">Add a known profile</h3>",
+        "<label class=\"field\"><span class=\"field__label\">Find a profile to add</span>",
+        "<input type=\"search\" class=\"field__text\" maxlength=\"200\" data-name=\"wanted\"></label>",
+        "<table class=\"table\" aria-label=\"Profiles to add\"><tbody id=\"found\"></tbody></table></div>",
+        "<div><h3 class=\"card__subtitle\">Add a client of your own</h3>",
+        "<label class=\"field\"><span class=\"field__label\">Client name</span>",
+        "<input type=\"text\" class=\"field__text\" maxlength=\"80\" id=\"own-name\"></label>",
+        "<label class=\"field field--wide\"><span class=\"field__label\">What it sends</span>",
+        "<textarea class=\"field__area\" rows=\"3\" spellcheck=\"false\" id=\"own-offer\"></textarea></label>",
+        "<p class=\"card__lead\">A ClientHello from a capture (hexadecimal or base64), a JA3 string, an OpenSSL cipher string ",
+        "such as ECDHE+AESGCM:AES128-SHA, or IANA suite names. Which of them it is, is recognized.</p>",
+    ));
+    button(&mut html, Act::AddOwn, "Add client");
+    html.tags("</div></div><h3 class=\"card__subtitle\">Keep it</h3><div class=\"buttons\">");
+    button(&mut html, Act::Download, "Download fleet");
+    button(&mut html, Act::Copy, "Copy fleet");
+    html.tags(concat!(
+        "<label class=\"button\">Open a file<input type=\"file\" class=\"visually-hidden\" accept=\"application/json,.json\" data-name=\"file\"></label></div>",
+        "<label class=\"field field--wide\"><span class=\"field__label\">Fleet to import</span>",
+        "<textarea class=\"field__area\" rows=\"3\" spellcheck=\"false\" id=\"pasted-fleet\"></textarea></label>",
+    ));
+    button(&mut html, Act::Import, "Import fleet");
+    html.tags("</section>");
+    html.done()
+}
+
+fn button(html: &mut Html, act: Act, name: &str) {
+    html.button(&format!("{act}-button"), act, "button", name, "");
+}
+
+fn select(html: &mut Html, label: &str, name: &'static str, options: &[&str]) {
+    html.element("<label class=\"field\"><span class=\"field__label\">", label, "</span>");
+    html.tags("<select class=\"field__select\" data-name=\"").tags(name).tags("\">");
+    for option in options {
+        html.element("<option>", option, "</option>");
+    }
+    html.tags("</select></label>");
+}
+
+fn traffic(model: &Model) -> String {
+    let (impact, of) = (model.impact(), model.fleet());
+    let mut html = Html::default();
+    html.element("<p class=\"traffic__fleet\">", &fleet::about(of), "</p><div class=\"pair\">");
+    for side in Side::ALL {
+        let totals = impact.totals(of, side);
+        html.element(
+            "<section class=\"card\" aria-label=\"",
+            setting::side_name(side),
+            " traffic\">",
+        );
+        html.element("<h2 class=\"card__title\">", setting::side_name(side), " side</h2>");
+        html.tags("<p class=\"traffic__summary\"");
+        html.tags(if totals.lost > 0 { " data-lost=\"true\">" } else { ">" });
+        html.text(&impact::summary(&totals, side));
+        html.element("</p><p class=\"card__lead\">", &impact::others(&totals), "</p>");
+        let parts = [
+            ("By protocol version", by_version(of, &impact, side)),
+            ("By cipher suite", by_suite(of, &impact, side)),
+        ];
+        for (title, shares) in parts {
+            html.element("<h3 class=\"card__subtitle\">", title, "</h3><div aria-hidden=\"true\">");
+            html.drawing(&charts::bars(&shares));
+            html.element("</div><table class=\"table traffic\" aria-label=\"", title, "\">");
+            html.tags("<thead><tr><th scope=\"col\">Requests with</th><th scope=\"col\">Before</th><th scope=\"col\">After</th></tr></thead><tbody>");
+            html.drawing(&charts::rows(&shares)).tags("</tbody></table>");
+        }
+        html.tags("</section>");
+    }
+    html.tags("</div>").done()
+}
+
+fn counts(model: &Model) -> String {
+    let shown = |side: Side| {
+        use crate::app::listing::Item;
+        let items = &model.look().items[side as usize];
+        let shown = items.iter().filter(|item| matches!(item, Item::Member(_))).count();
+        let all = model.fleet().on(side).count();
+        format!("{shown} of {}", super::count(all, impact::members(side)))
+    };
+    format!("{} and {} shown.", shown(Side::Client), shown(Side::Backend))
+}
+
+fn again(model: &Model) -> String {
+    let mut html = Html::default();
+    if model.is_stale() {
+        html.button("again-button", Act::Again, "link", "Sort and filter again", "");
+    }
+    html.done()
+}
+
+/// Presets, chart and steps: what depends on the search.
+pub fn hardening(model: &Model, frontier: &[Point]) -> String {
+    let fleet = model.fleet();
+    let whole = fleet.requests(Side::Client) + fleet.requests(Side::Backend);
+    let head = |html: &mut Html, name: &str, region: &str, columns: &'static str| {
+        html.element(
+            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"",
+            region,
+            "\">",
+        );
+        html.element("<table class=\"table\" aria-label=\"", name, "\"><thead><tr>").tags(columns);
+        html.tags("<th scope=\"col\"><span class=\"visually-hidden\">Choose</span></th></tr></thead><tbody>");
+    };
+    let mut html = Html::default();
+    head(
+        &mut html,
+        "Presets",
+        "Presets, scrollable",
+        "<th scope=\"col\">Preset</th><th scope=\"col\">Score</th><th scope=\"col\">Loses</th>",
+    );
+    html.drawing(&presets::rows(model, frontier)).tags("</tbody></table></div>");
+    html.tags(
+        "<h3 class=\"card__subtitle\">Strength against traffic</h3><div aria-hidden=\"true\">",
+    );
+    html.drawing(&charts::frontier(frontier, score(model.target()), whole));
+    html.tags("</div><p class=\"card__lead\">The square is what is live. Every point is the strongest configuration for what it loses.</p>");
+    head(
+        &mut html,
+        "Steps of hardening",
+        "Steps of hardening, scrollable",
+        "<th scope=\"col\">Score</th><th scope=\"col\">Loses</th><th scope=\"col\">Changes</th>",
+    );
+    html.drawing(&presets::steps(model, frontier)).tags("</tbody></table></div>").done()
+}
+
+fn posture_body(model: &Model) -> String {
+    let mut html = Html::default();
+    html.element("<p class=\"figure\">", &score(model.draft()).to_string(), " ");
+    let live = format!("of {BEST}; live: {}", posture::score(model.live()));
+    html.element("<span class=\"figure__more\">", &live, "</span></p>");
+    html.tags("<p class=\"card__lead\">Ours: the standards say what is weak, the points are our weights. What this instance keeps on counts as well.</p><ul class=\"rules\" aria-label=\"Rules that fired\">");
+    html.drawing(&presets::rules(model.draft())).tags("</ul>").done()
+}
+
+fn post_quantum_body(model: &Model) -> String {
+    let mut html = Html::default();
+    html.element("<p>", &presets::readiness(model.fleet()), "</p><p class=\"callout\">");
+    html.drawing(&presets::gateway_readiness(model.instance()));
+    html.tags("</p><p class=\"card__lead\">Each client's own answer stands in its handshake.</p>");
+    html.done()
+}
+
+fn fleet_name(model: &Model) -> String {
+    let mut html = Html::default();
+    html.tags("<label class=\"field\"><span class=\"field__label\">Fleet name</span><input type=\"text\" class=\"field__text\" maxlength=\"80\" id=\"fleet-name-field\" data-name=\"name\" value=\"");
+    html.text(&model.fleet().name).tags("\"></label>").done()
+}
+
+fn found(model: &Model) -> String {
+    fleet::found(model.fleet(), &model.look().wanted)
+}
+
+/// The member that is open: what it is, and its handshake.
+fn opened(model: &Model) -> String {
+    let look = model.look();
+    let Some((at, member)) = look.opened.and_then(|at| Some((at, model.fleet().members.get(at)?)))
+    else {
+        return String::new();
+    };
+    let side = member.profile.side();
+    let facts = member.profile.facts();
+    let mut html = Html::default();
+    html.element(
+        "<h2 class=\"pane__title\" id=\"handshake-title\" tabindex=\"-1\">",
+        &facts.name,
+        "</h2>",
+    );
+    html.element("<p class=\"pane__lead\">", provenance(facts.provenance), ". ");
+    html.text(post_quantum(&member.profile)).tags(".</p>");
+    handshake::about(&mut html, facts);
+    html.tags("<div class=\"filters\"><label class=\"field\"><span class=\"field__label\">Requests a day</span><input type=\"number\" class=\"field__number\" min=\"0\" id=\"requests\" data-name=\"requests\" value=\"");
+    html.text(&member.requests.to_string()).tags("\"></label>");
+    let keep = if member.keep { "true" } else { "false" };
+    html.tags("<div class=\"field field--switch\"><span class=\"field__label\">Must keep working</span><button type=\"button\" role=\"switch\" class=\"switch\" id=\"keep\" aria-label=\"Must keep working\" aria-checked=\"");
+    html.tags(keep).tags("\" data-act=\"").text(&Act::Keep(at).to_string());
+    html.tags("\"><span class=\"switch__track\" aria-hidden=\"true\"></span></button></div>");
+    button(&mut html, Act::Remove(at), "Take out of the fleet");
+    html.tags("</div><div class=\"buttons\">");
+    for (act, name, pressed) in
+        [(Act::Before, "Before", look.before), (Act::After, "After", !look.before)]
+    {
+        let looks = if pressed { "button button--pressed" } else { "button" };
+        html.button(&act.to_string(), act, looks, name, if pressed { "shown" } else { "" });
+    }
+    html.button("close", Act::Close, "button button--quiet", "Close", "");
+    let judge = if look.before { model.before() } else { model.after() };
+    let trace = judge.trace(&member.profile);
+    html.tags("</div><h3 class=\"card__subtitle\">Handshake</h3><div class=\"ladder__ends\" aria-hidden=\"true\"><span>");
+    html.text(impact::end(End::Client, side)).tags("</span><span>");
+    html.text(impact::end(End::Server, side));
+    html.tags("</span></div><ol class=\"ladder\" aria-label=\"Handshake\">");
+    html.drawing(&ladder::items(&trace, side)).tags(concat!(
+        "</ol><h3 class=\"card__subtitle\">What decided</h3>",
+        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Steps of the handshake\">",
+        "<table class=\"table steps\" aria-label=\"What decided\"><thead><tr><th scope=\"col\">Step</th>",
+        "<th scope=\"col\">Offered by the calling side</th><th scope=\"col\">Accepted by the other</th>",
+        "<th scope=\"col\">Decided</th></tr></thead><tbody>",
+    ));
+    html.drawing(&steps::rows(&trace)).tags("</tbody></table></div>").done()
+}
+
+/// The rows of a side's table, each with its name: the position of its member, or of its head beyond all members.
+pub fn rows(model: &Model, all: &[profiles::Row], side: Side) -> Vec<(usize, profiles::Row)> {
+    use crate::app::listing::Item;
+    const HEADS: usize = 1 << 16;
+    let row = |(at, item): (usize, &Item)| match item {
+        Item::Head(name) => (HEADS + at, profiles::head(name)),
+        Item::Member(at) => (*at, all.get(*at).cloned().unwrap_or_default()),
+    };
+    model.look().items[side as usize].iter().enumerate().map(row).collect()
+}
