@@ -9,21 +9,21 @@ env := . tools/env.sh &&
 wasm := wasm32-unknown-unknown
 
 .NOTPARALLEL:
-.PHONY: help setup serve test lint unit e2e dist size bench pictures clean
+.PHONY: help setup serve test lint unit e2e stacks stacks-long dist size bench pictures clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z0-9]*\):[^#]*## /\1\t/p' Makefile | expand -t 8
+	@sed -n 's/^\([a-z0-9-]*\):[^#]*## /\1\t/p' Makefile | expand -t 13
 
 serve: ## build the page and serve it at http://127.0.0.1:8080/ (PORT=8081 make serve: at another port)
 	@tools/setup.sh serve
 	@echo "The page will be at http://127.0.0.1:$(PORT)/ as soon as it is built; Ctrl-C ends it."
 	@$(env) exec trunk serve --dist target/serve --port $(PORT)
 
-test: lint unit e2e ## everything that has to pass: formatting, lints, tests, release build, tests in a browser
+test: lint unit stacks e2e ## everything that has to pass: formatting, lints, tests, real TLS stacks, release build, tests in a browser
 
 lint: setup ## formatting and lints, of the pure half and of the page
 	@$(env) set -ex; cargo fmt --check
-	@$(env) set -ex; cargo clippy --locked --all-targets --no-default-features --features e2e -- -D warnings
+	@$(env) set -ex; cargo clippy --locked --all-targets --no-default-features --features e2e,stacks -- -D warnings
 	@$(env) set -ex; cargo clippy --locked --lib --bins --target $(wasm) -- -D warnings
 
 unit: setup ## the tests of the pure half
@@ -31,6 +31,12 @@ unit: setup ## the tests of the pure half
 
 e2e: setup dist ## the tests of the release build in a browser
 	@$(env) set -ex; cargo test --locked --no-default-features --features e2e --test e2e
+
+stacks: setup ## the engine beside OpenSSL, GnuTLS, Java, Python and tlslite-ng: 1,700 pairs (half a minute)
+	@$(env) set -ex; cargo test --locked --no-default-features --features stacks --test stacks -- --nocapture
+
+stacks-long: setup ## the same with 7,900 pairs (3 minutes)
+	@$(env) set -ex; STACKS=long cargo test --locked --no-default-features --features stacks --test stacks -- --nocapture
 
 dist: ## the release build, for any static host, in dist/
 	@tools/setup.sh dist

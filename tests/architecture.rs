@@ -115,7 +115,11 @@ fn every_style_sheet_of_a_panel_or_part_has_its_source_file() {
             let shared = ["button", "callout", "card", "details", "table", "tag"].contains(&stem);
             // A table that is drawn as text has its tags there.
             let text = root().join("src/words").join(format!("{stem}.rs"));
-            assert!(shared || source.exists() || text.exists(), "{} styles nothing", path.display());
+            assert!(
+                shared || source.exists() || text.exists(),
+                "{} styles nothing",
+                path.display()
+            );
         }
     }
 }

@@ -4,7 +4,8 @@
 #   tools/setup.sh [serve|dist|test]
 #
 # serve: Rust that builds for WebAssembly, Trunk, wasm-bindgen. dist: also wasm-opt. test (the default): also the
-# lints, a browser and axe-core. Run again, it does nothing. The rest of the project only knows tools/env.sh.
+# lints, a browser and axe-core, and the TLS stacks that the engine is compared with. Run again, it does nothing. The
+# rest of the project only knows tools/env.sh.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=tools/env.sh
@@ -29,7 +30,7 @@ quietly() {
   "$@" >"$log" 2>&1 </dev/null
 }
 no_answer() {
-  grep -qE 'Could not resolve|Failed to fetch|failed to (download|fetch)|dns error|spurious network error|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT' "$log"
+  grep -qE 'Could not resolve|Failed to fetch|failed to (download|fetch)|dns error|spurious network error|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|Failed to establish a new connection' "$log"
 }
 # A step that has to work: one sentence if it doesn't. The log ends up on the screen only where nobody could open it.
 must() {
@@ -87,6 +88,13 @@ if [ $level = 3 ]; then
   [ -n "${CHROMIUM-}" ] || lack "Chromium or Chrome (CHROMIUM may name it)" "the tests drive the page in it" chromium
   ! have dpkg || [ -e /usr/share/fonts/truetype/liberation ] || [ -e /usr/share/fonts/truetype/liberation2 ] ||
     lack "the Liberation fonts" "without a font the browser measures no text" fonts-liberation
+  stacks="the engine is compared with it"
+  have openssl || lack "OpenSSL" "$stacks" openssl
+  { have gnutls-serv && have gnutls-cli; } || lack "GnuTLS's programs" "$stacks" gnutls-bin
+  # On some systems javac is there to say that there is none.
+  javac -version >/dev/null 2>&1 || lack "a JDK" "$stacks" default-jdk-headless
+  python3 -c 'import ensurepip, ssl, venv' 2>/dev/null ||
+    lack "Python with venv" "$stacks" python3 python3-venv
 fi
 if [ $level -ge 2 ]; then
   have node || lack "Node.js" "wasm-opt runs in it" nodejs
@@ -171,4 +179,13 @@ if [ $level -ge 2 ] && ! [ node_modules/.package-lock.json -nt package-lock.json
   say "npm ci: wasm-opt and esbuild make a release smaller, axe-core checks the page's accessibility"
   must "npm ci" npm ci
   touch node_modules/.package-lock.json
+fi
+
+venv=target/stacks/venv
+if [ $level = 3 ] && ! [ $venv/installed -nt tests/stacks/requirements.txt ]; then
+  say "pip install: tlslite-ng still speaks SSL 3.0, Debian has no package of it"
+  rm -rf $venv
+  must "python3 -m venv" python3 -m venv $venv
+  must "pip install" $venv/bin/pip install --disable-pip-version-check -r tests/stacks/requirements.txt
+  touch $venv/installed
 fi
