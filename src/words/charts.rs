@@ -9,9 +9,6 @@ use crate::domain::{Setting, Side};
 use crate::tls::harden::Point;
 use crate::tls::traffic::{Kind, Share};
 
-const BAR_HEIGHT: u32 = 22;
-const BAR_GAP: u32 = 6;
-
 /// The name of a kind of traffic, with its weakness.
 fn kind(kind: Kind) -> String {
     let name = match kind {
@@ -40,27 +37,41 @@ fn look(kind: Kind) -> &'static str {
 
 /// Two bars, before and after, divided by kind.
 pub fn bars(shares: &[Share]) -> String {
-    let height = 2 * BAR_HEIGHT + BAR_GAP;
-    let mut svg = format!("<svg class=\"bars\" width=\"100%\" height=\"{height}\">");
-    for (row, of) in [(0, Share::before as fn(&Share) -> u64), (1, Share::after)] {
+    let mut svg = String::new();
+    for (name, of) in [("Before", Share::before as fn(&Share) -> u64), ("After", Share::after)] {
         let whole: u64 = shares.iter().map(of).sum::<u64>().max(1);
         let mut from = 0;
-        let top = row * (BAR_HEIGHT + BAR_GAP);
-        for part in shares {
+        // Writing into a string cannot fail.
+        let _ = write!(
+            svg,
+            "<div class=\"bars\"><span>{name}</span><svg width=\"100%\" height=\"20\">"
+        );
+        for (at, part) in shares.iter().enumerate() {
             let requests = of(part);
-            // Writing into a string cannot fail.
             let _ = write!(
                 svg,
-                "<rect class=\"bar bar--{}\" x=\"{}\" y=\"{top}\" width=\"{}\" height=\"{BAR_HEIGHT}\"/>",
-                look(part.kind),
+                "<rect class=\"{}\" x=\"{}\" width=\"{}\" height=\"20\"/>",
+                class(part.kind, at),
                 percent(from, whole),
                 percent(requests, whole),
             );
             from += requests;
         }
+        svg.push_str("</svg></div>");
     }
-    svg.push_str("</svg>");
     svg
+}
+
+/// The look of a part; every other strong one is lighter, so that neighbors are told apart.
+fn class(kind: Kind, at: usize) -> &'static str {
+    match (look(kind), at % 2) {
+        ("strong", 1) => "bar bar--strong bar--other",
+        ("strong", _) => "bar bar--strong",
+        ("aging", _) => "bar bar--aging",
+        ("weak", _) => "bar bar--weak",
+        ("fails", _) => "bar bar--fails",
+        (_, _) => "bar bar--unknown",
+    }
 }
 
 impl Share {
@@ -78,9 +89,9 @@ pub fn rows(shares: &[Share]) -> String {
     let whole = |of: fn(&Share) -> u64| shares.iter().map(of).sum::<u64>();
     let (before, after) = (whole(Share::before), whole(Share::after));
     let mut html = Html::default();
-    for part in shares {
-        html.tags("<tr><th scope=\"row\"><svg aria-hidden=\"true\" width=\"14\" height=\"12\"><rect class=\"bar bar--");
-        html.tags(look(part.kind)).tags("\" width=\"14\" height=\"12\"/></svg>");
+    for (at, part) in shares.iter().enumerate() {
+        html.tags("<tr><th scope=\"row\"><svg aria-hidden=\"true\" width=\"14\" height=\"12\"><rect class=\"");
+        html.tags(class(part.kind, at)).tags("\" width=\"14\" height=\"12\"/></svg>");
         html.text(&kind(part.kind)).tags("</th>");
         html.element("<td>", &share(part.before, before), "</td>");
         html.element("<td>", &share(part.after, after), "</td></tr>");

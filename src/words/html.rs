@@ -44,10 +44,11 @@ impl Html {
     /// who do not see the row.
     pub fn button(&mut self, id: &str, act: Act, look: &'static str, name: &str, about: &str) {
         self.tags("<button type=\"button\" class=\"").tags(look).tags("\" data-act=\"");
-        self.text(&act.to_string()).tags("\" id=\"").text(id).tags("\">").text(name);
+        self.text(&act.to_string()).tags("\" id=\"").text(id);
         if !about.is_empty() {
-            self.element("<span class=\"visually-hidden\">, ", about, "</span>");
+            self.tags("\" aria-label=\"").text(name).tags(": ").text(about);
         }
+        self.tags("\">").text(name);
         self.tags("</button>");
     }
 

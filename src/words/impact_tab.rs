@@ -49,6 +49,10 @@ pub fn skeleton() -> String {
             Side::Backend => ("Backends", "backends"),
         };
         html.element("<h3 class=\"card__subtitle\">", name, "</h3>");
+        html.tags(
+            "<div class=\"scroll scroll--table\" tabindex=\"0\" role=\"region\" aria-label=\"",
+        );
+        html.text(name).tags(", scrollable\">");
         html.element("<table class=\"profiles\" role=\"table\" aria-label=\"", name, "\">");
         html.tags(
             "<thead role=\"rowgroup\"><tr role=\"row\"><th role=\"columnheader\" scope=\"col\">",
@@ -59,7 +63,7 @@ pub fn skeleton() -> String {
             "<th role=\"columnheader\" scope=\"col\">What changes, and why</th></tr></thead>",
             "<tbody role=\"rowgroup\" id=\"",
         ));
-        html.tags(body).tags("\"></tbody></table>");
+        html.tags(body).tags("\"></tbody></table></div>");
     }
     html.tags(concat!(
         "</section><section class=\"card\" aria-labelledby=\"hardening-title\"><h2 class=\"card__title\" id=\"hardening-title\">Hardening</h2>",
@@ -80,7 +84,7 @@ pub fn skeleton() -> String {
         "</div><div class=\"pair\"><div><h3 class=\"card__subtitle\">Add a known profile</h3>",
         "<label class=\"field\"><span class=\"field__label\">Find a profile to add</span>",
         "<input type=\"search\" class=\"field__text\" maxlength=\"200\" data-name=\"wanted\"></label>",
-        "<table class=\"table\" aria-label=\"Profiles to add\"><tbody id=\"found\"></tbody></table></div>",
+        "<table class=\"table found\" aria-label=\"Profiles to add\"><tbody id=\"found\"></tbody></table></div>",
         "<div><h3 class=\"card__subtitle\">Add a client of your own</h3>",
         "<label class=\"field\"><span class=\"field__label\">Client name</span>",
         "<input type=\"text\" class=\"field__text\" maxlength=\"80\" id=\"own-name\"></label>",

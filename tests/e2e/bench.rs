@@ -54,6 +54,26 @@ fn main() {
             &format!("one toggle{label}"),
             (0..RUNS * 2).map(|_| cost(&visitor, switch)).collect(),
         );
+        visitor.open_tab("Impact");
+        let [undo, redo] =
+            [0, 1].map(|at| format!(".header__tools button:nth-of-type({})", at + 1));
+        let full: Vec<_> = (0..RUNS * 2)
+            .map(|run| cost(&visitor, if run % 2 == 0 { &undo } else { &redo }))
+            .collect();
+        report(&format!("one toggle, full tables shown{label}"), full);
+        let strict = "[aria-label=\"Make it the draft: Strictest allowed\"]";
+        let keep = "[aria-label=\"Make it the draft: Keep everything working\"]";
+        let many: Vec<_> = (0..RUNS * 2)
+            .map(|run| cost(&visitor, if run % 2 == 0 { strict } else { keep }))
+            .collect();
+        report(&format!("14 toggles at once, full tables shown{label}"), many);
+        visitor.open_tab("Protocols + ciphers");
+        let opened = (0..RUNS).map(|_| {
+            let opened = cost(&visitor, "#tab-2");
+            cost(&visitor, "#tab-0");
+            opened
+        });
+        report(&format!("open Impact{label}"), opened.collect());
         let tabs: Vec<_> = (0..RUNS * 2)
             .map(|run| cost(&visitor, if run % 2 == 0 { "#tab-1" } else { "#tab-0" }))
             .collect();

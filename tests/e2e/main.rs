@@ -14,6 +14,7 @@ mod server;
 
 mod acts;
 mod everywhere;
+mod impact;
 mod links;
 mod rollout;
 mod settings;

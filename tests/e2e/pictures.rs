@@ -36,14 +36,20 @@ fn main() {
     visitor.script("scrollTo(0, 0)");
     save(&visitor, &root.join("docs/settings.png"), false);
     visitor.open_tab("Impact");
-    visitor.find("button", "Make it the draft, Strictest allowed").click();
+    visitor.find("button", "Make it the draft: Strictest allowed").click();
     visitor.find("button", "Sort and filter again").click();
     take(&visitor, "impact", &folder);
+    for place in ["who", "hardening", "posture", "fleet"] {
+        visitor.script(&format!("document.getElementById('{place}').scrollIntoView()"));
+        save(&visitor, &folder.join(format!("impact-{place}.png")), false);
+    }
     visitor.resize(1280, 900);
     visitor.script("scrollTo(0, 0)");
     save(&visitor, &root.join("docs/impact.png"), false);
     visitor.find("button", "Java 7, late update or TLS 1.2 switched on").click();
     take(&visitor, "handshake", &folder);
+    visitor.resize(1440, 1000);
+    save(&visitor, &folder.join("handshake.png"), false);
     visitor.find("button", "Close").click();
     visitor.open_tab("Protocols + ciphers");
     visitor.find("button", "Save").click();
