@@ -4,14 +4,18 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use tls_rehearsal::app::look::LookAct;
+use tls_rehearsal::app::{Intent, Model, update};
 use tls_rehearsal::domain::initial::initial_config;
-use tls_rehearsal::domain::{Channel, Config, Instance, Protocol, Setting, Side};
+use tls_rehearsal::domain::{Channel, CipherSuite, Config, Instance, Protocol, Setting, Side};
 use tls_rehearsal::tls::Fleet;
 use tls_rehearsal::tls::catalogue::read;
 use tls_rehearsal::tls::harden::frontier;
 use tls_rehearsal::tls::impact::{Judge, impact, remedy};
 use tls_rehearsal::tls::negotiate;
 use tls_rehearsal::tls::preset::{Preset, free};
+use tls_rehearsal::words::impact_tab::REGIONS;
+use tls_rehearsal::words::profiles;
 
 fn engine(criterion: &mut Criterion) {
     let instance = Instance::default();
@@ -45,6 +49,23 @@ fn engine(criterion: &mut Criterion) {
     criterion.bench_function("exact search, everything on, by the REST API", |bencher| {
         bencher.iter(|| frontier(open, black_box(&fleet), black_box(everything), &free_there));
     });
+    let mut model = Model::default();
+    update(&mut model, Intent::Look(LookAct::Again));
+    update(&mut model, Intent::Adopt(draft));
+    criterion.bench_function("rows of the tables", |bencher| {
+        bencher.iter(|| profiles::rows(black_box(&model), &[]));
+    });
+    let kept = profiles::rows(&model, &[]);
+    let setting = Setting::Cipher(CipherSuite::RsaAes128CbcSha);
+    update(&mut model, Intent::Toggle(setting));
+    criterion.bench_function("rows of the tables after one toggle", |bencher| {
+        bencher.iter(|| profiles::rows(black_box(&model), &kept));
+    });
+    for (name, region) in REGIONS {
+        criterion.bench_function(&format!("region {name}"), |bencher| {
+            bencher.iter(|| region(black_box(&model)));
+        });
+    }
     criterion.bench_function("reading the built-in profiles and their first verdicts", |bencher| {
         bencher.iter(|| {
             let entries = read().unwrap_or_default();

@@ -9,6 +9,8 @@ use crate::domain::Config;
 pub enum Act {
     /// Make this the draft.
     Adopt(Config),
+    /// Turn these settings of the draft, a bit each.
+    Turn(Config),
     /// Open the handshake of the member at this position.
     Open(usize),
     /// Close it.
@@ -57,6 +59,7 @@ impl fmt::Display for Act {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (name, number) = match self {
             Self::Adopt(config) => ("adopt-", config.bits()),
+            Self::Turn(settings) => ("turn-", settings.bits()),
             Self::Open(at) => ("open-", *at as u32),
             Self::Keep(at) => ("keep-", *at as u32),
             Self::Remove(at) => ("remove-", *at as u32),
@@ -90,6 +93,7 @@ impl Act {
         let at = number as usize;
         match name {
             "adopt" => Some(Self::Adopt(Config::from_bits(number))),
+            "turn" => Some(Self::Turn(Config::from_bits(number))),
             "open" => Some(Self::Open(at)),
             "keep" => Some(Self::Keep(at)),
             "remove" => Some(Self::Remove(at)),
@@ -107,6 +111,7 @@ mod tests {
     fn what_is_written_is_read_again() {
         let numbered = [
             Act::Adopt(Config::from_bits(u32::MAX)),
+            Act::Turn(Config::from_bits(5)),
             Act::Open(7),
             Act::Keep(1),
             Act::Remove(2),

@@ -6,7 +6,9 @@ use super::Model;
 use crate::domain::Side;
 use crate::domain::cipher::Strength;
 use crate::domain::{Protocol, Setting, order};
+use crate::tls::Fleet;
 use crate::tls::impact::{Change, Effect, Verdict};
+use crate::tls::profile::Facts;
 
 /// Which members are shown, by what becomes of them.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -113,53 +115,22 @@ fn is_old(version: Protocol) -> bool {
     Setting::Protocol(Side::Client, version).strength() == Strength::Weak
 }
 
+/// A fleet as it is to be listed.
+struct Lister<'a> {
+    fleet: &'a Fleet,
+    effects: Vec<Effect>,
+    listing: &'a Listing,
+}
+
 /// The rows of the table of one side, as `listing` asks.
 pub fn items(model: &Model, side: Side, listing: &Listing) -> Vec<Item> {
-    let fleet = model.fleet();
-    let effects = model.impact().effects;
-    let words: Vec<String> =
-        listing.query.split_whitespace().map(str::to_ascii_lowercase).collect();
-    let facts = |at: usize| fleet.members[at].profile.facts();
-    let shown: Vec<usize> = (0..fleet.members.len())
-        .filter(|at| fleet.members[*at].profile.side() == side && listing.show.takes(effects[*at]))
-        .filter(|at| listing.current.is_none_or(|current| facts(*at).current == current))
-        .filter(|at| {
-            let facts = facts(*at);
-            let text =
-                format!("{} {} {}", facts.name, facts.family, facts.note).to_ascii_lowercase();
-            words.iter().all(|word| text.contains(word.as_str()))
-        })
-        .collect();
-    let group = |at: usize| match listing.group {
-        Group::None => "",
-        Group::Family => facts(at).family,
-        Group::Status if facts(at).current => "Current",
-        Group::Status => "Legacy",
-    };
-    let compare = |one: usize, other: usize| {
-        let (first, second) = (effects[one], effects[other]);
-        let by_loss = match listing.sort {
-            Sort::Lost => second
-                .lost()
-                .cmp(&first.lost())
-                .then(second.after.fails().cmp(&first.after.fails())),
-            Sort::Requests | Sort::Name => Ordering::Equal,
-        };
-        let by_requests = match listing.sort {
-            Sort::Lost | Sort::Requests => second.requests.cmp(&first.requests),
-            Sort::Name => Ordering::Equal,
-        };
-        group(one)
-            .cmp(group(other))
-            .then(by_loss)
-            .then(by_requests)
-            .then_with(|| facts(one).name.cmp(&facts(other).name))
-    };
-    let sorted = order(shown.len(), &mut |one, other| compare(shown[one], shown[other]));
+    let lister = Lister { fleet: model.fleet(), effects: model.impact().effects, listing };
+    let shown = lister.shown(side);
+    let sorted = order(shown.len(), &mut |one, other| lister.compare(shown[one], shown[other]));
     let mut items = Vec::new();
     let mut last = "";
     for at in sorted.into_iter().map(|at| shown[at]) {
-        let head = group(at);
+        let head = lister.group(at);
         if head != last {
             items.push(Item::Head(head));
             last = head;
@@ -167,4 +138,79 @@ pub fn items(model: &Model, side: Side, listing: &Listing) -> Vec<Item> {
         items.push(Item::Member(at));
     }
     items
+}
+
+/// Would the same question give other rows now, or in another order?
+pub fn is_stale(model: &Model, side: Side, listing: &Listing, items: &[Item]) -> bool {
+    let lister = Lister { fleet: model.fleet(), effects: model.impact().effects, listing };
+    let members: Vec<usize> = items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Member(at) => Some(*at),
+            Item::Head(_) => None,
+        })
+        .collect();
+    let shown = lister.shown(side);
+    let sorted =
+        members.is_sorted_by(|one, other| lister.compare(*one, *other) != Ordering::Greater);
+    shown.len() != members.len() || !sorted || !members.iter().all(|at| shown.contains(at))
+}
+
+impl Lister<'_> {
+    fn facts(&self, at: usize) -> &Facts {
+        self.fleet.members[at].profile.facts()
+    }
+
+    /// The members that are shown, in the fleet's order.
+    fn shown(&self, side: Side) -> Vec<usize> {
+        let listing = self.listing;
+        let words: Vec<String> =
+            listing.query.split_whitespace().map(str::to_ascii_lowercase).collect();
+        let fits = |at: usize| {
+            if words.is_empty() {
+                return true;
+            }
+            let facts = self.facts(at);
+            let text =
+                format!("{} {} {}", facts.name, facts.family, facts.note).to_ascii_lowercase();
+            words.iter().all(|word| text.contains(word.as_str()))
+        };
+        (0..self.fleet.members.len())
+            .filter(|at| {
+                self.fleet.members[*at].profile.side() == side
+                    && listing.show.takes(self.effects[*at])
+                    && listing.current.is_none_or(|current| self.facts(*at).current == current)
+                    && fits(*at)
+            })
+            .collect()
+    }
+
+    fn group(&self, at: usize) -> &'static str {
+        match self.listing.group {
+            Group::None => "",
+            Group::Family => self.facts(at).family,
+            Group::Status if self.facts(at).current => "Current",
+            Group::Status => "Legacy",
+        }
+    }
+
+    fn compare(&self, one: usize, other: usize) -> Ordering {
+        let (first, second) = (self.effects[one], self.effects[other]);
+        let by_loss = match self.listing.sort {
+            Sort::Lost => second
+                .lost()
+                .cmp(&first.lost())
+                .then(second.after.fails().cmp(&first.after.fails())),
+            Sort::Requests | Sort::Name => Ordering::Equal,
+        };
+        let by_requests = match self.listing.sort {
+            Sort::Lost | Sort::Requests => second.requests.cmp(&first.requests),
+            Sort::Name => Ordering::Equal,
+        };
+        self.group(one)
+            .cmp(self.group(other))
+            .then(by_loss)
+            .then(by_requests)
+            .then_with(|| self.facts(one).name.cmp(&self.facts(other).name))
+    }
 }

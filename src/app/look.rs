@@ -1,7 +1,7 @@
 //! How the Impact tab is looked at: what the tables show, which profile is open. Not undone, and in no link.
 
 use super::Model;
-use super::listing::{Group, Item, Listing, Show, Sort, items};
+use super::listing::{Group, Item, Listing, Show, Sort, is_stale, items};
 use crate::domain::Side;
 
 /// What is looked at.
@@ -91,6 +91,6 @@ impl Model {
     pub fn is_stale(&self) -> bool {
         Side::ALL
             .into_iter()
-            .any(|side| items(self, side, &self.look.listing) != self.look.items[side as usize])
+            .any(|side| is_stale(self, side, &self.look.listing, &self.look.items[side as usize]))
     }
 }

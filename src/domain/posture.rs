@@ -11,7 +11,7 @@ use super::{CipherSuite, Config, Setting, order};
 /// The best score.
 pub const BEST: u32 = 100;
 
-/// A rule that fired.
+/// A rule, and what breaking it costs.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Deduction {
     /// The setting it is about.
@@ -38,17 +38,24 @@ pub fn cost(config: Config) -> u32 {
     points
 }
 
-/// The rules that fired, dearest first.
-pub fn deductions(config: Config) -> Vec<Deduction> {
-    let fired: Vec<_> = Setting::ALL
+/// Every rule, dearest first.
+pub fn rules() -> Vec<Deduction> {
+    let rules: Vec<_> = Setting::ALL
         .into_iter()
-        .filter(|setting| points(*setting) > 0 && config.is_on(*setting) != better_on(*setting))
+        .filter(|setting| points(*setting) > 0)
         .map(|setting| Deduction { setting, points: points(setting), cited: cited(setting) })
         .collect();
-    order(fired.len(), &mut |one, other| fired[other].points.cmp(&fired[one].points))
+    order(rules.len(), &mut |one, other| rules[other].points.cmp(&rules[one].points))
         .into_iter()
-        .map(|at| fired[at])
+        .map(|at| rules[at])
         .collect()
+}
+
+impl Deduction {
+    /// Does `config` break the rule?
+    pub const fn fires(&self, config: Config) -> bool {
+        config.is_on(self.setting) != better_on(self.setting)
+    }
 }
 
 /// Does it cost to have `setting` off, rather than on?

@@ -106,7 +106,7 @@ pub fn caller(config: Config) -> Client {
 }
 
 /// The versions that the gateway offers to a backend: with no list, all below the newest too.
-pub(super) fn offered_to_backends(config: Config) -> u8 {
+pub(super) const fn offered_to_backends(config: Config) -> u8 {
     let on = versions(config, Side::Backend);
     if on == 0 || on & 1 << Protocol::Tls13 as u8 != 0 {
         return on;
@@ -120,8 +120,9 @@ pub(super) fn offered_to_backends(config: Config) -> u8 {
 pub(super) const ALL_VERSIONS: u8 = (1 << Protocol::ALL.len()) - 1;
 
 /// The versions that are on, a bit each at its position in [`Protocol::ALL`].
-pub(super) fn versions(config: Config, side: Side) -> u8 {
-    on(config, side).fold(0, |mask, version| mask | 1 << version as u8)
+pub(super) const fn versions(config: Config, side: Side) -> u8 {
+    let first = Setting::Protocol(side, Protocol::ALL[0]).index();
+    (config.bits() >> first) as u8 & ALL_VERSIONS
 }
 
 /// The suites that are on, a bit each at its position in [`CipherSuite::ALL`].

@@ -235,6 +235,9 @@ pub fn remedy(
     profile: &Profile,
 ) -> Option<Vec<Setting>> {
     let side = profile.side();
+    if never_asked(profile, instance) {
+        return None;
+    }
     let reach = profile.reach(instance.certificate);
     let matters = |setting: &Setting| match setting {
         Setting::Http2 => side == Side::Client,
@@ -248,7 +251,7 @@ pub fn remedy(
     let mut best = None;
     for size in 1..=REMEDY_MAX {
         turn(&candidates, size, draft, &mut Vec::new(), &mut |config, turned| {
-            if Judge::new(instance, config).verdict(profile).fails() {
+            if reach.agree(View::new(config, side)).is_none() {
                 return;
             }
             let points = cost(config);

@@ -42,7 +42,7 @@ pub struct View {
 
 impl View {
     /// What of `config` decides on `side`.
-    pub fn new(config: Config, side: Side) -> Self {
+    pub const fn new(config: Config, side: Side) -> Self {
         let accepts = versions(config, side);
         let offers = match side {
             Side::Client => accepts,

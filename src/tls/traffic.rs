@@ -28,12 +28,12 @@ pub struct Share {
     pub after: u64,
 }
 
-/// By version, newest first; kinds without traffic are left out.
+/// By version, newest first; then what fails and what nobody knows.
 pub fn by_version(fleet: &Fleet, impact: &Impact, side: Side) -> Vec<Share> {
     shares(fleet, impact, side, Protocol::ALL.into_iter().map(Kind::Version))
 }
 
-/// By suite, strongest first; kinds without traffic are left out.
+/// By suite, strongest first; then what fails and what nobody knows.
 pub fn by_suite(fleet: &Fleet, impact: &Impact, side: Side) -> Vec<Share> {
     shares(fleet, impact, side, CipherSuite::ALL.into_iter().map(Kind::Suite))
 }
@@ -63,6 +63,5 @@ fn shares(
             }
             share
         })
-        .filter(|share| share.before + share.after > 0)
         .collect()
 }

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::html::Html;
 use super::impact::share;
+use super::profiles::Row;
 use crate::domain::cipher::Strength;
 use crate::domain::{Setting, Side};
 use crate::tls::harden::Point;
@@ -48,6 +49,9 @@ pub fn bars(shares: &[Share]) -> String {
         );
         for (at, part) in shares.iter().enumerate() {
             let requests = of(part);
+            if requests == 0 {
+                continue;
+            }
             let _ = write!(
                 svg,
                 "<rect class=\"{}\" x=\"{}\" width=\"{}\" height=\"20\"/>",
@@ -84,19 +88,25 @@ impl Share {
     }
 }
 
-/// The numbers beside the bars.
-pub fn rows(shares: &[Share]) -> String {
+/// The numbers beside the bars, a row for every kind; those without traffic are not seen.
+pub fn rows(shares: &[Share]) -> Vec<Row> {
     let whole = |of: fn(&Share) -> u64| shares.iter().map(of).sum::<u64>();
     let (before, after) = (whole(Share::before), whole(Share::after));
-    let mut html = Html::default();
-    for (at, part) in shares.iter().enumerate() {
-        html.tags("<tr><th scope=\"row\"><svg aria-hidden=\"true\" width=\"14\" height=\"12\"><rect class=\"");
+    let row = |(at, part): (usize, &Share)| {
+        if part.before + part.after == 0 {
+            return Row { look: "off", html: String::new() };
+        }
+        let mut html = Html::default();
+        html.tags(
+            "<th scope=\"row\"><svg aria-hidden=\"true\" width=\"14\" height=\"12\"><rect class=\"",
+        );
         html.tags(class(part.kind, at)).tags("\" width=\"14\" height=\"12\"/></svg>");
         html.text(&kind(part.kind)).tags("</th>");
         html.element("<td>", &share(part.before, before), "</td>");
-        html.element("<td>", &share(part.after, after), "</td></tr>");
-    }
-    html.done()
+        html.element("<td>", &share(part.after, after), "</td>");
+        Row { look: "on", html: html.done() }
+    };
+    shares.iter().enumerate().map(row).collect()
 }
 
 fn percent(part: u64, whole: u64) -> String {

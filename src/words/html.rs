@@ -9,6 +9,11 @@ use crate::app::act::Act;
 pub struct Html(String);
 
 impl Html {
+    /// HTML with room for a row of a table.
+    pub fn with_room() -> Self {
+        Self(String::with_capacity(1024))
+    }
+
     /// Adds tags, as they are. Only literals: what people typed is text.
     pub fn tags(&mut self, tags: &'static str) -> &mut Self {
         self.0.push_str(tags);
@@ -17,15 +22,20 @@ impl Html {
 
     /// Adds text, escaped.
     pub fn text(&mut self, text: &str) -> &mut Self {
-        for letter in text.chars() {
-            match letter {
-                '&' => self.0.push_str("&amp;"),
-                '<' => self.0.push_str("&lt;"),
-                '>' => self.0.push_str("&gt;"),
-                '"' => self.0.push_str("&quot;"),
-                _ => self.0.push(letter),
-            }
+        let mut rest = text;
+        // Most text has nothing to escape, and goes in whole.
+        while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"'))
+        {
+            self.0.push_str(&rest[..at]);
+            self.0.push_str(match rest.as_bytes()[at] {
+                b'&' => "&amp;",
+                b'<' => "&lt;",
+                b'>' => "&gt;",
+                _ => "&quot;",
+            });
+            rest = &rest[at + 1..];
         }
+        self.0.push_str(rest);
         self
     }
 

@@ -1,22 +1,34 @@
 //! The Impact tab as text: what stays, and the regions that follow the model.
 
+use std::sync::Arc;
+
 use super::html::Html;
 use super::impact::{self, post_quantum, provenance};
+use super::profiles::{Kept, Row};
 use super::{charts, fleet, handshake, ladder, presets, profiles, setting, steps};
 use crate::app::Model;
 use crate::app::act::Act;
+use crate::app::listing::Item;
+use crate::domain::Side;
 use crate::domain::posture::{BEST, score};
-use crate::domain::{Side, posture};
+use crate::tls::Fleet;
 use crate::tls::harden::Point;
+use crate::tls::impact::Impact;
 use crate::tls::outcome::End;
-use crate::tls::traffic::{by_suite, by_version};
+use crate::tls::traffic::{Share, by_suite, by_version};
 
 /// A region of the tab, by the id of its element.
 pub type Region = (&'static str, fn(&Model) -> String);
 
 /// The regions that follow the model.
-pub const REGIONS: [Region; 8] = [
-    ("traffic", traffic),
+pub const REGIONS: [Region; 14] = [
+    ("traffic-fleet", |model| fleet::about(model.fleet())),
+    ("traffic-client", |model| traffic(model, Side::Client)),
+    ("traffic-backend", |model| traffic(model, Side::Backend)),
+    ("bars-client-version", |model| charts::bars(&shares(model, by_version, Side::Client))),
+    ("bars-client-suite", |model| charts::bars(&shares(model, by_suite, Side::Client))),
+    ("bars-backend-version", |model| charts::bars(&shares(model, by_version, Side::Backend))),
+    ("bars-backend-suite", |model| charts::bars(&shares(model, by_suite, Side::Backend))),
     ("again", again),
     ("posture-body", posture_body),
     ("post-quantum-body", post_quantum_body),
@@ -26,11 +38,56 @@ pub const REGIONS: [Region; 8] = [
     ("counts", counts),
 ];
 
+/// Rows of a table that follow the model, by the id of its body. There are as many whatever the model says.
+pub type List = (&'static str, fn(&Model) -> Vec<Row>);
+
+/// The lists that follow the model.
+pub const LISTS: [List; 5] = [
+    ("client-version", |model| charts::rows(&shares(model, by_version, Side::Client))),
+    ("client-suite", |model| charts::rows(&shares(model, by_suite, Side::Client))),
+    ("backend-version", |model| charts::rows(&shares(model, by_version, Side::Backend))),
+    ("backend-suite", |model| charts::rows(&shares(model, by_suite, Side::Backend))),
+    ("rules", |model| presets::rules(model.draft())),
+];
+
 /// What stays. Its parts with an id are the regions, and the bodies of the two tables.
 pub fn skeleton() -> String {
     let mut html = Html::default();
+    html.tags("<p class=\"traffic__fleet\" id=\"traffic-fleet\"></p><div class=\"pair\">");
+    for (side, names) in [
+        (Side::Client, ["traffic-client", "client-version", "client-suite"]),
+        (Side::Backend, ["traffic-backend", "backend-version", "backend-suite"]),
+    ] {
+        let [summary, version, suite] = names;
+        html.element(
+            "<section class=\"card\" aria-label=\"",
+            setting::side_name(side),
+            " traffic\">",
+        );
+        html.element(
+            "<h2 class=\"card__title\">",
+            setting::side_name(side),
+            " side</h2><div id=\"",
+        );
+        html.tags(summary).tags("\"></div>");
+        for (title, id) in [("By protocol version", version), ("By cipher suite", suite)] {
+            html.element(
+                "<h3 class=\"card__subtitle\">",
+                title,
+                "</h3><div aria-hidden=\"true\" id=\"bars-",
+            );
+            html.tags(id).element(
+                "\"></div><table class=\"table traffic\" aria-label=\"",
+                title,
+                "\">",
+            );
+            html.tags("<thead><tr><th scope=\"col\">Requests with</th><th scope=\"col\">Before</th><th scope=\"col\">After</th></tr></thead><tbody id=\"");
+            html.tags(id).tags("\"></tbody></table>");
+        }
+        html.tags("</section>");
+    }
     html.tags(concat!(
-        "<div id=\"traffic\" class=\"panel\"></div>",
+        "</div>",
         "<section class=\"card\" aria-labelledby=\"who\"><h2 class=\"card__title\" id=\"who\" tabindex=\"-1\">Who connects</h2>",
         "<p class=\"card__lead\">Before is what is live, after is the draft. Press a name to see its handshake step by step. ",
     ));
@@ -70,7 +127,9 @@ pub fn skeleton() -> String {
         "<p class=\"card__lead\">An exact search over every draft that can be reached here. Members marked \"must keep working\" ",
         "are never lost; the draft is yours to change on.</p><div id=\"hardening\"></div></section>",
         "<div class=\"pair\"><section class=\"card\" aria-labelledby=\"posture\"><h2 class=\"card__title\" id=\"posture\">Posture score</h2>",
-        "<div id=\"posture-body\"></div></section>",
+        "<div id=\"posture-body\"></div><p class=\"card__lead\">Ours: the standards say what is weak, the points are our weights. ",
+        "What this instance keeps on counts as well.</p>",
+        "<table class=\"table rules\" aria-label=\"Rules that fired\"><tbody id=\"rules\"></tbody></table></section>",
         "<section class=\"card\" aria-labelledby=\"post-quantum\"><h2 class=\"card__title\" id=\"post-quantum\">Post-quantum readiness</h2>",
         "<div id=\"post-quantum-body\"></div></section></div>",
         "<section class=\"card\" aria-labelledby=\"fleet\"><h2 class=\"card__title\" id=\"fleet\">Fleet</h2>",
@@ -120,41 +179,23 @@ fn select(html: &mut Html, label: &str, name: &'static str, options: &[&str]) {
     html.tags("</select></label>");
 }
 
-fn traffic(model: &Model) -> String {
-    let (impact, of) = (model.impact(), model.fleet());
+fn traffic(model: &Model, side: Side) -> String {
+    let totals = model.impact().totals(model.fleet(), side);
     let mut html = Html::default();
-    html.element("<p class=\"traffic__fleet\">", &fleet::about(of), "</p><div class=\"pair\">");
-    for side in Side::ALL {
-        let totals = impact.totals(of, side);
-        html.element(
-            "<section class=\"card\" aria-label=\"",
-            setting::side_name(side),
-            " traffic\">",
-        );
-        html.element("<h2 class=\"card__title\">", setting::side_name(side), " side</h2>");
-        html.tags("<p class=\"traffic__summary\"");
-        html.tags(if totals.lost > 0 { " data-lost=\"true\">" } else { ">" });
-        html.text(&impact::summary(&totals, side));
-        html.element("</p><p class=\"card__lead\">", &impact::others(&totals), "</p>");
-        let parts = [
-            ("By protocol version", by_version(of, &impact, side)),
-            ("By cipher suite", by_suite(of, &impact, side)),
-        ];
-        for (title, shares) in parts {
-            html.element("<h3 class=\"card__subtitle\">", title, "</h3><div aria-hidden=\"true\">");
-            html.drawing(&charts::bars(&shares));
-            html.element("</div><table class=\"table traffic\" aria-label=\"", title, "\">");
-            html.tags("<thead><tr><th scope=\"col\">Requests with</th><th scope=\"col\">Before</th><th scope=\"col\">After</th></tr></thead><tbody>");
-            html.drawing(&charts::rows(&shares)).tags("</tbody></table>");
-        }
-        html.tags("</section>");
-    }
-    html.tags("</div>").done()
+    html.tags("<p class=\"traffic__summary\"");
+    html.tags(if totals.lost > 0 { " data-lost=\"true\">" } else { ">" });
+    html.text(&impact::summary(&totals, side));
+    html.element("</p><p class=\"card__lead\">", &impact::others(&totals), "</p>").done()
 }
+
+fn shares(model: &Model, of: Of, side: Side) -> Vec<Share> {
+    of(model.fleet(), &model.impact(), side)
+}
+
+type Of = fn(&Fleet, &Impact, Side) -> Vec<Share>;
 
 fn counts(model: &Model) -> String {
     let shown = |side: Side| {
-        use crate::app::listing::Item;
         let items = &model.look().items[side as usize];
         let shown = items.iter().filter(|item| matches!(item, Item::Member(_))).count();
         let all = model.fleet().on(side).count();
@@ -209,10 +250,8 @@ pub fn hardening(model: &Model, frontier: &[Point]) -> String {
 fn posture_body(model: &Model) -> String {
     let mut html = Html::default();
     html.element("<p class=\"figure\">", &score(model.draft()).to_string(), " ");
-    let live = format!("of {BEST}; live: {}", posture::score(model.live()));
-    html.element("<span class=\"figure__more\">", &live, "</span></p>");
-    html.tags("<p class=\"card__lead\">Ours: the standards say what is weak, the points are our weights. What this instance keeps on counts as well.</p><ul class=\"rules\" aria-label=\"Rules that fired\">");
-    html.drawing(&presets::rules(model.draft())).tags("</ul>").done()
+    let live = format!("of {BEST}; live: {}", score(model.live()));
+    html.element("<span class=\"figure__more\">", &live, "</span></p>").done()
 }
 
 fn post_quantum_body(model: &Model) -> String {
@@ -283,12 +322,11 @@ fn opened(model: &Model) -> String {
 }
 
 /// The rows of a side's table, each with its name: the position of its member, or of its head beyond all members.
-pub fn rows(model: &Model, all: &[profiles::Row], side: Side) -> Vec<(usize, profiles::Row)> {
-    use crate::app::listing::Item;
+pub fn rows(model: &Model, all: &[Kept], side: Side) -> Vec<(usize, Arc<Row>)> {
     const HEADS: usize = 1 << 16;
     let row = |(at, item): (usize, &Item)| match item {
-        Item::Head(name) => (HEADS + at, profiles::head(name)),
-        Item::Member(at) => (*at, all.get(*at).cloned().unwrap_or_default()),
+        Item::Head(name) => (HEADS + at, Arc::new(profiles::head(name))),
+        Item::Member(at) => (*at, all.get(*at).map(|kept| kept.row.clone()).unwrap_or_default()),
     };
     model.look().items[side as usize].iter().enumerate().map(row).collect()
 }

@@ -1,10 +1,11 @@
 //! Presets, scores and post-quantum readiness in words.
 
 use super::html::Html;
+use super::profiles::Row;
 use super::{count, list, setting};
 use crate::app::Model;
 use crate::app::act::Act;
-use crate::domain::posture::{better_on, deductions};
+use crate::domain::posture::{self, Deduction, better_on};
 use crate::domain::{Cited, Confidence, Config, Gateway, Instance, Side, Source};
 use crate::tls::Fleet;
 use crate::tls::harden::{Point, point};
@@ -134,17 +135,21 @@ fn loss(point: &Point, fleet: &Fleet) -> String {
     )
 }
 
-/// The rules that fired in `config`, each with its points.
-pub fn rules(config: Config) -> String {
-    let mut html = Html::default();
-    for deduction in deductions(config) {
-        let state = if better_on(deduction.setting) { "off" } else { "on" };
-        let points = format!("\u{2212}{}", deduction.points);
-        html.element("<li class=\"rule\"><span class=\"rule__points\">", &points, "</span> ");
-        html.text(&format!("{} is {state}", setting::full_name(deduction.setting)));
-        html.source(deduction.cited).tags("</li>");
-    }
-    html.done()
+/// A row for every rule of the score, with its points; those that do not fire in `config` are not seen.
+pub fn rules(config: Config) -> Vec<Row> {
+    let row = |rule: Deduction| {
+        if !rule.fires(config) {
+            return Row { look: "off", html: String::new() };
+        }
+        let mut html = Html::default();
+        let state = if better_on(rule.setting) { "off" } else { "on" };
+        html.element("<td class=\"rule__points\">", &format!("\u{2212}{}", rule.points), "</td>");
+        html.tags("<th scope=\"row\">");
+        html.text(&format!("{} is {state}", setting::full_name(rule.setting)));
+        html.source(rule.cited).tags("</th>");
+        Row { look: "on", html: html.done() }
+    };
+    posture::rules().into_iter().map(row).collect()
 }
 
 /// The settings that lead from `from` to `to`: "off: …; on: …".

@@ -1,13 +1,16 @@
 //! The rows of the tables of clients and backends.
 
+use std::sync::Arc;
+
 use super::html::Html;
 use super::impact::{assumed, failure, number, remedy, verdict};
 use crate::app::Model;
 use crate::app::act::Act;
 use crate::app::listing::is_weak;
-use crate::domain::Config;
+use crate::domain::{Channel, Config, Instance};
 use crate::tls::fleet::Member;
 use crate::tls::impact::{Change, Effect, Judge, Verdict};
+use crate::tls::profile::Assumed;
 
 /// A row: how it looks, and what it holds.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -18,12 +21,43 @@ pub struct Row {
     pub html: String,
 }
 
-/// The row of every member of the fleet, in its order.
-pub fn rows(model: &Model) -> Vec<Row> {
+/// A row, and all that it was made of: as long as that is the same, so is the row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    member: Member,
+    effect: Effect,
+    assumed: Assumed,
+    /// What the way out depends on, where there has to be one.
+    failing: Option<(Instance, Channel, Config)>,
+    /// The row.
+    pub row: Arc<Row>,
+}
+
+/// The row of every member of the fleet, in its order; those of `old` are kept as far as they still hold.
+pub fn rows(model: &Model, old: &[Kept]) -> Vec<Kept> {
     let impact = model.impact();
-    let judges = (model.before(), model.after());
-    let members = model.fleet().members.iter().zip(&impact.effects).enumerate();
-    members.map(|(at, (member, effect))| row(model, &judges, at, member, *effect)).collect()
+    let (before, after) = (model.before(), model.after());
+    let fleet = model.fleet();
+    let members = fleet.members.iter().zip(&impact.effects).enumerate();
+    let kept = |(at, (member, effect)): (usize, (&Member, &Effect))| {
+        let assumed = after.assumed(&member.profile);
+        let failing =
+            effect.after.fails().then(|| (model.instance(), model.channel(), model.draft()));
+        let same = old.get(at).filter(|old| {
+            Arc::ptr_eq(&old.member.profile, &member.profile)
+                && old.effect == *effect
+                && old.assumed == assumed
+                && old.failing == failing
+        });
+        same.cloned().unwrap_or_else(|| Kept {
+            member: member.clone(),
+            effect: *effect,
+            assumed,
+            failing,
+            row: Arc::new(row(model, &(before, after), at, member, *effect)),
+        })
+    };
+    members.map(kept).collect()
 }
 
 fn row(
@@ -46,7 +80,7 @@ fn row(
         Change::Moved => ("plain", "Goes on. "),
         Change::None => ("plain", "No change. "),
     };
-    let mut html = Html::default();
+    let mut html = Html::with_room();
     html.tags("<th role=\"rowheader\" scope=\"row\">");
     html.button(&row_id(at), Act::Open(at), "profiles__name", &facts.name, "");
     html.tags("</th>");
@@ -89,10 +123,11 @@ fn help(html: &mut Html, model: &Model, at: usize, member: &Member) {
     let line = "<p class=\"profiles__help\">";
     html.element(line, &remedy(model.draft(), change.as_deref()), "</p>");
     if let Some(settings) = change {
-        let turn = |config: Config, setting| config.with(setting, !config.is_on(setting));
-        let saved = settings.into_iter().fold(model.draft(), turn);
+        let turned = settings
+            .into_iter()
+            .fold(Config::default(), |turned, setting| turned.with(setting, true));
         let id = format!("help-{at}");
-        html.button(&id, Act::Adopt(saved), "link", "Make this change", &facts.name);
+        html.button(&id, Act::Turn(turned), "link", "Make this change", &facts.name);
     }
     if !facts.fix.is_empty() && facts.fix != NOTHING {
         html.tags(line).text("Or its owner: ").text(&facts.fix).tags("</p>");

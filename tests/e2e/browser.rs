@@ -329,8 +329,9 @@ impl<'a> Element<'a> {
 
     /// Puts a value into a field, as typing and leaving it does.
     pub fn fill(&self, value: &str) {
+        let value = json!(value);
         self.script(&format!(
-            "function() {{ this.value = '{value}'; this.dispatchEvent(new Event('input', {{bubbles: true}})); this.dispatchEvent(new Event('change', {{bubbles: true}})) }}"
+            "function() {{ this.value = {value}; this.dispatchEvent(new Event('input', {{bubbles: true}})); this.dispatchEvent(new Event('change', {{bubbles: true}})) }}"
         ));
         self.visitor.settle();
     }

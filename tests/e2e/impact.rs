@@ -268,6 +268,7 @@ fn a_fleet_goes_out_and_comes_back_and_a_broken_one_changes_nothing() {
     assert_eq!(visitor.find("table", "Clients").all("rowheader").len(), 100);
     visitor.find("textbox", "Fleet to import").fill(&json);
     visitor.find("button", "Import fleet").click();
+    assert!(visitor.announced().contains("is open"), "{}", visitor.announced());
     visitor.until("it is open", || visitor.find("table", "Clients").all("rowheader").len() == 1);
 }
 

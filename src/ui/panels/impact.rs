@@ -12,15 +12,15 @@ use crate::app::fleet::FleetAct;
 use crate::app::look::LookAct;
 use crate::app::{Intent, Model};
 use crate::codec;
-use crate::domain::Side;
+use crate::domain::{Config, Side};
 use crate::tls::catalogue::catalogue;
 use crate::tls::own::{Form, Origin};
 use crate::ui::parts::focus;
-use crate::ui::parts::text_rows::{TextRow, draw, draw_rows};
-use crate::web::store::{Selected, use_store};
+use crate::ui::parts::text_rows::{Rows, TextRow, draw, draw_rows};
+use crate::web::store::use_store;
 use crate::web::{Store, files, follow};
-use crate::words::impact_tab::{REGIONS, hardening, rows, skeleton};
-use crate::words::profiles;
+use crate::words::impact_tab::{LISTS, REGIONS, hardening, rows, skeleton};
+use crate::words::profiles::{self, Kept, Row};
 
 /// Who connects before and after, and what would be stronger.
 #[component]
@@ -38,6 +38,16 @@ pub fn ImpactTab() -> impl IntoView {
         let html = store.select(region);
         follow(Box::new(move || draw(id, &html.get())));
     }
+    for (id, list) in LISTS {
+        let rows =
+            store.select(move |model| list(model).into_iter().map(Arc::new).collect::<Vec<_>>());
+        let drawn: RefCell<Rows<Row>> = RefCell::default();
+        follow(Box::new(move || {
+            let new: Rows<Row> = rows.get().into_iter().enumerate().collect();
+            draw_rows(id, &drawn.borrow(), &new);
+            drawn.replace(new);
+        }));
+    }
     // What the search depends on. The draft is not among it, so a toggle costs no search.
     let premise = store
         .select(|model| (model.instance(), model.channel(), model.target(), model.fleet().clone()));
@@ -45,9 +55,7 @@ pub fn ImpactTab() -> impl IntoView {
         premise.get();
         draw("hardening", &store.read(|model| hardening(model, &model.frontier())));
     }));
-    let all = store.select(|model| Arc::new(profiles::rows(model)));
-    table(store, Side::Client, "clients", all);
-    table(store, Side::Backend, "backends", all);
+    tables(store);
     let opened = store.select(|model| model.look().opened.is_some());
     follow(Box::new(move || {
         if opened.get()
@@ -79,20 +87,43 @@ pub fn ImpactTab() -> impl IntoView {
     }
 }
 
-/// Keeps the rows of a side's table as the model has them.
-fn table(store: Store, side: Side, id: &'static str, all: Selected<Arc<Vec<profiles::Row>>>) {
-    let shown = store.select(move |model| model.look().items[side as usize].clone());
-    let drawn: RefCell<Vec<TextRow>> = RefCell::default();
+/// Keeps the rows of both tables as the model has them.
+fn tables(store: Store) {
+    // All that a row can depend on.
+    let premise = store.select(|model| {
+        let draft = (model.live(), model.draft());
+        (
+            model.instance(),
+            model.channel(),
+            draft,
+            model.fleet().clone(),
+            model.look().items.clone(),
+        )
+    });
+    let kept: RefCell<Vec<Kept>> = RefCell::default();
+    let drawn: RefCell<[Rows<Row>; 2]> = RefCell::default();
     follow(Box::new(move || {
-        shown.get();
-        let new: Vec<TextRow> = store
-            .read(|model| rows(model, &all.get(), side))
-            .into_iter()
-            .map(|(key, row)| TextRow { key, look: row.look, html: row.html })
-            .collect();
-        draw_rows(id, &drawn.borrow(), &new);
-        drawn.replace(new);
+        premise.get();
+        store.read(|model| {
+            let all = profiles::rows(model, &kept.borrow());
+            for (side, id) in [(Side::Client, "clients"), (Side::Backend, "backends")] {
+                let new = rows(model, &all, side);
+                draw_rows(id, &drawn.borrow()[side as usize], &new);
+                drawn.borrow_mut()[side as usize] = new;
+            }
+            kept.replace(all);
+        });
     }));
+}
+
+impl TextRow for Row {
+    fn look(&self) -> &'static str {
+        self.look
+    }
+
+    fn html(&self) -> &str {
+        &self.html
+    }
 }
 
 fn dialog() -> Option<HtmlDialogElement> {
@@ -110,6 +141,11 @@ fn press(store: Store, event: &Event) {
     let json = || store.read(|model| codec::fleet::write(model.fleet()));
     match act {
         Act::Adopt(config) => store.dispatch(Intent::Adopt(config)),
+        Act::Turn(settings) => {
+            let draft = store.read(|model| model.draft());
+            let turned = Config::from_bits(draft.bits() ^ settings.bits());
+            store.dispatch(Intent::Adopt(turned));
+        }
         Act::Open(at) => look(LookAct::Open(Some(at))),
         Act::Close => close(),
         Act::Before => look(LookAct::Before(true)),

@@ -1,20 +1,22 @@
 //! Parts of the page whose inside is text, drawn only where they differ. The focus stays where it was.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::web_sys::Element;
 
 use super::focus::focus;
 
-/// A row: its name, its look, its inside.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct TextRow {
-    /// Equal names are the same row.
-    pub key: usize,
+/// A row: how it looks, and its cells.
+pub trait TextRow {
     /// For the style sheet.
-    pub look: &'static str,
+    fn look(&self) -> &'static str;
     /// Its cells.
-    pub html: String,
+    fn html(&self) -> &str;
 }
+
+/// Rows with their names; equal names are the same row.
+pub type Rows<R> = Vec<(usize, Arc<R>)>;
 
 /// Draws `html` into the element with this id.
 pub fn draw(id: &str, html: &str) {
@@ -23,27 +25,30 @@ pub fn draw(id: &str, html: &str) {
     }
 }
 
-/// Draws `new` rows into the body of a table that shows `old` ones, touching only what differs.
-pub fn draw_rows(id: &str, old: &[TextRow], new: &[TextRow]) {
+/// Draws `new` rows into the body of a table that shows `old` ones, touching only those that are not the same any more.
+pub fn draw_rows<R: TextRow>(id: &str, old: &Rows<R>, new: &Rows<R>) {
     let Some(body) = document().get_element_by_id(id) else { return };
-    let same = old.len() == new.len() && old.iter().zip(new).all(|(old, new)| old.key == new.key);
+    let same = old.len() == new.len() && old.iter().zip(new).all(|(old, new)| old.0 == new.0);
     if !same {
         let mut whole = String::new();
-        for row in new {
+        for (_, row) in new {
             whole.push_str("<tr role=\"row\" data-look=\"");
-            whole.push_str(row.look);
+            whole.push_str(row.look());
             whole.push_str("\">");
-            whole.push_str(&row.html);
+            whole.push_str(row.html());
             whole.push_str("</tr>");
         }
         return put(&body, &whole);
     }
     let children = body.children();
-    for (at, (old, new)) in old.iter().zip(new).enumerate() {
-        if let Some(child) = children.item(at as u32).filter(|_| old != new) {
-            put(&child, &new.html);
+    for (at, ((_, old), (_, new))) in old.iter().zip(new).enumerate() {
+        if Arc::ptr_eq(old, new) || old.html() == new.html() {
+            continue;
+        }
+        if let Some(child) = children.item(at as u32) {
+            put(&child, new.html());
             // An attribute of a name without faults is never refused.
-            let _ = child.set_attribute("data-look", new.look);
+            let _ = child.set_attribute("data-look", new.look());
         }
     }
 }
