@@ -1,13 +1,69 @@
-//! What a profile is, above its handshake.
+//! One profile opened: what it is, and its handshake step by step.
 
 use super::html::Html;
+use super::impact::{self, post_quantum, provenance};
+use super::impact_tab::button;
+use super::{ladder, steps};
+use crate::app::Model;
+use crate::app::act::Act;
+use crate::tls::outcome::End;
 use crate::tls::profile::Facts;
 
-/// What to know of it, what its owner could do, and where all that was read.
-pub fn about(html: &mut Html, facts: &Facts) {
-    if !facts.suites_known {
-        html.tags("<p class=\"callout\">Its suites are not published, so nobody can say how its handshake ends: what follows is what an empty list would do.</p>");
+/// The member that is open: what it is, and its handshake.
+pub fn opened(model: &Model) -> String {
+    let look = model.look();
+    let Some((at, member)) = look.opened.and_then(|at| Some((at, model.fleet().members.get(at)?)))
+    else {
+        return String::new();
+    };
+    let side = member.profile.side();
+    let facts = member.profile.facts();
+    let mut html = Html::default();
+    html.element(
+        "<h2 class=\"pane__title\" id=\"handshake-title\" tabindex=\"-1\">",
+        &facts.name,
+        "</h2>",
+    );
+    html.element("<p class=\"pane__lead\">", provenance(facts.provenance), ". ");
+    html.text(post_quantum(&member.profile)).tags(".</p>");
+    about(&mut html, facts);
+    html.tags("<div class=\"filters\"><label class=\"field\"><span class=\"field__label\">Requests a day</span><input type=\"number\" class=\"field__number\" min=\"0\" id=\"requests\" data-name=\"requests\" value=\"");
+    html.text(&member.requests.to_string()).tags("\"></label>");
+    let keep = if member.keep { "true" } else { "false" };
+    html.tags("<div class=\"field field--switch\"><span class=\"field__label\">Must keep working</span><button type=\"button\" role=\"switch\" class=\"switch\" id=\"keep\" aria-label=\"Must keep working\" aria-checked=\"");
+    html.tags(keep).tags("\" data-act=\"").text(&Act::Keep(at).to_string());
+    html.tags("\"><span class=\"switch__track\" aria-hidden=\"true\"></span></button></div>");
+    button(&mut html, Act::Remove(at), "Take out of the fleet");
+    html.tags("</div><div class=\"buttons\">");
+    for (act, name, pressed) in
+        [(Act::Before, "Before", look.before), (Act::After, "After", !look.before)]
+    {
+        let looks = if pressed { "button button--pressed" } else { "button" };
+        html.button(&act.to_string(), act, looks, name, if pressed { "shown" } else { "" });
     }
+    html.button("close", Act::Close, "button button--quiet", "Close", "");
+    if !facts.suites_known {
+        html.tags("</div><p class=\"callout\">Its suites are not published, so nobody can say how its handshake ends.</p>");
+        return html.done();
+    }
+    let judge = if look.before { model.before() } else { model.after() };
+    let trace = judge.trace(&member.profile);
+    html.tags("</div><h3 class=\"card__subtitle\">Handshake</h3><div class=\"ladder__ends\" aria-hidden=\"true\"><span>");
+    html.text(impact::end(End::Client, side)).tags("</span><span>");
+    html.text(impact::end(End::Server, side));
+    html.tags("</span></div><ol class=\"ladder\" aria-label=\"Handshake\">");
+    html.drawing(&ladder::items(&trace, side)).tags(concat!(
+        "</ol><h3 class=\"card__subtitle\">What decided</h3>",
+        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Steps of the handshake\">",
+        "<table class=\"table steps\" aria-label=\"What decided\"><thead><tr><th scope=\"col\">Step</th>",
+        "<th scope=\"col\">Offered by the calling side</th><th scope=\"col\">Accepted by the other</th>",
+        "<th scope=\"col\">Decided</th></tr></thead><tbody>",
+    ));
+    html.drawing(&steps::rows(&trace)).tags("</tbody></table></div>").done()
+}
+
+/// What to know of it, what its owner could do, and where all that was read.
+fn about(html: &mut Html, facts: &Facts) {
     if !facts.note.is_empty() {
         html.element("<p class=\"callout\">", &facts.note, "</p>");
     }

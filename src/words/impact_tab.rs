@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::html::Html;
-use super::impact::{self, post_quantum, provenance};
+use super::impact;
 use super::profiles::{Kept, Row};
-use super::{charts, fleet, handshake, ladder, presets, profiles, setting, steps};
+use super::{charts, fleet, handshake, presets, profiles, setting};
 use crate::app::Model;
 use crate::app::act::Act;
 use crate::app::listing::Item;
@@ -14,7 +14,6 @@ use crate::domain::posture::{BEST, score};
 use crate::tls::Fleet;
 use crate::tls::harden::Point;
 use crate::tls::impact::Impact;
-use crate::tls::outcome::End;
 use crate::tls::traffic::{Share, by_suite, by_version};
 
 /// A region of the tab, by the id of its element.
@@ -34,7 +33,7 @@ pub const REGIONS: [Region; 14] = [
     ("post-quantum-body", post_quantum_body),
     ("fleet-name", fleet_name),
     ("found", found),
-    ("handshake-body", opened),
+    ("handshake-body", handshake::opened),
     ("counts", counts),
 ];
 
@@ -166,7 +165,7 @@ pub fn skeleton() -> String {
     html.done()
 }
 
-fn button(html: &mut Html, act: Act, name: &str) {
+pub(super) fn button(html: &mut Html, act: Act, name: &str) {
     html.button(&format!("{act}-button"), act, "button", name, "");
 }
 
@@ -270,55 +269,6 @@ fn fleet_name(model: &Model) -> String {
 
 fn found(model: &Model) -> String {
     fleet::found(model.fleet(), &model.look().wanted)
-}
-
-/// The member that is open: what it is, and its handshake.
-fn opened(model: &Model) -> String {
-    let look = model.look();
-    let Some((at, member)) = look.opened.and_then(|at| Some((at, model.fleet().members.get(at)?)))
-    else {
-        return String::new();
-    };
-    let side = member.profile.side();
-    let facts = member.profile.facts();
-    let mut html = Html::default();
-    html.element(
-        "<h2 class=\"pane__title\" id=\"handshake-title\" tabindex=\"-1\">",
-        &facts.name,
-        "</h2>",
-    );
-    html.element("<p class=\"pane__lead\">", provenance(facts.provenance), ". ");
-    html.text(post_quantum(&member.profile)).tags(".</p>");
-    handshake::about(&mut html, facts);
-    html.tags("<div class=\"filters\"><label class=\"field\"><span class=\"field__label\">Requests a day</span><input type=\"number\" class=\"field__number\" min=\"0\" id=\"requests\" data-name=\"requests\" value=\"");
-    html.text(&member.requests.to_string()).tags("\"></label>");
-    let keep = if member.keep { "true" } else { "false" };
-    html.tags("<div class=\"field field--switch\"><span class=\"field__label\">Must keep working</span><button type=\"button\" role=\"switch\" class=\"switch\" id=\"keep\" aria-label=\"Must keep working\" aria-checked=\"");
-    html.tags(keep).tags("\" data-act=\"").text(&Act::Keep(at).to_string());
-    html.tags("\"><span class=\"switch__track\" aria-hidden=\"true\"></span></button></div>");
-    button(&mut html, Act::Remove(at), "Take out of the fleet");
-    html.tags("</div><div class=\"buttons\">");
-    for (act, name, pressed) in
-        [(Act::Before, "Before", look.before), (Act::After, "After", !look.before)]
-    {
-        let looks = if pressed { "button button--pressed" } else { "button" };
-        html.button(&act.to_string(), act, looks, name, if pressed { "shown" } else { "" });
-    }
-    html.button("close", Act::Close, "button button--quiet", "Close", "");
-    let judge = if look.before { model.before() } else { model.after() };
-    let trace = judge.trace(&member.profile);
-    html.tags("</div><h3 class=\"card__subtitle\">Handshake</h3><div class=\"ladder__ends\" aria-hidden=\"true\"><span>");
-    html.text(impact::end(End::Client, side)).tags("</span><span>");
-    html.text(impact::end(End::Server, side));
-    html.tags("</span></div><ol class=\"ladder\" aria-label=\"Handshake\">");
-    html.drawing(&ladder::items(&trace, side)).tags(concat!(
-        "</ol><h3 class=\"card__subtitle\">What decided</h3>",
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Steps of the handshake\">",
-        "<table class=\"table steps\" aria-label=\"What decided\"><thead><tr><th scope=\"col\">Step</th>",
-        "<th scope=\"col\">Offered by the calling side</th><th scope=\"col\">Accepted by the other</th>",
-        "<th scope=\"col\">Decided</th></tr></thead><tbody>",
-    ));
-    html.drawing(&steps::rows(&trace)).tags("</tbody></table></div>").done()
 }
 
 /// The rows of a side's table, each with its name: the position of its member, or of its head beyond all members.
