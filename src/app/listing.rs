@@ -8,7 +8,7 @@ use crate::domain::cipher::Strength;
 use crate::domain::{Protocol, Setting, order};
 use crate::tls::Fleet;
 use crate::tls::impact::{Change, Effect, Verdict};
-use crate::tls::profile::Facts;
+use crate::tls::profile::{Facts, Profile};
 
 /// Which members are shown, by what becomes of them.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -26,14 +26,23 @@ pub enum Show {
     Weak,
     /// Those of which nobody knows.
     Unknown,
+    /// Those that offer a hybrid post-quantum group.
+    PostQuantum,
 }
 
 impl Show {
     /// Every choice.
-    pub const ALL: [Self; 6] =
-        [Self::All, Self::Lost, Self::Failing, Self::Changed, Self::Weak, Self::Unknown];
+    pub const ALL: [Self; 7] = [
+        Self::All,
+        Self::Lost,
+        Self::Failing,
+        Self::Changed,
+        Self::Weak,
+        Self::Unknown,
+        Self::PostQuantum,
+    ];
 
-    fn takes(self, effect: Effect) -> bool {
+    fn takes(self, effect: Effect, profile: &Profile) -> bool {
         match self {
             Self::All => true,
             Self::Lost => effect.change() == Change::Lost,
@@ -41,6 +50,7 @@ impl Show {
             Self::Changed => effect.change() != Change::None,
             Self::Weak => is_weak(effect.after),
             Self::Unknown => effect.after == Verdict::Unknown,
+            Self::PostQuantum => profile.post_quantum() == Some(true),
         }
     }
 }
@@ -178,7 +188,7 @@ impl Lister<'_> {
         (0..self.fleet.members.len())
             .filter(|at| {
                 self.fleet.members[*at].profile.side() == side
-                    && listing.show.takes(self.effects[*at])
+                    && listing.show.takes(self.effects[*at], &self.fleet.members[*at].profile)
                     && listing.current.is_none_or(|current| self.facts(*at).current == current)
                     && fits(*at)
             })

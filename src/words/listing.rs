@@ -3,8 +3,15 @@
 use crate::app::listing::{Group, Show, Sort};
 
 /// By what becomes of them.
-pub const SHOW: [&str; Show::ALL.len()] =
-    ["All", "Stops connecting", "Fails after", "Anything changes", "Weak after", "Unknown"];
+pub const SHOW: [&str; Show::ALL.len()] = [
+    "All",
+    "Stops connecting",
+    "Fails after",
+    "Anything changes",
+    "Weak after",
+    "Unknown",
+    "Offers post-quantum",
+];
 
 /// By whether their maker still supports them.
 pub const STATUS: [&str; 3] = ["Any", "Current", "Legacy"];

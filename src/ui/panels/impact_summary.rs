@@ -35,10 +35,10 @@ pub fn ImpactSummary(
             <h2 class="card__title" id="impact-summary">
                 "Who would break"
             </h2>
-            <p class="traffic__summary" data-lost=lost(Side::Client)>
+            <p class="traffic__summary" aria-live="polite" data-lost=lost(Side::Client)>
                 {line(Side::Client)}
             </p>
-            <p class="traffic__summary" data-lost=lost(Side::Backend)>
+            <p class="traffic__summary" aria-live="polite" data-lost=lost(Side::Backend)>
                 {line(Side::Backend)}
             </p>
             {block(move || {
