@@ -115,7 +115,8 @@ fn a_ja3_string_without_extensions_is_an_old_client() {
     let reading = reading(Form::Ja3, "769,47-53-10,,,").unwrap();
     let client = client(&reading);
     assert_eq!((client.supported_versions.clone(), client.groups.clone()), (None, None));
-    assert_eq!(client.enabled, [Protocol::Tls10]);
+    // It does not say where its range begins.
+    assert_eq!(client.enabled, [Protocol::Tls10, Protocol::Ssl30]);
 }
 
 #[test]
@@ -154,7 +155,7 @@ fn nothing_to_read_and_nothing_usable_are_said() {
         assert_eq!(reading(form, "  \n").unwrap_err(), OwnError::Empty);
     }
     assert_eq!(reading(Form::Suites, "TLS_NOTHING").unwrap_err(), OwnError::NoSuite);
-    assert_eq!(reading(Form::Hello, "16 03 zz").unwrap_err(), OwnError::NotBytes(8));
+    assert_eq!(reading(Form::Hello, "16 03 zz").unwrap_err(), OwnError::NotBytes(6));
 }
 
 proptest! {
@@ -173,4 +174,50 @@ proptest! {
             prop_assert!(!error.to_string().is_empty());
         }
     }
+}
+
+#[test]
+fn what_was_pasted_is_recognized_even_where_it_could_be_something_else() {
+    for (text, form) in [
+        ("1603010200010001", Form::Hello),
+        ("16030102000100010", Form::Hello),
+        ("45 00 02 34 1c 46 40 00", Form::Hello),
+        ("kRSA", Form::OpenSsl),
+        ("kEECDH+AESGCM", Form::OpenSsl),
+        ("3DES", Form::OpenSsl),
+        ("DEFAULT@SECLEVEL=1", Form::OpenSsl),
+        ("HIGH:!aNULL:!SSLv2", Form::OpenSsl),
+    ] {
+        assert_eq!(Form::guess(text), form, "{text}");
+    }
+}
+
+#[test]
+fn a_hello_that_lacks_a_digit_or_begins_elsewhere_is_refused_at_its_place() {
+    assert_eq!(reading(Form::Hello, "1603010").unwrap_err(), OwnError::NotBytes(7));
+    match reading(Form::Hello, "45 00 02 34").unwrap_err() {
+        OwnError::Hello(error) => assert_eq!(error.offset, 0),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_command_behind_a_word_of_a_cipher_string_is_heeded() {
+    let plain = openssl::suites("DEFAULT").unwrap();
+    assert_eq!(openssl::suites("DEFAULT@SECLEVEL=1").unwrap(), plain);
+    let sorted = openssl::suites("AES128-SHA:AES256-SHA:@STRENGTH").unwrap().0;
+    assert_eq!(openssl::suites("AES128-SHA:AES256-SHA@STRENGTH").unwrap().0, sorted);
+    assert_eq!(sorted[0], 0x0035);
+}
+
+#[test]
+fn a_ja3_string_with_a_field_too_many_names_it() {
+    let error = reading(Form::Ja3, "771,47,,,,0").unwrap_err();
+    assert_eq!(error, OwnError::Ja3 { field: 6, offset: 10 });
+}
+
+#[test]
+fn groups_that_a_ja3_string_names_say_whether_it_is_ready_for_post_quantum() {
+    let reading = reading(Form::Ja3, "771,4865,10-13-43-51,4588-29,0").unwrap();
+    assert_eq!(reading.profile.post_quantum(), Some(true));
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Model, Notice};
-use crate::codec::fleet::{FleetError, NAME_MAX, RowFault, own_member, read};
+use crate::codec::fleet::{FleetError, LENGTH_MAX, NAME_MAX, RowFault, own_member, read, write};
 use crate::domain::Side;
 use crate::tls::catalogue;
 use crate::tls::fleet::{EXAMPLE, Fleet, MEMBERS_MAX, Member, NEW_REQUESTS, OWN_MAX, REQUESTS_MAX};
@@ -26,6 +26,8 @@ pub enum FleetAct {
     Rename(String),
     /// Bring a fleet in, from its JSON.
     Import(String),
+    /// Say that requests a day were no number.
+    NotANumber,
     /// Say that the fleet of the last visit could not be read.
     Refused(FleetError),
     /// Back to the built-in fleet.
@@ -47,6 +49,14 @@ pub enum FleetNotice {
     Added(String, Vec<Remark>),
     /// A member could not be added.
     NotAdded(RowFault),
+    /// The member is not there any more.
+    Gone,
+    /// Requests that are no number.
+    NotANumber,
+    /// A name that will not do.
+    NotRenamed,
+    /// A member would make the fleet larger than its file may be.
+    TooLarge,
     /// There are as many members as there may be.
     Full(usize),
     /// The fleet has another name.
@@ -110,16 +120,25 @@ fn apply(fleet: &mut Fleet, act: FleetAct) -> FleetNotice {
                 return FleetNotice::Full(OWN_MAX);
             }
             match own_member(fleet, &name, origin) {
-                Ok((member, remarks)) => insert(fleet, member, remarks),
+                Ok((member, remarks)) => {
+                    let mut larger = fleet.clone();
+                    let notice = insert(&mut larger, member, remarks);
+                    if write(&larger).len() > LENGTH_MAX {
+                        return FleetNotice::TooLarge;
+                    }
+                    *fleet = larger;
+                    notice
+                }
                 Err(fault) => FleetNotice::NotAdded(fault),
             }
         }
         FleetAct::Rename(name) => {
             let name: String =
                 name.trim().chars().filter(|letter| !letter.is_control()).take(NAME_MAX).collect();
-            if !name.is_empty() {
-                fleet.name = name;
+            if name.is_empty() {
+                return FleetNotice::NotRenamed;
             }
+            fleet.name = name;
             FleetNotice::Renamed(fleet.name.clone())
         }
         FleetAct::Import(text) => match read(&text) {
@@ -129,6 +148,7 @@ fn apply(fleet: &mut Fleet, act: FleetAct) -> FleetNotice {
             }
             Err(error) => FleetNotice::NotImported(error),
         },
+        FleetAct::NotANumber => FleetNotice::NotANumber,
         FleetAct::Refused(error) => FleetNotice::NotImported(error),
         FleetAct::Example => {
             *fleet = (*Fleet::example()).clone();
@@ -155,7 +175,7 @@ fn with(
             let name = member.profile.facts().name.to_string();
             change(member, name)
         }
-        None => FleetNotice::Removed(String::new()),
+        None => FleetNotice::Gone,
     }
 }
 

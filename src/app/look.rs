@@ -3,6 +3,7 @@
 use super::Model;
 use super::listing::{Group, Item, Listing, Show, Sort, is_stale, items};
 use crate::domain::Side;
+use crate::tls::Fleet;
 
 /// What is looked at.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -73,6 +74,15 @@ pub(super) fn look(model: &mut Model, act: LookAct) {
             return;
         }
     }
+    arrange(model);
+}
+
+/// Goes from the fleet `old` to the present one: the tables are arranged anew, and who is open stays open, if still there.
+pub(super) fn follow(model: &mut Model, old: &Fleet) {
+    let who = model.look.opened.and_then(|at| old.members.get(at));
+    model.look.opened = who.and_then(|member| {
+        model.state.fleet.position(member.profile.side(), &member.profile.facts().id)
+    });
     arrange(model);
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::history::{Act, Entry};
+use super::look::Look;
 use super::notice::Blocked;
 use super::state::{RUNS_MAX, State};
 use super::{Intent, Model, Notice, Run};
@@ -21,7 +22,7 @@ pub fn update(model: &mut Model, intent: Intent) {
     carry_out(model, intent);
     // Rows are positions in the fleet, so another fleet needs others; undo brings one as well.
     if !Arc::ptr_eq(&fleet, &model.state.fleet) {
-        super::look::arrange(model);
+        super::look::follow(model, &fleet);
     }
 }
 
@@ -89,6 +90,8 @@ fn carry_out(model: &mut Model, intent: Intent) {
         Intent::StartOver => {
             record(model);
             model.state = State::default();
+            model.look = Look::default();
+            super::look::arrange(model);
             say(model, Notice::StartedOver);
         }
         Intent::Open(snapshot) => {

@@ -210,7 +210,8 @@ fn client(columns: &mut Columns) -> Result<Entry, Bad> {
     let (fix, note) = (columns.text("fix")?, columns.text("note")?);
     let sources = columns.sources()?;
     let assumed = Assumed::default()
-        .with(Assumption::Groups, groups.is_unknown() || shares.is_unknown())
+        .with(Assumption::Groups, groups.is_unknown())
+        .with(Assumption::Shares, shares.is_unknown())
         .with(Assumption::Schemes, schemes.is_unknown())
         .with(Assumption::Alpn, alpn.is_unknown())
         .with(
@@ -286,7 +287,8 @@ fn backend(columns: &mut Columns) -> Result<Entry, Bad> {
     // No server's schemes were probed.
     let assumed = Assumed::default()
         .with(Assumption::Groups, groups.is_unknown())
-        .with(Assumption::Schemes, true);
+        .with(Assumption::Schemes, true)
+        .with(Assumption::Trust, way != CertificateWay::None);
     let suites_known = !suites.is_unknown();
     let peer = Peer::Backend(Policy {
         versions: versions.ok_or("versions")?,

@@ -20,6 +20,8 @@ pub struct Point {
     pub score: u32,
     /// Members that connect today and would not.
     pub lost: u32,
+    /// Those of them that must go on working.
+    pub lost_kept: u32,
     /// Their requests a day.
     pub lost_requests: u64,
 }
@@ -123,6 +125,7 @@ fn search(
                 config,
                 score: BEST - cost as u32,
                 lost: loss.members,
+                lost_kept: 0,
                 lost_requests: loss.requests,
             });
         }
@@ -309,11 +312,14 @@ fn suite_sets(
 /// A configuration as a point: what it would lose of those that connect with `live`.
 pub fn point(instance: Instance, fleet: &Fleet, live: Config, config: Config) -> Point {
     let effects = super::impact::impact(instance, fleet, live, config).effects;
-    let lost = effects.iter().filter(|effect| effect.change() == Change::Lost);
-    Point {
-        config,
-        score: BEST - cost(config),
-        lost: lost.clone().count() as u32,
-        lost_requests: lost.map(|effect| u64::from(effect.requests)).sum(),
+    let mut point =
+        Point { config, score: BEST - cost(config), lost: 0, lost_kept: 0, lost_requests: 0 };
+    for (member, effect) in fleet.members.iter().zip(effects) {
+        if effect.change() == Change::Lost {
+            point.lost += 1;
+            point.lost_kept += u32::from(member.keep);
+            point.lost_requests += u64::from(effect.requests);
+        }
     }
+    point
 }

@@ -133,11 +133,13 @@ impl Judge {
         let mut relevant = Assumed::default()
             .with(Assumption::Versions, true)
             .with(Assumption::Renegotiation, true)
+            .with(Assumption::Trust, true)
             .with(Assumption::Alpn, self.config.is_on(Setting::Http2));
         if let Some((version, suite)) = profile.reach(self.instance.certificate).agree(view) {
             let new = version == Protocol::Tls13;
             relevant = relevant
                 .with(Assumption::Groups, new || suite.forward_secret())
+                .with(Assumption::Shares, new)
                 .with(Assumption::Schemes, new || version == Protocol::Tls12);
         }
         profile.facts().assumed.and(relevant)

@@ -39,17 +39,6 @@ impl Candidates {
         }
     }
 
-    /// The scheme that would sign with `suite`, where the client's list decides it.
-    pub(super) fn scheme(&self, suite: Suite) -> Option<u16> {
-        match &self.schemes {
-            Schemes::Agreed(scheme) => Some(*scheme),
-            Schemes::ByKey(schemes) if suite.exchange != Exchange::Rsa => {
-                schemes.iter().copied().find(|scheme| signs(*scheme) == suite.key)
-            }
-            Schemes::ByKey(_) | Schemes::Fixed => None,
-        }
-    }
-
     /// The group needed a second hello.
     pub(super) const fn retried(&self) -> bool {
         self.groups.retried
@@ -64,6 +53,19 @@ pub(super) enum Schemes {
     ByKey(Vec<u16>),
     /// Fixed by the version.
     Fixed,
+}
+
+impl Schemes {
+    /// The scheme that would sign with `suite`, where the client's list decides it.
+    pub(super) fn scheme(&self, suite: Suite) -> Option<u16> {
+        match self {
+            Self::Agreed(scheme) => Some(*scheme),
+            Self::ByKey(schemes) if suite.exchange != Exchange::Rsa => {
+                schemes.iter().copied().find(|scheme| signs(*scheme) == suite.key)
+            }
+            Self::ByKey(_) | Self::Fixed => None,
+        }
+    }
 }
 
 /// The groups that ephemeral exchanges would use.
@@ -134,7 +136,7 @@ impl<'a> At<'a> {
             version: self.version,
             suite: suite.code,
             group: candidates.group(suite),
-            signature: candidates.scheme(suite),
+            signature: candidates.schemes.scheme(suite),
             alpn: alpn.map(str::to_owned),
             retried: candidates.retried(),
             extended_master_secret,

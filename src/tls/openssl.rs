@@ -7,8 +7,13 @@ use super::suite_names::{SUITES, code};
 use crate::domain::order;
 
 /// Keywords whose suites have no RSA or ECDSA certificate, or a cipher that no gateway here has: they select nothing.
-const EMPTY: [&str; 38] = [
+const EMPTY: [&str; 43] = [
     "aNULL",
+    "SSLv2",
+    "kECDH",
+    "aECDH",
+    "COMPLEMENTOFALL",
+    "COMPLEMENTOFDEFAULT",
     "eNULL",
     "NULL",
     "EXP",
@@ -61,41 +66,41 @@ pub fn suites(text: &str) -> Result<(Vec<u16>, Vec<String>), OwnError> {
     for item in text.split([':', ',', ' ', '\n', '\t', '\r']) {
         let at = offset;
         offset += item.len() + 1;
-        if item.is_empty() || item.starts_with("@SECLEVEL=") {
-            continue;
+        // A command may stand behind a word: DEFAULT@SECLEVEL=1.
+        let (item, command) = item.split_once('@').unwrap_or((item, ""));
+        if !item.is_empty() {
+            let (sign, words) = match item.as_bytes().first() {
+                Some(sign @ (b'!' | b'-' | b'+')) => (Some(*sign), &item[1..]),
+                Some(_) | None => (None, item),
+            };
+            let selected = select(words, at + item.len() - words.len(), &mut ignored)?;
+            match sign {
+                Some(b'!') => {
+                    chosen.retain(|code| !selected.contains(code));
+                    killed.extend(selected);
+                }
+                Some(b'-') => chosen.retain(|code| !selected.contains(code)),
+                Some(_) => {
+                    let (moved, stay): (Vec<_>, Vec<_>) =
+                        chosen.into_iter().partition(|code| selected.contains(code));
+                    chosen = [stay, moved].concat();
+                }
+                None => {
+                    for code in selected {
+                        if !chosen.contains(&code) && !killed.contains(&code) {
+                            chosen.push(code);
+                        }
+                    }
+                }
+            }
         }
-        if item == "@STRENGTH" {
+        if command == "STRENGTH" {
             // By bits of the key; suites of equal strength keep their order.
             chosen =
                 order(chosen.len(), &mut |one, other| bits(chosen[other]).cmp(&bits(chosen[one])))
                     .into_iter()
                     .map(|at| chosen[at])
                     .collect();
-            continue;
-        }
-        let (sign, words) = match item.as_bytes().first() {
-            Some(sign @ (b'!' | b'-' | b'+')) => (Some(*sign), &item[1..]),
-            Some(_) | None => (None, item),
-        };
-        let selected = select(words, at + item.len() - words.len(), &mut ignored)?;
-        match sign {
-            Some(b'!') => {
-                chosen.retain(|code| !selected.contains(code));
-                killed.extend(selected);
-            }
-            Some(b'-') => chosen.retain(|code| !selected.contains(code)),
-            Some(_) => {
-                let (moved, stay): (Vec<_>, Vec<_>) =
-                    chosen.into_iter().partition(|code| selected.contains(code));
-                chosen = [stay, moved].concat();
-            }
-            None => {
-                for code in selected {
-                    if !chosen.contains(&code) && !killed.contains(&code) {
-                        chosen.push(code);
-                    }
-                }
-            }
         }
     }
     Ok((chosen, ignored))

@@ -50,7 +50,12 @@ impl Form {
             Self::Ja3
         } else if text.contains("TLS_") {
             Self::Suites
-        } else if bytes(text).is_ok_and(|bytes| matches!(bytes.first(), Some(22 | 1 | 0x80..))) {
+        } else if is_hexadecimal(text) {
+            Self::Hello
+        } else if openssl::suites(text).is_ok() {
+            // Many a cipher string is base64 as well.
+            Self::OpenSsl
+        } else if base64(text).is_ok_and(|bytes| matches!(bytes.first(), Some(22 | 1))) {
             Self::Hello
         } else {
             Self::OpenSsl
@@ -224,7 +229,7 @@ fn from_hello(text: &str) -> Result<Parts, OwnError> {
     // A hello without a list of versions does not say where its range begins.
     let assumed = Assumed::default().with(Assumption::Versions, listed.is_none());
     let client = Client {
-        enabled: listed.clone().unwrap_or_else(|| up_to(legacy_version)),
+        enabled: listed.clone().unwrap_or_else(|| all_to(legacy_version)),
         supported_versions: listed,
         legacy_version,
         extended_master_secret: hello.extended_master_secret(),
@@ -256,8 +261,12 @@ fn from_ja3(text: &str) -> Result<Parts, OwnError> {
         fields.push(numbers);
         offset += field.len() + 1;
     }
-    let [legacy, suites, extensions, groups, _formats] = <[Vec<u16>; 5]>::try_from(fields)
-        .map_err(|fields| OwnError::Ja3 { field: fields.len() + 1, offset: text.len() })?;
+    let fields = <[Vec<u16>; 5]>::try_from(fields).map_err(|fields| OwnError::Ja3 {
+        // The one that is missing at the end, or the one too many.
+        field: (fields.len() + 1).min(6),
+        offset: text.split(',').take(5).map(|field| field.len() + 1).sum::<usize>().min(text.len()),
+    })?;
+    let [legacy, suites, extensions, groups, _formats] = fields;
     let bad_version = OwnError::Ja3 { field: 1, offset: 0 };
     let [legacy] = legacy[..] else { return Err(bad_version) };
     let legacy = version(legacy).ok_or(bad_version)?;
@@ -270,12 +279,12 @@ fn from_ja3(text: &str) -> Result<Parts, OwnError> {
     let (has_groups, has_schemes, has_shares) = (has(10), has(13), has(51));
     let assumed = Assumed::default()
         .with(Assumption::Versions, true)
-        .with(Assumption::Groups, has_shares)
+        .with(Assumption::Shares, has_shares)
         .with(Assumption::Schemes, has_schemes)
         .with(Assumption::Alpn, has(16));
     let legacy_version = if legacy == Protocol::Tls13 { Protocol::Tls12 } else { legacy };
     let client = Client {
-        enabled: listed.clone().unwrap_or_else(|| up_to(legacy_version)),
+        enabled: listed.clone().unwrap_or_else(|| all_to(legacy_version)),
         supported_versions: listed,
         legacy_version,
         // JA3 leaves GREASE out; the first group is the one a share is usually sent for.
@@ -328,13 +337,14 @@ const fn is_tls13(code: u16) -> bool {
     code >> 8 == 0x13
 }
 
-/// TLS 1.0 to `newest`: what libraries have on unless told otherwise; SSL 3.0 only if it is all there is.
+/// TLS 1.0 to `newest`: what libraries have on unless told otherwise.
 fn up_to(newest: Protocol) -> Vec<Protocol> {
-    Protocol::ALL
-        .into_iter()
-        .filter(|version| *version as usize >= newest as usize)
-        .filter(|version| *version != Protocol::Ssl30 || newest == Protocol::Ssl30)
-        .collect()
+    all_to(newest).into_iter().filter(|version| *version != Protocol::Ssl30).collect()
+}
+
+/// Every version up to `newest`: a client that does not list its versions does not say where its range begins.
+fn all_to(newest: Protocol) -> Vec<Protocol> {
+    Protocol::ALL.into_iter().filter(|version| *version as usize >= newest as usize).collect()
 }
 
 const fn version(code: u16) -> Option<Protocol> {
@@ -350,8 +360,14 @@ const fn version(code: u16) -> Option<Protocol> {
 
 /// Hexadecimal, with or without separators, or base64.
 fn bytes(text: &str) -> Result<Vec<u8>, OwnError> {
-    if let Some(bytes) = hexadecimal(text) {
-        return Ok(bytes);
+    if is_hexadecimal(text) {
+        // A digit too few is missing at the end.
+        return hexadecimal(text).ok_or(OwnError::NotBytes(text.len()));
+    }
+    // Two by two is how bytes are written in hexadecimal: then one letter is wrong, not the whole.
+    if text.split(separates).next().is_some_and(|first| first.len() == 2) {
+        let wrong = |letter: char| !letter.is_ascii_hexdigit() && !separates(letter);
+        return Err(OwnError::NotBytes(text.find(wrong).unwrap_or(text.len())));
     }
     base64(text).map_err(OwnError::NotBytes)
 }
@@ -379,8 +395,19 @@ fn base64(text: &str) -> Result<Vec<u8>, usize> {
     Ok(bytes)
 }
 
+const fn separates(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, ':' | ',' | '-')
+}
+
+/// Is there nothing but hexadecimal digits, prefixes and what separates them?
+fn is_hexadecimal(text: &str) -> bool {
+    text.split(separates).all(|part| {
+        let part = part.strip_prefix("0x").unwrap_or(part);
+        part.bytes().all(|byte| byte.is_ascii_hexdigit())
+    })
+}
+
 fn hexadecimal(text: &str) -> Option<Vec<u8>> {
-    let separates = |letter: char| letter.is_whitespace() || ":,-".contains(letter);
     let digits: Vec<u32> = text
         .split(separates)
         .flat_map(|part| part.strip_prefix("0x").unwrap_or(part).chars())

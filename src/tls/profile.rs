@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::gateway::CertificateWay;
 use super::party::{Client, Policy};
 use super::reach::Reach;
-use crate::domain::{Certificate, Protocol, Side};
+use crate::domain::{Certificate, Side};
 
 /// How the facts of a profile came to be known.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -30,23 +30,34 @@ pub enum Provenance {
 pub enum Assumption {
     /// Which versions it lists.
     Versions,
-    /// Its groups, and those it sends a share for.
+    /// Its groups.
     Groups,
+    /// The groups it sends a share for.
+    Shares,
     /// Its signature schemes.
     Schemes,
     /// Its application protocols.
     Alpn,
     /// Whether it answers a renegotiation.
     Renegotiation,
+    /// Whether it trusts the gateway's certificate.
+    Trust,
 }
 
 impl Assumption {
     /// Every one.
-    pub const ALL: [Self; 5] =
-        [Self::Versions, Self::Groups, Self::Schemes, Self::Alpn, Self::Renegotiation];
+    pub const ALL: [Self; 7] = [
+        Self::Versions,
+        Self::Groups,
+        Self::Shares,
+        Self::Schemes,
+        Self::Alpn,
+        Self::Renegotiation,
+        Self::Trust,
+    ];
 }
 
-const _: () = assert!(Assumption::ALL.len() == Assumption::Renegotiation as usize + 1);
+const _: () = assert!(Assumption::ALL.len() == Assumption::Trust as usize + 1);
 
 /// A set of assumptions.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -161,15 +172,6 @@ impl Profile {
                 .get_or_init(|| Reach::of_client(client, certificate, self.facts.way)),
             Peer::Backend(policy) => self.reach[0].get_or_init(|| Reach::of_backend(policy)),
         }
-    }
-
-    /// The newest version it can speak.
-    pub fn newest(&self) -> Option<Protocol> {
-        let versions = match &self.facts.peer {
-            Peer::Client(client) => &client.enabled,
-            Peer::Backend(policy) => &policy.versions,
-        };
-        Protocol::ALL.into_iter().find(|version| versions.contains(version))
     }
 
     /// Does it offer or accept a hybrid post-quantum group? `None` where its groups are not known.

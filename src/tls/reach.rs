@@ -1,7 +1,7 @@
 //! What a profile agrees on with the gateway, as bits: a whole fleet is judged in microseconds.
 //!
 //! The bits are the engine's own answers, asked once for every version with every suite on. A configuration only takes
-//! versions and suites away: the newest common version decides, then the first of the suites left. `tests/impact.rs`
+//! versions and suites away: the newest common version decides, then the first of the suites left. `tests/fleet.rs`
 //! compares the two for every profile.
 
 use super::gateway::{

@@ -89,7 +89,9 @@ fn walk(client: &Client, server: &Policy, entries: &mut Vec<Entry>) -> Option<()
     let suite = candidates.as_ref().and_then(|candidates| candidates.suites.first().copied());
     if matches!(at.version, Protocol::Tls13 | Protocol::Tls12) {
         let left = signed.as_ref().map_or(Vec::new(), |(suites, _)| codes(suites));
-        let scheme = suite.zip(candidates.as_ref()).and_then(|(suite, all)| all.scheme(suite));
+        let first = suite.or_else(|| signed.as_ref().ok()?.0.first().copied());
+        let scheme =
+            first.zip(signed.as_ref().ok()).and_then(|(suite, (_, schemes))| schemes.scheme(suite));
         let looked =
             Looked::Schemes(client.signature_schemes.clone(), dropped(&fitting, &left), scheme);
         tell(Step::Signature, looked);

@@ -1,5 +1,7 @@
 //! What became of an act on the fleet.
 
+use std::sync::Arc;
+
 use super::html::Html;
 use super::impact::{members, number};
 use super::{count, list};
@@ -7,8 +9,9 @@ use crate::app::act::Act;
 use crate::app::fleet::FleetNotice;
 use crate::codec::fleet::{NAME_MAX, RowFault};
 use crate::tls::Fleet;
-use crate::tls::catalogue::catalogue;
-use crate::tls::own::{Form, Remark};
+use crate::tls::catalogue::{Entry, catalogue};
+use crate::tls::fleet::Member;
+use crate::tls::own::Remark;
 
 /// The sentence for it.
 pub fn notice(notice: &FleetNotice) -> String {
@@ -34,17 +37,33 @@ pub fn notice(notice: &FleetNotice) -> String {
         FleetNotice::NotImported(error) => {
             format!("This fleet cannot be opened: {error}. What you had is untouched.")
         }
+        FleetNotice::Gone => "That profile is not in the fleet any more.".to_owned(),
+        FleetNotice::NotANumber => "Not changed: requests a day are a whole number.".to_owned(),
+        FleetNotice::NotRenamed => {
+            format!("Not changed: a fleet needs a name of 1 to {NAME_MAX} characters.")
+        }
+        FleetNotice::TooLarge => {
+            "Not added: the fleet would be larger than a file of it may be.".to_owned()
+        }
         FleetNotice::Example => "The example fleet is open. Undo brings yours back.".to_owned(),
         FleetNotice::Emptied => "The fleet is empty. Undo brings everybody back.".to_owned(),
     }
 }
 
-/// Whose traffic is shown.
+/// Whose traffic is shown, and how much of it is invented.
 pub fn about(fleet: &Fleet) -> String {
-    let invented = if fleet.is_example() {
-        ", invented by us: 100 callers and 40 backends with weights that are only an example"
-    } else {
-        ""
+    let is_invented = |member: &&Member| {
+        let same = |entry: &&Entry| Arc::ptr_eq(&entry.profile, &member.profile);
+        catalogue().iter().find(same).is_some_and(|entry| entry.requests == member.requests)
+    };
+    let invented = match fleet.members.iter().filter(is_invented).count() {
+        0 => String::new(),
+        some if some == fleet.members.len() => {
+            ", whose weights are all our example, invented".to_owned()
+        }
+        some => {
+            format!(", of whose {} weights {some} are our example, invented", fleet.members.len())
+        }
     };
     format!(
         "Traffic of {}{invented}. Choose, weigh and add your own under Fleet, below.",
@@ -77,6 +96,9 @@ pub fn found(fleet: &Fleet, query: &str) -> String {
         html.button(&format!("add-{at}"), Act::Add(at), "link", "Add", &facts.name);
         html.tags("</td></tr>");
     }
+    if shown == 0 {
+        html.tags("<tr><td colspan=\"3\">No other profile has these words, or all are in the fleet.</td></tr>");
+    }
     if more > 0 {
         let more = format!("{more} more: type to narrow down.");
         html.element("<tr><td colspan=\"3\">", &more, "</td></tr>");
@@ -102,15 +124,5 @@ fn remark(remark: &Remark) -> String {
         Remark::UnknownSuites(suites) => {
             format!(" {} of no weight here, GREASE among them.", count(*suites, "suite number"))
         }
-    }
-}
-
-/// The name of a form.
-pub const fn form(form: Form) -> &'static str {
-    match form {
-        Form::Hello => "ClientHello, hexadecimal or base64",
-        Form::Ja3 => "JA3 string",
-        Form::OpenSsl => "OpenSSL cipher string",
-        Form::Suites => "IANA suite names",
     }
 }

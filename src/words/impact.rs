@@ -197,9 +197,11 @@ pub fn assumed(assumed: Assumed) -> String {
         .map(|assumption| match assumption {
             Assumption::Versions => "versions",
             Assumption::Groups => "groups",
+            Assumption::Shares => "key shares",
             Assumption::Schemes => "signature schemes",
             Assumption::Alpn => "application protocols",
             Assumption::Renegotiation => "that it answers a renegotiation",
+            Assumption::Trust => "that it trusts the gateway's certificate",
         })
         .collect();
     format!("Inferred: assumed {}.", list(&names))
@@ -234,7 +236,7 @@ pub fn summary(totals: &Totals, side: Side) -> String {
     }
     text.push('.');
     if totals.gained > 0 {
-        text.push_str(&format!(" {} can connect again.", totals.gained));
+        text.push_str(&format!(" {} more can connect.", totals.gained));
     }
     text
 }
@@ -243,7 +245,8 @@ pub fn summary(totals: &Totals, side: Side) -> String {
 pub fn others(totals: &Totals) -> String {
     let mut parts = Vec::new();
     if totals.failing > 0 {
-        parts.push(format!("{} fail before and after", totals.failing));
+        let fail = if totals.failing == 1 { "fails" } else { "fail" };
+        parts.push(format!("{} {fail} before and after", totals.failing));
     }
     if totals.unknown > 0 {
         parts.push(format!("of {} nobody knows the suites", totals.unknown));

@@ -8,10 +8,11 @@ use super::profiles::{Kept, Row};
 use super::{charts, fleet, handshake, presets, profiles, setting};
 use crate::app::Model;
 use crate::app::act::Act;
-use crate::app::listing::Item;
+use crate::app::listing::{Group, Item, Show, Sort};
 use crate::domain::Side;
 use crate::domain::posture::{BEST, score};
 use crate::tls::Fleet;
+use crate::tls::gateway::SUITE_ORDER;
 use crate::tls::harden::Point;
 use crate::tls::impact::Impact;
 use crate::tls::traffic::{Share, by_suite, by_version};
@@ -20,7 +21,7 @@ use crate::tls::traffic::{Share, by_suite, by_version};
 pub type Region = (&'static str, fn(&Model) -> String);
 
 /// The regions that follow the model.
-pub const REGIONS: [Region; 14] = [
+pub const REGIONS: [Region; 18] = [
     ("traffic-fleet", |model| fleet::about(model.fleet())),
     ("traffic-client", |model| traffic(model, Side::Client)),
     ("traffic-backend", |model| traffic(model, Side::Backend)),
@@ -33,7 +34,11 @@ pub const REGIONS: [Region; 14] = [
     ("post-quantum-body", post_quantum_body),
     ("fleet-name", fleet_name),
     ("found", found),
-    ("handshake-body", handshake::opened),
+    ("handshake-head", handshake::head),
+    ("handshake-requests", handshake::requests),
+    ("handshake-keep", handshake::keep),
+    ("handshake-notice", handshake::notice),
+    ("handshake-story", handshake::story),
     ("counts", counts),
 ];
 
@@ -50,7 +55,8 @@ pub const LISTS: [List; 5] = [
 ];
 
 /// What stays. Its parts with an id are the regions, and the bodies of the two tables.
-pub fn skeleton() -> String {
+pub fn skeleton(model: &Model) -> String {
+    let listing = &model.look().listing;
     let mut html = Html::default();
     html.tags("<p class=\"traffic__fleet\" id=\"traffic-fleet\"></p><div class=\"pair\">");
     for (side, names) in [
@@ -90,14 +96,20 @@ pub fn skeleton() -> String {
         "<section class=\"card\" aria-labelledby=\"who\"><h2 class=\"card__title\" id=\"who\" tabindex=\"-1\">Who connects</h2>",
         "<p class=\"card__lead\">Before is what is live, after is the draft. Press a name to see its handshake step by step. ",
     ));
-    html.text(impact::ALERTS).tags(" ").text(impact::ORDER).tags(concat!(
+    html.text(impact::ALERTS).tags(" ").text(impact::ORDER).source(SUITE_ORDER).tags(concat!(
         "</p><div class=\"filters\"><label class=\"field\"><span class=\"field__label\">Find</span>",
-        "<input type=\"search\" class=\"field__text\" maxlength=\"200\" data-name=\"query\"></label>",
+        "<input type=\"search\" class=\"field__text\" maxlength=\"200\" data-name=\"query\" value=\"",
     ));
-    select(&mut html, "Show", "show", &super::listing::SHOW);
-    select(&mut html, "Status", "status", &super::listing::STATUS);
-    select(&mut html, "Group by", "group", &super::listing::GROUP);
-    select(&mut html, "Sort by", "sort", &super::listing::SORT);
+    html.text(&listing.query).tags("\"></label>");
+    let at = |position: Option<usize>| position.unwrap_or_default();
+    let show = at(Show::ALL.iter().position(|each| *each == listing.show));
+    let group = at(Group::ALL.iter().position(|each| *each == listing.group));
+    let sort = at(Sort::ALL.iter().position(|each| *each == listing.sort));
+    let status = listing.current.map_or(0, |current| if current { 1 } else { 2 });
+    select(&mut html, "Show", "show", &super::listing::SHOW, show);
+    select(&mut html, "Status", "status", &super::listing::STATUS, status);
+    select(&mut html, "Group by", "group", &super::listing::GROUP, group);
+    select(&mut html, "Sort by", "sort", &super::listing::SORT, sort);
     html.tags("</div><p class=\"profiles__count\"><span id=\"counts\" aria-live=\"polite\"></span> <span id=\"again\"></span></p>");
     for side in Side::ALL {
         let (name, body) = match side {
@@ -123,8 +135,8 @@ pub fn skeleton() -> String {
     }
     html.tags(concat!(
         "</section><section class=\"card\" aria-labelledby=\"hardening-title\"><h2 class=\"card__title\" id=\"hardening-title\">Hardening</h2>",
-        "<p class=\"card__lead\">An exact search over every draft that can be reached here. Members marked \"must keep working\" ",
-        "are never lost; the draft is yours to change on.</p><div id=\"hardening\"></div></section>",
+        "<p class=\"card__lead\">An exact search over every draft that can be reached here, from what is live, or will be when the ",
+        "running rollout ends. It never loses a member that is marked \"must keep working\"; a preset may, and says so.</p><div id=\"hardening\"></div></section>",
         "<div class=\"pair\"><section class=\"card\" aria-labelledby=\"posture\"><h2 class=\"card__title\" id=\"posture\">Posture score</h2>",
         "<div id=\"posture-body\"></div><p class=\"card__lead\">Ours: the standards say what is weak, the points are our weights. ",
         "What this instance keeps on counts as well.</p>",
@@ -141,7 +153,10 @@ pub fn skeleton() -> String {
     html.tags(concat!(
         "</div><div class=\"pair\"><div><h3 class=\"card__subtitle\">Add a known profile</h3>",
         "<label class=\"field\"><span class=\"field__label\">Find a profile to add</span>",
-        "<input type=\"search\" class=\"field__text\" maxlength=\"200\" data-name=\"wanted\"></label>",
+        "<input type=\"search\" class=\"field__text\" maxlength=\"200\" id=\"wanted\" data-name=\"wanted\" value=\"",
+    ));
+    html.text(&model.look().wanted).tags(concat!(
+        "\"></label>",
         "<table class=\"table found\" aria-label=\"Profiles to add\"><tbody id=\"found\"></tbody></table></div>",
         "<div><h3 class=\"card__subtitle\">Add a client of your own</h3>",
         "<label class=\"field\"><span class=\"field__label\">Client name</span>",
@@ -169,11 +184,12 @@ pub(super) fn button(html: &mut Html, act: Act, name: &str) {
     html.button(&format!("{act}-button"), act, "button", name, "");
 }
 
-fn select(html: &mut Html, label: &str, name: &'static str, options: &[&str]) {
+fn select(html: &mut Html, label: &str, name: &'static str, options: &[&str], chosen: usize) {
     html.element("<label class=\"field\"><span class=\"field__label\">", label, "</span>");
     html.tags("<select class=\"field__select\" data-name=\"").tags(name).tags("\">");
-    for option in options {
-        html.element("<option>", option, "</option>");
+    for (at, option) in options.iter().enumerate() {
+        let open = if at == chosen { "<option selected>" } else { "<option>" };
+        html.element(open, option, "</option>");
     }
     html.tags("</select></label>");
 }
@@ -236,7 +252,7 @@ pub fn hardening(model: &Model, frontier: &[Point]) -> String {
         "<h3 class=\"card__subtitle\">Strength against traffic</h3><div aria-hidden=\"true\">",
     );
     html.drawing(&charts::frontier(frontier, score(model.target()), whole));
-    html.tags("</div><p class=\"card__lead\">The square is what is live. Every point is the strongest configuration for what it loses.</p>");
+    html.tags("</div><p class=\"card__lead\">The square is where it begins. Every point is the strongest configuration for what it loses.</p>");
     head(
         &mut html,
         "Steps of hardening",

@@ -79,8 +79,6 @@ impl Ladder {
             CertificateUse::AskedNotSent | CertificateUse::Sent
         );
         let sent = session.client_certificate == CertificateUse::Sent;
-        let certificate =
-            if sent { "Certificate, CertificateVerify" } else { "Certificate, empty" };
         if session.version == Protocol::Tls13 {
             self.server("EncryptedExtensions");
             if asked {
@@ -89,7 +87,11 @@ impl Ladder {
             self.server("Certificate, CertificateVerify");
             self.server("Finished");
             if asked {
-                self.client(certificate);
+                self.client(if sent {
+                    "Certificate, CertificateVerify"
+                } else {
+                    "Certificate, empty"
+                });
             }
             self.client("Finished");
         } else {
@@ -102,13 +104,16 @@ impl Ladder {
             }
             self.server("ServerHelloDone");
             if asked {
-                self.client(certificate);
+                self.client(if sent { "Certificate" } else { "Certificate, empty" });
             }
             self.client(if ephemeral {
                 "ClientKeyExchange"
             } else {
                 "ClientKeyExchange, encrypted to the server's RSA key"
             });
+            if sent {
+                self.client("CertificateVerify");
+            }
             self.client("ChangeCipherSpec, Finished");
             self.server("ChangeCipherSpec, Finished");
         }
@@ -140,7 +145,9 @@ impl Ladder {
         }
         if matches!(fell.step, Step::Http2 | Step::Renegotiation | Step::PostHandshakeAuth) {
             self.server("The rest of the handshake, which succeeds");
-            self.client("HTTP request");
+            if fell.reason != Reason::Http2NotSelected {
+                self.client("HTTP request");
+            }
         }
         self.rungs.push(Rung { from: fell.by, message: failure(fell, side), ends: true });
     }

@@ -128,8 +128,12 @@ fn loss(point: &Point, fleet: &Fleet) -> String {
         return "nobody".to_owned();
     }
     let whole = fleet.requests(Side::Client) + fleet.requests(Side::Backend);
+    let kept = match point.lost_kept {
+        0 => String::new(),
+        kept => format!(", {kept} that must keep working among them"),
+    };
     format!(
-        "{}, {} of requests",
+        "{}, {} of requests{kept}",
         count(point.lost as usize, "member"),
         super::impact::share(point.lost_requests, whole)
     )
@@ -164,7 +168,7 @@ fn difference(from: Config, to: Config) -> String {
         (!names.is_empty()).then(|| format!("{way}: {}", list(&names)))
     };
     let parts: Vec<_> = [group(false), group(true)].into_iter().flatten().collect();
-    if parts.is_empty() { "As it is live".to_owned() } else { parts.join(". ") }
+    if parts.is_empty() { "None".to_owned() } else { parts.join(". ") }
 }
 
 /// How many clients offer a hybrid group: "14 of 100 clients, 12.0 % of requests; of 10 it is not known."
@@ -180,11 +184,20 @@ pub fn readiness(fleet: &Fleet) -> String {
             None => unknown += 1,
         }
     }
-    format!(
-        "{ready} of {} offer a hybrid post-quantum group: {} of requests. Of {unknown} it is not known.",
-        count(fleet.on(Side::Client).count(), "client"),
+    let clients = fleet.on(Side::Client).count();
+    if clients == 0 {
+        return "No client in the fleet.".to_owned();
+    }
+    let offer = if ready == 1 { "offers" } else { "offer" };
+    let mut text = format!(
+        "{ready} of {} {offer} a hybrid post-quantum group: {} of requests.",
+        count(clients, "client"),
         super::impact::share(requests, fleet.requests(Side::Client)),
-    )
+    );
+    if unknown > 0 {
+        text.push_str(&format!(" Of {unknown} it is not known."));
+    }
+    text
 }
 
 /// What the gateway is known to do with such a group.

@@ -27,8 +27,8 @@ pub struct Kept {
     member: Member,
     effect: Effect,
     assumed: Assumed,
-    /// What the way out depends on, where there has to be one.
-    failing: Option<(Instance, Channel, Config)>,
+    /// The configuration that the reason or the way out depends on, where there is one.
+    depends: Option<(Instance, Channel, Config)>,
     /// The row.
     pub row: Arc<Row>,
 }
@@ -41,19 +41,23 @@ pub fn rows(model: &Model, old: &[Kept]) -> Vec<Kept> {
     let members = fleet.members.iter().zip(&impact.effects).enumerate();
     let kept = |(at, (member, effect)): (usize, (&Member, &Effect))| {
         let assumed = after.assumed(&member.profile);
-        let failing =
-            effect.after.fails().then(|| (model.instance(), model.channel(), model.draft()));
+        let depends = match (effect.change(), effect.after.fails()) {
+            (_, true) => Some(model.draft()),
+            (Change::Gained, false) => Some(model.live()),
+            (Change::Lost | Change::Moved | Change::None, false) => None,
+        };
+        let depends = depends.map(|config| (model.instance(), model.channel(), config));
         let same = old.get(at).filter(|old| {
             Arc::ptr_eq(&old.member.profile, &member.profile)
                 && old.effect == *effect
                 && old.assumed == assumed
-                && old.failing == failing
+                && old.depends == depends
         });
         same.cloned().unwrap_or_else(|| Kept {
             member: member.clone(),
             effect: *effect,
             assumed,
-            failing,
+            depends,
             row: Arc::new(row(model, &(before, after), at, member, *effect)),
         })
     };
@@ -73,7 +77,7 @@ fn row(
     let weak = is_weak(effect.after);
     let (look, change) = match effect.change() {
         Change::Lost => ("lost", "Stops connecting. "),
-        Change::Gained => ("gained", "Connects again. "),
+        Change::Gained => ("gained", "Begins to connect. "),
         Change::None if effect.after.fails() => ("failing", "Fails as before. "),
         Change::Moved if weak => ("weak", "Goes on. "),
         Change::None if weak => ("weak", "No change. "),
@@ -140,7 +144,7 @@ pub fn row_id(at: usize) -> String {
 }
 
 /// What the data say where the owner need do nothing.
-const NOTHING: &str = "Nothing to do.";
+pub(super) const NOTHING: &str = "Nothing to do.";
 
 /// The row above a group.
 pub fn head(name: &str) -> Row {

@@ -283,3 +283,52 @@ fn the_score_and_the_readiness_are_said() {
     assert!(ready.contains("of 100 clients offer a hybrid post-quantum group"), "{ready}");
     assert!(ready.contains("No source says"), "{ready}");
 }
+
+#[test]
+fn what_the_tables_show_is_what_the_fields_say_after_another_tab_was_open() {
+    let visitor = Visitor::arrive();
+    visitor.open_tab("Impact");
+    choose(&visitor, "Status", "Legacy");
+    visitor.find("searchbox", "Find").fill("java");
+    visitor.open_tab("Tiers");
+    visitor.open_tab("Impact");
+    let value = |role, name| visitor.find(role, name).script("function () { return this.value; }");
+    assert_eq!(value("searchbox", "Find"), "java");
+    assert_eq!(value("combobox", "Status"), "Legacy");
+    visitor.find("button", "Start over").click();
+    visitor.open_tab("Tiers");
+    visitor.open_tab("Impact");
+    assert_eq!(value("searchbox", "Find"), "");
+    assert_eq!(visitor.find("table", "Clients").all("rowheader").len(), 100);
+}
+
+#[test]
+fn requests_a_day_are_weighed_and_what_is_no_number_is_refused() {
+    let visitor = Visitor::arrive();
+    let said = |visitor: &Visitor| visitor.find("dialog", JAVA_7).text();
+    visitor.open_tab("Impact");
+    visitor.find("button", JAVA_7).click();
+    visitor.find("spinbutton", "Requests a day").fill("123456");
+    visitor.until("the dialog says so", || said(&visitor).contains("123,456 requests a day"));
+    visitor.find("spinbutton", "Requests a day").fill("1.5");
+    visitor.until("the dialog says so", || said(&visitor).contains("whole number"));
+    let field = visitor.find("spinbutton", "Requests a day");
+    assert_eq!(field.script("function () { return this.value; }"), "123456");
+    visitor.find("button", "Close").click();
+    assert!(row(&visitor, "Clients", JAVA_7).contains("123,456"));
+}
+
+#[test]
+fn taking_back_the_member_that_is_open_closes_its_handshake() {
+    let visitor = Visitor::arrive();
+    visitor.open_tab("Impact");
+    visitor.find("textbox", "Client name").fill("Ours");
+    visitor.find("textbox", "What it sends").fill("AES128-SHA");
+    visitor.find("button", "Add client").click();
+    visitor.find("button", "Ours").click();
+    visitor.find("dialog", "Ours");
+    visitor.press("Control+z");
+    visitor.until("the dialog is closed", || visitor.all("dialog", None).is_empty());
+    visitor.find("button", "Redo").click();
+    visitor.find("button", "Ours");
+}

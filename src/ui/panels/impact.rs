@@ -58,18 +58,20 @@ pub fn ImpactTab() -> impl IntoView {
     tables(store);
     let opened = store.select(|model| model.look().opened.is_some());
     follow(Box::new(move || {
-        if opened.get()
-            && let Some(dialog) = dialog()
-        {
+        let Some(dialog) = dialog() else { return };
+        if opened.get() {
             // Refused only where it is open already.
             let _ = dialog.show_modal();
             focus("handshake-title");
+        } else if dialog.open() {
+            // Whoever was open is not in the fleet any more.
+            dialog.close();
         }
     }));
     view! {
         <div
             class="panel"
-            inner_html=skeleton()
+            inner_html=store.read(skeleton)
             on:click=press()
             on:change=heard(changed)
             on:input=heard(typed)
@@ -82,7 +84,13 @@ pub fn ImpactTab() -> impl IntoView {
             on:change=heard(changed)
             on:close=heard(|store, _| closed(store))
         >
-            <div id="handshake-body"></div>
+            <div id="handshake-head"></div>
+            <div class="filters">
+                <div id="handshake-requests"></div>
+                <div id="handshake-keep"></div>
+            </div>
+            <p class="pane__lead" id="handshake-notice" aria-live="polite"></p>
+            <div id="handshake-story"></div>
         </dialog>
     }
 }
@@ -161,6 +169,8 @@ fn press(store: Store, event: &Event) {
         Act::Add(at) => {
             if let Some(entry) = catalogue().get(at) {
                 fleet(FleetAct::Add(entry.profile.side(), entry.profile.facts().id.to_string()));
+                // The button goes with its row, and the last one leaves none behind.
+                focus("wanted");
             }
         }
         Act::AddOwn => add_own(store),
@@ -213,12 +223,23 @@ fn changed(store: Store, event: &Event) {
         "status" => look(LookAct::Status(at)),
         "group" => look(LookAct::Group(at)),
         "sort" => look(LookAct::Sort(at)),
-        "name" => store.dispatch(Intent::Fleet(FleetAct::Rename(value.0))),
+        "name" => {
+            store.dispatch(Intent::Fleet(FleetAct::Rename(value.0)));
+            files::set_value("fleet-name-field", &store.read(|model| model.fleet().name.clone()));
+        }
         "requests" => {
             let opened = store.read(|model| model.look().opened);
-            if let (Some(at), Ok(requests)) = (opened, value.0.trim().parse()) {
-                store.dispatch(Intent::Fleet(FleetAct::SetRequests(at, requests)));
-            }
+            let Some(at) = opened else { return };
+            // What is too much for the fleet is brought down to the most there may be.
+            let act = match value.0.trim().parse::<u64>() {
+                Ok(requests) => {
+                    FleetAct::SetRequests(at, u32::try_from(requests).unwrap_or(u32::MAX))
+                }
+                Err(_) => FleetAct::NotANumber,
+            };
+            store.dispatch(Intent::Fleet(act));
+            let requests = |model: &Model| model.fleet().members.get(at).map(|each| each.requests);
+            files::set_value("requests", &store.read(requests).unwrap_or_default().to_string());
         }
         "file" => {
             let import = move |text| store.dispatch(Intent::Fleet(FleetAct::Import(text)));
