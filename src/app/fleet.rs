@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Model, Notice};
-use crate::codec::fleet::{FleetError, NAME_MAX, RowFault, own_member, read};
+use crate::codec::fleet::{FleetError, NAME_MAX, RowFault, clean, own_member, read};
 use crate::domain::Side;
 use crate::tls::catalogue;
 use crate::tls::fleet::{EXAMPLE, Fleet, MEMBERS_MAX, Member, NEW_REQUESTS, OWN_MAX, REQUESTS_MAX};
@@ -115,10 +115,9 @@ fn apply(fleet: &mut Fleet, act: FleetAct) -> FleetNotice {
             }
         }
         FleetAct::Rename(name) => {
-            let name: String =
-                name.trim().chars().filter(|letter| !letter.is_control()).take(NAME_MAX).collect();
+            let name: String = clean(&name).chars().take(NAME_MAX).collect();
             if !name.is_empty() {
-                fleet.name = name;
+                fleet.name = name.trim_end().to_owned();
             }
             FleetNotice::Renamed(fleet.name.clone())
         }

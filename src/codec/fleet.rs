@@ -303,6 +303,7 @@ fn own_id(number: usize) -> String {
 }
 
 /// A name without control characters and outer space.
-fn clean(name: &str) -> String {
-    name.trim().chars().filter(|letter| !letter.is_control()).collect()
+pub fn clean(name: &str) -> String {
+    let name: String = name.chars().filter(|letter| !letter.is_control()).collect();
+    name.trim().to_owned()
 }
