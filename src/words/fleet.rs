@@ -39,17 +39,16 @@ pub fn notice(notice: &FleetNotice) -> String {
     }
 }
 
-/// Whose traffic is shown.
+/// Whose traffic is shown. A name comes from people, and from files of others.
 pub fn about(fleet: &Fleet) -> String {
     let invented = if fleet.is_example() {
         ", invented by us: 100 callers and 40 backends with weights that are only an example"
     } else {
         ""
     };
-    format!(
-        "Traffic of {}{invented}. Choose, weigh and add your own under Fleet, below.",
-        fleet.name
-    )
+    let mut html = Html::default();
+    html.element("Traffic of ", &fleet.name, "").text(invented);
+    html.tags(". Choose, weigh and add your own under Fleet, below.").done()
 }
 
 /// Most profiles that a search shows at once.
