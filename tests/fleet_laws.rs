@@ -9,6 +9,7 @@
 
 mod support;
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use proptest::collection::vec;
@@ -17,7 +18,7 @@ use support::fleets::acts::{fleet_act, look_act};
 use support::fleets::{fleet, seen};
 use support::{config, instance, intent};
 use tls_rehearsal::app::fleet::{FleetAct, FleetNotice};
-use tls_rehearsal::app::listing::{Item, Show, is_weak};
+use tls_rehearsal::app::listing::{Group, Item, Show, Sort, is_weak};
 use tls_rehearsal::app::look::LookAct;
 use tls_rehearsal::app::{Intent, Model, Notice, update};
 use tls_rehearsal::codec::fleet::{FleetError, RowFault, read, write};
@@ -82,6 +83,39 @@ fn is_wanted(model: &Model, at: usize, effect: Effect) -> bool {
     by_effect
         && listing.current.is_none_or(|current| current == facts.current)
         && listing.query.split_whitespace().all(|word| text.contains(&word.to_lowercase()))
+}
+
+/// The rows of a table as they were asked for: `wanted` in its order, each group under its head.
+fn rows(model: &Model, mut wanted: Vec<usize>, effects: &[Effect]) -> Vec<Item> {
+    let listing = &model.look().listing;
+    let facts = |at: usize| model.fleet().members[at].profile.facts();
+    let group = |at: usize| match (listing.group, facts(at).current) {
+        (Group::None, _) => "",
+        (Group::Family, _) => facts(at).family,
+        (Group::Status, true) => "Current",
+        (Group::Status, false) => "Legacy",
+    };
+    wanted.sort_by_key(|at| {
+        let effect = effects[*at];
+        let (lost, fails) = match listing.sort {
+            Sort::Lost => (effect.lost(), effect.after.fails()),
+            Sort::Requests | Sort::Name => (0, false),
+        };
+        let requests = match listing.sort {
+            Sort::Lost | Sort::Requests => effect.requests,
+            Sort::Name => 0,
+        };
+        (group(*at), Reverse((lost, fails, requests)), facts(*at).name.clone())
+    });
+    let mut rows = Vec::new();
+    for at in wanted {
+        let head = Item::Head(group(at));
+        if head != Item::Head("") && !rows.contains(&head) {
+            rows.push(head);
+        }
+        rows.push(Item::Member(at));
+    }
+    rows
 }
 
 proptest! {
@@ -166,23 +200,25 @@ proptest! {
         }
     }
 
-    /// Whoever asks for the tables again has them as things stand: all that are wanted, and none besides.
+    /// Whoever asks for the tables again has them as things stand: all that are wanted, none besides, in order.
     #[test]
-    fn tables_are_not_stale_right_after_they_were_asked_for(intents in vec(intent(), 0..20), looks in vec(look_act(), 0..6)) {
+    fn tables_show_what_was_asked_for_and_are_not_stale_right_after(intents in vec(intent(), 0..20), looks in vec(look_act(), 0..6)) {
         let mut model = after(intents);
         for look in looks {
             update(&mut model, Intent::Look(look));
         }
+        let (stale, before) = (model.is_stale(), Side::ALL.map(|side| listed(&model, side)));
         update(&mut model, Intent::Look(LookAct::Again));
+        // Stale is said exactly where asking again shows others, or in another order.
+        prop_assert_eq!(stale, before != Side::ALL.map(|side| listed(&model, side)));
         prop_assert!(!model.is_stale());
         let effects = model.impact().effects;
         for side in Side::ALL {
-            let mut shown = listed(&model, side);
-            shown.sort_unstable();
             let wanted: Vec<_> = (0..effects.len())
                 .filter(|at| model.fleet().members[*at].profile.side() == side && is_wanted(&model, *at, effects[*at]))
                 .collect();
-            prop_assert_eq!(shown, wanted, "{:?}", model.look().listing);
+            let items = &model.look().items[side as usize];
+            prop_assert_eq!(items, &rows(&model, wanted, &effects), "{:?}", model.look().listing);
         }
         let items = model.look().items.clone();
         update(&mut model, Intent::Look(LookAct::Again));
@@ -251,7 +287,7 @@ proptest! {
         // Those who are lost are named, most requests first.
         let lost = impact.lost();
         prop_assert!(lost.iter().all(|at| impact.effects[*at].change() == Change::Lost));
-        prop_assert!(lost.is_sorted_by_key(|at| std::cmp::Reverse(impact.effects[*at].requests)));
+        prop_assert!(lost.is_sorted_by_key(|at| Reverse(impact.effects[*at].requests)));
         let all = Side::ALL.map(|side| impact.totals(&fleet, side).lost);
         prop_assert_eq!(lost.len(), all.iter().sum::<usize>());
     }

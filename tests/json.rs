@@ -48,6 +48,7 @@ fn half_a_pair_of_surrogates_is_refused_where_it_begins() {
         r#""ab\ud83d\u0041""#,
         r#""ab\ud83d\ud83d""#,
         r#""ab\ud83d\nde00""#,
+        r#""ab\ud83d\uffff""#,
         r#""ab\ude00\ud83d""#,
     ] {
         assert_eq!(refused(half), (1, 4, ESCAPE), "{half}");

@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use tls_rehearsal::domain::cipher::Strength;
 use tls_rehearsal::domain::initial::initial_config;
 use tls_rehearsal::domain::lockout::may_be_pending;
-use tls_rehearsal::domain::posture::{BEST, better_on, cost, points, rules, score};
+use tls_rehearsal::domain::posture::{BEST, Deduction, better_on, cost, points, rules, score};
 use tls_rehearsal::domain::{
     Certificate, Channel, CipherSuite, Config, Created, Edition, Gateway, Instance, Origin,
     Protocol, Setting, Side, Tier, check_edit,
@@ -103,6 +103,20 @@ fn every_rule_names_a_standard_once_dearest_first() {
             of.iter().all(|rule| rule.points == points(setting) && rule.cited.section != "no rule")
         );
     }
+}
+
+#[test]
+fn the_points_are_those_that_are_stored() {
+    let line = |rule: &Deduction| {
+        let full = tls_rehearsal::words::setting::full_name(rule.setting);
+        format!(
+            "{:>2}  {full} {}\n",
+            rule.points,
+            if better_on(rule.setting) { "off" } else { "on" }
+        )
+    };
+    let text: String = rules().iter().map(line).collect();
+    expect_test::expect_file!["golden/posture.txt"].assert_eq(&text);
 }
 
 proptest! {
