@@ -34,7 +34,8 @@ fn after(intents: Vec<Intent>) -> Model {
 fn state(model: &Model) -> impl PartialEq + std::fmt::Debug + use<> {
     let runs: Vec<_> = model.runs().iter().map(|run| (Arc::clone(&run.plan), run.now)).collect();
     let shown = model.shown_index();
-    (model.instance(), model.channel(), model.live(), model.target(), model.draft(), runs, shown)
+    let configs = (model.live(), model.target(), model.draft());
+    (model.instance(), model.channel(), configs, Arc::clone(model.fleet()), runs, shown)
 }
 
 proptest! {

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::{Model, Notice};
-use crate::codec::fleet::{FleetError, LENGTH_MAX, NAME_MAX, RowFault, own_member, read, write};
+use crate::codec::fleet::{
+    FleetError, LENGTH_MAX, NAME_MAX, RowFault, clean, own_member, read, write,
+};
 use crate::domain::Side;
 use crate::tls::catalogue;
 use crate::tls::fleet::{EXAMPLE, Fleet, MEMBERS_MAX, Member, NEW_REQUESTS, OWN_MAX, REQUESTS_MAX};
@@ -133,12 +135,11 @@ fn apply(fleet: &mut Fleet, act: FleetAct) -> FleetNotice {
             }
         }
         FleetAct::Rename(name) => {
-            let name: String =
-                name.trim().chars().filter(|letter| !letter.is_control()).take(NAME_MAX).collect();
+            let name: String = clean(&name).chars().take(NAME_MAX).collect();
             if name.is_empty() {
                 return FleetNotice::NotRenamed;
             }
-            fleet.name = name;
+            fleet.name = name.trim_end().to_owned();
             FleetNotice::Renamed(fleet.name.clone())
         }
         FleetAct::Import(text) => match read(&text) {

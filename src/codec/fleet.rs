@@ -175,6 +175,8 @@ pub fn read(text: &str) -> Result<Fleet, FleetError> {
     if text.len() > LENGTH_MAX {
         return Err(FleetError::TooLong);
     }
+    // Some editors put a mark of the byte order in front.
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let Json::Object(members) = json::read(text).map_err(FleetError::NotJson)? else {
         return Err(FleetError::Field("format"));
     };
@@ -188,6 +190,7 @@ pub fn read(text: &str) -> Result<Fleet, FleetError> {
         Some(_) | None => return Err(FleetError::Field("format")),
     }
     match find(&members, "version").and_then(whole) {
+        Some(0) => return Err(FleetError::Field("version")),
         Some(version) if version > VERSION => return Err(FleetError::Version(version)),
         Some(_) => {}
         None => return Err(FleetError::Field("version")),
@@ -303,6 +306,7 @@ fn own_id(number: usize) -> String {
 }
 
 /// A name without control characters and outer space.
-fn clean(name: &str) -> String {
-    name.trim().chars().filter(|letter| !letter.is_control()).collect()
+pub fn clean(name: &str) -> String {
+    let name: String = name.chars().filter(|letter| !letter.is_control()).collect();
+    name.trim().to_owned()
 }

@@ -8,6 +8,9 @@ use std::fmt;
 /// Deepest nesting that is read.
 pub const DEPTH_MAX: usize = 32;
 
+/// Most names in one object.
+pub const NAMES_MAX: usize = 1000;
+
 /// A value. Numbers stay as they were written: who needs one says what it may be.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Json {
@@ -95,18 +98,38 @@ impl<'a> Reader<'a> {
             Some(b'"') => Ok(Json::Text(self.string()?)),
             Some(b'{') => self.object(depth),
             Some(b'[') => self.list(depth),
-            Some(b'-' | b'0'..=b'9') => {
-                let from = self.at;
-                while matches!(self.next(), Some(b'-' | b'+' | b'.' | b'e' | b'E' | b'0'..=b'9')) {
-                    self.at += 1;
-                }
-                Ok(Json::Number(self.text[from..self.at].to_owned()))
-            }
+            Some(b'-' | b'0'..=b'9') => self.number(),
             _ if self.take("true") => Ok(Json::Bool(true)),
             _ if self.take("false") => Ok(Json::Bool(false)),
             _ if self.take("null") => Ok(Json::Null),
             _ => self.fail("a value"),
         }
+    }
+
+    fn number(&mut self) -> Result<Json, JsonError> {
+        let from = self.at;
+        self.take("-");
+        // A zero stands alone: what follows it belongs to no number.
+        let whole = (self.take("0") || self.digits())
+            && (!self.take(".") || self.digits())
+            && (!(self.take("e") || self.take("E")) || {
+                let _signed = self.take("+") || self.take("-");
+                self.digits()
+            });
+        if whole {
+            Ok(Json::Number(self.text[from..self.at].to_owned()))
+        } else {
+            self.fail("a digit")
+        }
+    }
+
+    /// Goes past the digits that stand here, if there are any.
+    fn digits(&mut self) -> bool {
+        let from = self.at;
+        while matches!(self.next(), Some(b'0'..=b'9')) {
+            self.at += 1;
+        }
+        self.at > from
     }
 
     fn object(&mut self, depth: usize) -> Result<Json, JsonError> {
@@ -119,6 +142,9 @@ impl<'a> Reader<'a> {
         loop {
             self.space();
             let place = self.at;
+            if members.len() == NAMES_MAX {
+                return self.fail("no more names, 1000 at most");
+            }
             if self.next() != Some(b'"') {
                 return self.fail("a name in double quotes");
             }
@@ -217,9 +243,13 @@ impl<'a> Reader<'a> {
         Ok(letter)
     }
 
-    /// The four digits after the `u` that stands here.
+    /// The four digits after the `u` that has to stand here.
     fn code(&mut self) -> Option<u32> {
-        let digits = self.text.get(self.at + 1..self.at + 5)?;
+        let digits = self.text.get(self.at..self.at + 5)?.strip_prefix('u')?;
+        // What reads numbers would take a sign.
+        if digits.starts_with('+') {
+            return None;
+        }
         let code = u32::from_str_radix(digits, 16).ok()?;
         self.at += 5;
         Some(code)

@@ -392,6 +392,10 @@ fn base64(text: &str) -> Result<Vec<u8>, usize> {
             bytes.push((bits >> have) as u8);
         }
     }
+    // What is left of the last letter is empty, and no letter is left alone.
+    if have >= 6 || bits & ((1 << have) - 1) != 0 {
+        return Err(text.len());
+    }
     Ok(bytes)
 }
 

@@ -50,7 +50,7 @@ pub fn notice(notice: &FleetNotice) -> String {
     }
 }
 
-/// Whose traffic is shown, and how much of it is invented.
+/// Whose traffic is shown, and how much of it is invented. A name comes from people, and from files of others.
 pub fn about(fleet: &Fleet) -> String {
     let is_invented = |member: &&Member| {
         let same = |entry: &&Entry| Arc::ptr_eq(&entry.profile, &member.profile);
@@ -65,11 +65,13 @@ pub fn about(fleet: &Fleet) -> String {
             format!(", of whose {} weights {some} are our example, invented", fleet.members.len())
         }
     };
-    format!(
-        "Traffic of {}{invented}. Choose, weigh and add your own under Fleet, below.",
-        fleet.name
-    )
+    let mut html = Html::default();
+    html.element("Traffic of ", &fleet.name, "").text(&invented);
+    html.tags(". Choose, weigh and add your own under Fleet, below.").done()
 }
+
+/// Most unknown names that are said.
+const NAMES_MAX: usize = 5;
 
 /// Most profiles that a search shows at once.
 const FOUND_MAX: usize = 8;
@@ -120,7 +122,14 @@ fn fault_text(fault: &RowFault) -> String {
 fn remark(remark: &Remark) -> String {
     match remark {
         Remark::LeftOver(bytes) => format!(" {} after the hello not read.", count(*bytes, "byte")),
-        Remark::Ignored(names) => format!(" Left out, unknown here: {}.", list(names)),
+        Remark::Ignored(names) => {
+            let more = match names.len().saturating_sub(NAMES_MAX) {
+                0 => String::new(),
+                more => format!(", and {more} more"),
+            };
+            let first: Vec<_> = names.iter().take(NAMES_MAX).collect();
+            format!(" Left out, unknown here: {}{more}.", list(&first))
+        }
         Remark::UnknownSuites(suites) => {
             format!(" {} of no weight here, GREASE among them.", count(*suites, "suite number"))
         }

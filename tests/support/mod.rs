@@ -1,6 +1,7 @@
 //! Random acts, for properties.
 
 mod draws;
+pub mod fleets;
 
 pub use draws::{config, instance};
 use proptest::prelude::*;
@@ -68,7 +69,12 @@ pub fn act() -> impl Strategy<Value = Intent> {
         (0..30_usize).prop_map(Intent::ShowRun),
         Just(Intent::StartOver),
     ];
-    prop_oneof![3 => instance_acts, 5 => draft_acts, 2 => other_acts]
+    let impact_acts = prop_oneof![
+        1 => config().prop_map(Intent::Adopt),
+        3 => fleets::acts::fleet_act().prop_map(Intent::Fleet),
+        2 => fleets::acts::look_act().prop_map(Intent::Look),
+    ];
+    prop_oneof![3 => instance_acts, 5 => draft_acts, 2 => other_acts, 3 => impact_acts]
 }
 
 /// Any act, and the clock, undo and redo.
