@@ -24,7 +24,7 @@ test: lint unit stacks e2e ## everything that has to pass: formatting, lints, te
 lint: setup ## formatting and lints, of the pure half and of the page
 	@$(env) set -ex; cargo fmt --check
 	@$(env) set -ex; cargo clippy --locked --all-targets --no-default-features --features e2e,stacks -- -D warnings
-	@$(env) set -ex; cargo clippy --locked --lib --bins --target $(wasm) -- -D warnings
+	@$(env) set -ex; cargo clippy --locked --lib --bins --examples --target $(wasm) -- -D warnings
 
 unit: setup ## the tests of the pure half
 	@$(env) set -ex; cargo test --locked --no-default-features
@@ -45,8 +45,14 @@ dist: ## the release build, for any static host, in dist/
 size: dist ## what the release build costs over the network; fails over the budget
 	@$(env) node tools/size.mjs dist $(BUDGET_KB)
 
-bench: setup dist ## the benchmark of the release build in a browser
-	@$(env) set -ex; cargo run --release --no-default-features --features e2e --example bench
+bench: setup dist ## the benchmarks: the engine natively and in a browser, the release build in a browser
+	@$(env) set -ex; CRITERION_HOME=target/bench/native cargo bench --locked --no-default-features --bench engine -- \
+		--quiet --noplot --warm-up-time 0.5 --measurement-time 1
+	@$(env) set -ex; cargo build --locked --release --target $(wasm) --example engine
+	@$(env) set -ex; wasm-bindgen --target web --no-typescript --out-dir target/bench \
+		"$${CARGO_TARGET_DIR:-target}/$(wasm)/release/examples/engine.wasm"
+	@cp benches/in_browser.html target/bench/index.html
+	@$(env) set -ex; cargo run --locked --release --no-default-features --features e2e --example bench
 
 pictures: setup dist ## pictures of every tab in target/pictures/, and those of the README
 	@$(env) set -ex; cargo run --locked --no-default-features --features e2e --example pictures

@@ -1,6 +1,6 @@
-//! How fast the page is, in a real Chromium: `make bench`.
+//! How fast the engine and the page are, in a real Chromium: `make bench`.
 //!
-//! Prints medians and the 95th percentile of at least 15 runs. Figures of different machines do not compare; the ratio
+//! Of the page it prints medians and the 95th percentile of at least 15 runs. Figures of different machines do not compare; the ratio
 //! between the plain and the slowed processor, and between two commits on one machine, does.
 
 #![allow(
@@ -13,6 +13,7 @@
 #[allow(dead_code, reason = "the browser suite uses the rest")]
 mod browser;
 mod devtools;
+mod engine;
 mod server;
 
 use browser::Visitor;
@@ -30,6 +31,7 @@ const COST: &str = "async (button) => {
 }";
 
 fn main() {
+    engine::report();
     let mut first_paint = Vec::new();
     let mut ready = Vec::new();
     for _ in 0..RUNS {
@@ -43,7 +45,7 @@ fn main() {
         first_paint.push(entry("first-contentful-paint"));
         ready.push(entry("ready"));
     }
-    println!("{RUNS} runs each; milliseconds; median (95th percentile)");
+    println!("the page; {RUNS} runs each; milliseconds; median (95th percentile)");
     report("first paint", first_paint);
     report("ready", ready);
     for (slowed, label) in [(1, ""), (4, ", processor slowed 4 times")] {

@@ -31,7 +31,12 @@ impl Visitor {
 
     /// A browser that has not opened the page yet.
     pub fn start() -> Self {
-        Self { browser: RefCell::new(Browser::start()), host: StaticHost::start() }
+        Self::start_in("dist")
+    }
+
+    /// A browser that has not opened the page in `folder` yet.
+    pub fn start_in(folder: &str) -> Self {
+        Self { browser: RefCell::new(Browser::start()), host: StaticHost::start(folder) }
     }
 
     /// Goes to the page with `fragment`, and waits until it works.

@@ -1,4 +1,4 @@
-//! A static host for `dist/`, at a sub-path, as a plain web server would be.
+//! A static host for one folder, at a sub-path, as a plain web server would be.
 
 use std::fs;
 use std::path::Path;
@@ -19,10 +19,13 @@ pub struct StaticHost {
 }
 
 impl StaticHost {
-    /// Serves `dist/` on a free port of this machine.
-    pub fn start() -> Self {
-        let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
-        assert!(dist.join("index.html").exists(), "no dist/: `make dist` builds it");
+    /// Serves `folder` of this project on a free port of this machine.
+    pub fn start(folder: &str) -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        assert!(
+            root.join("index.html").exists(),
+            "no page in {folder}/: `make` builds what it serves"
+        );
         let server = Arc::new(Server::http("127.0.0.1:0").expect("a free port"));
         let port = server.server_addr().to_ip().expect("an address").port();
         let serving = Arc::clone(&server);
@@ -31,7 +34,7 @@ impl StaticHost {
                 let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
                 let name = path.strip_prefix(SUB_PATH).filter(|name| !name.contains(".."));
                 let name = name.map(|name| if name.is_empty() { "index.html" } else { name });
-                let file = name.and_then(|name| Some((name, fs::read(dist.join(name)).ok()?)));
+                let file = name.and_then(|name| Some((name, fs::read(root.join(name)).ok()?)));
                 // A browser that has gone away needs no answer.
                 let _ = match file {
                     Some((name, bytes)) => {

@@ -1,0 +1,70 @@
+//! What is measured, the same natively and in a browser.
+
+use std::hint::black_box;
+
+use tls_rehearsal::app::look::LookAct;
+use tls_rehearsal::app::{Intent, Model, update};
+use tls_rehearsal::domain::initial::initial_config;
+use tls_rehearsal::domain::{Channel, CipherSuite, Config, Instance, Protocol, Setting, Side};
+use tls_rehearsal::tls::Fleet;
+use tls_rehearsal::tls::catalogue::read;
+use tls_rehearsal::tls::harden::frontier;
+use tls_rehearsal::tls::impact::{Judge, impact, remedy};
+use tls_rehearsal::tls::negotiate;
+use tls_rehearsal::tls::preset::{Preset, free};
+use tls_rehearsal::words::impact_tab::REGIONS;
+use tls_rehearsal::words::profiles;
+
+/// Gives every case to `measure`: its name, and its work, to be done as often as it takes to know how long it takes.
+pub fn each(mut measure: impl FnMut(&str, &mut dyn FnMut())) {
+    let instance = Instance::default();
+    let live = initial_config(instance);
+    let draft = Preset::Strictest.reach(instance, Channel::Portal, live).config;
+    let fleet = Fleet::example();
+    let judge = Judge::new(instance, live);
+    let (client, server) = judge.ends(&fleet.members[30].profile);
+    measure("one negotiation", &mut || {
+        let _ = black_box(negotiate(black_box(&client), black_box(&server)));
+    });
+    measure("example fleet, before and after", &mut || {
+        black_box(impact(instance, black_box(&fleet), black_box(live), black_box(draft)));
+    });
+    let all = impact(instance, &fleet, live, draft);
+    measure("remedies of all that are lost", &mut || {
+        for at in all.lost() {
+            black_box(remedy(instance, Channel::Portal, draft, &fleet.members[at].profile));
+        }
+    });
+    let free_here = free(instance, Channel::Portal);
+    measure("exact search, Developer by the portal", &mut || {
+        black_box(frontier(instance, black_box(&fleet), black_box(live), &free_here));
+    });
+    let open = Instance { renegotiation: true, ..instance };
+    let free_there = free(open, Channel::RestApi);
+    let everything =
+        Config::from_bits(u32::MAX).with(Setting::Protocol(Side::Client, Protocol::Tls13), false);
+    measure("exact search, everything on, by the REST API", &mut || {
+        black_box(frontier(open, black_box(&fleet), black_box(everything), &free_there));
+    });
+    let mut model = Model::default();
+    update(&mut model, Intent::Look(LookAct::Again));
+    update(&mut model, Intent::Adopt(draft));
+    measure("rows of the tables", &mut || {
+        black_box(profiles::rows(black_box(&model), &[]));
+    });
+    let kept = profiles::rows(&model, &[]);
+    let setting = Setting::Cipher(CipherSuite::RsaAes128CbcSha);
+    update(&mut model, Intent::Toggle(setting));
+    measure("rows of the tables after one toggle", &mut || {
+        black_box(profiles::rows(black_box(&model), &kept));
+    });
+    for (name, region) in REGIONS {
+        measure(&format!("region {name}"), &mut || {
+            black_box(region(black_box(&model)));
+        });
+    }
+    measure("reading the built-in profiles and their first verdicts", &mut || {
+        let entries = read().unwrap_or_default();
+        black_box(entries.iter().filter(|entry| judge.verdict(&entry.profile).fails()).count());
+    });
+}
