@@ -7,9 +7,11 @@ use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
 
 use super::gateway::CertificateWay;
-use super::party::{Ask, AskWhen, Client, ClientCertificate, Policy, ServerKey};
+use super::party::{
+    Ask, AskWhen, Client, ClientCertificate, Policy, ServerKey, USUAL_GROUPS, USUAL_SCHEMES,
+};
 use super::profile::{Assumed, Assumption, Facts, Peer, Profile, Provenance};
-use super::registry::{SECP256R1, X25519};
+use super::registry::X25519;
 use crate::domain::Protocol;
 use crate::domain::Side;
 
@@ -191,10 +193,58 @@ fn source(key: &str) -> Option<(&'static str, &'static str)> {
     })
 }
 
+/// The first columns of both files.
+struct Head {
+    id: &'static str,
+    name: &'static str,
+    family: &'static str,
+    year: u16,
+    current: bool,
+    provenance: Provenance,
+}
+
+impl Columns {
+    fn head(&mut self) -> Result<Head, Bad> {
+        Ok(Head {
+            id: self.text("id")?,
+            name: self.text("name")?,
+            family: self.text("family")?,
+            year: self.text("year")?.parse().map_err(|_| "year")?,
+            current: self.status()?,
+            provenance: self.provenance()?,
+        })
+    }
+
+    /// The last columns of both files, and the profile.
+    fn entry(
+        &mut self,
+        head: Head,
+        (way, suites_known, assumed): (CertificateWay, bool, Assumed),
+        peer: Peer,
+    ) -> Result<Entry, Bad> {
+        let requests = self.requests()?;
+        let (fix, note) = (self.text("fix")?, self.text("note")?);
+        let profile = Profile::new(Facts {
+            id: Cow::Borrowed(head.id),
+            name: Cow::Borrowed(head.name),
+            family: head.family,
+            year: Some(head.year),
+            current: head.current,
+            provenance: head.provenance,
+            fix: Cow::Borrowed(fix),
+            note: Cow::Borrowed(note),
+            sources: self.sources()?,
+            suites_known,
+            way,
+            assumed,
+            peer,
+        });
+        Ok(Entry { profile: Arc::new(profile), requests })
+    }
+}
+
 fn client(columns: &mut Columns) -> Result<Entry, Bad> {
-    let (id, name, family) = (columns.text("id")?, columns.text("name")?, columns.text("family")?);
-    let year = columns.text("year")?.parse().map_err(|_| "year")?;
-    let (current, provenance) = (columns.status()?, columns.provenance()?);
+    let head = columns.head()?;
     let (enabled, listed) = range(columns.text("versions")?).ok_or("versions")?;
     let suites = columns.numbers("suites")?;
     let renegotiation_info = columns.known("signals")? == Some(true);
@@ -206,9 +256,6 @@ fn client(columns: &mut Columns) -> Result<Entry, Bad> {
     let way = columns.way()?;
     let accepts_old_signatures = columns.letter("old")?.is_none();
     let renegotiates = columns.known("renegotiation")?;
-    let requests = columns.requests()?;
-    let (fix, note) = (columns.text("fix")?, columns.text("note")?);
-    let sources = columns.sources()?;
     let assumed = Assumed::default()
         .with(Assumption::Groups, groups.is_unknown())
         .with(Assumption::Shares, shares.is_unknown())
@@ -224,14 +271,12 @@ fn client(columns: &mut Columns) -> Result<Entry, Bad> {
         supported_versions: listed.then(|| enabled.clone()),
         legacy_version: newest_old.unwrap_or(Protocol::Tls12),
         enabled,
-        suites: suites.or(Vec::new()).unwrap_or_default(),
         groups: groups.or(USUAL_GROUPS.to_vec()),
         signature_schemes: schemes.or(USUAL_SCHEMES.to_vec()),
         key_shares: shares.or(vec![X25519]),
         // Not knowing says nothing of HTTP/2; without ALPN nothing depends on it.
         alpn: alpn.or(vec!["http/1.1".to_owned()]),
         server_name: named.then(|| "gateway.example".to_owned()),
-        compression: vec![0],
         extended_master_secret,
         renegotiation_info,
         post_handshake_auth,
@@ -240,35 +285,14 @@ fn client(columns: &mut Columns) -> Result<Entry, Bad> {
             CertificateWay::Initial | CertificateWay::Renegotiation => ClientCertificate::Trusted,
         },
         renegotiates: renegotiates.unwrap_or(true),
-        requires_extended_master_secret: false,
-        requires_renegotiation_info: false,
-        checks_http2_suite: false,
         accepts_old_signatures,
+        ..Client::usual(suites.or(Vec::new()).unwrap_or_default())
     });
-    entry(
-        Facts {
-            id: Cow::Borrowed(id),
-            name: Cow::Borrowed(name),
-            family,
-            year: Some(year),
-            current,
-            provenance,
-            fix: Cow::Borrowed(fix),
-            note: Cow::Borrowed(note),
-            sources,
-            suites_known,
-            way,
-            assumed,
-            peer,
-        },
-        requests,
-    )
+    columns.entry(head, (way, suites_known, assumed), peer)
 }
 
 fn backend(columns: &mut Columns) -> Result<Entry, Bad> {
-    let (id, name, family) = (columns.text("id")?, columns.text("name")?, columns.text("family")?);
-    let year = columns.text("year")?.parse().map_err(|_| "year")?;
-    let (current, provenance) = (columns.status()?, columns.provenance()?);
+    let head = columns.head()?;
     let versions: Option<Vec<_>> = columns.text("versions")?.chars().map(version).collect();
     let suites = columns.numbers("suites")?;
     let client_order = columns.letter("order")? == Some('c');
@@ -281,61 +305,26 @@ fn backend(columns: &mut Columns) -> Result<Entry, Bad> {
     let keys: Option<Vec<_>> = columns.text("keys")?.chars().map(key).collect();
     let alpn = columns.alpn()?;
     let way = columns.way()?;
-    let requests = columns.requests()?;
-    let (fix, note) = (columns.text("fix")?, columns.text("note")?);
-    let sources = columns.sources()?;
     // No server's schemes were probed.
     let assumed = Assumed::default()
         .with(Assumption::Groups, groups.is_unknown())
         .with(Assumption::Schemes, true)
         .with(Assumption::Trust, way != CertificateWay::None);
     let suites_known = !suites.is_unknown();
+    let suites = suites.or(Vec::new()).unwrap_or_default();
     let peer = Peer::Backend(Policy {
-        versions: versions.ok_or("versions")?,
-        suites: suites.or(Vec::new()).unwrap_or_default(),
         client_order,
         keys: keys.ok_or("keys")?,
         groups: groups.or(USUAL_GROUPS.to_vec()).unwrap_or_default(),
         alpn: alpn.or(vec!["http/1.1".to_owned()]),
-        alpn_must_overlap: false,
         ask: match way {
             CertificateWay::None => Ask::No,
             CertificateWay::Initial => Ask::Require(AskWhen::Handshake),
             CertificateWay::Renegotiation => Ask::Require(AskWhen::Renegotiation),
         },
-        fallback_scsv: false,
-        requires_extended_master_secret: false,
-        extended_master_secret: true,
-        renegotiation_info: true,
-        requires_renegotiation_info: false,
-        signs_sha1: true,
-        assumes_p256: true,
-        strict_ffdhe: false,
-        strict_name: None,
-        checks_http2_suite: false,
+        ..Policy::usual(versions.ok_or("versions")?, suites)
     });
-    entry(
-        Facts {
-            id: Cow::Borrowed(id),
-            name: Cow::Borrowed(name),
-            family,
-            year: Some(year),
-            current,
-            provenance,
-            fix: Cow::Borrowed(fix),
-            note: Cow::Borrowed(note),
-            sources,
-            suites_known,
-            way,
-            assumed,
-            peer,
-        },
-        requests,
-    )
-}
-
-fn entry(facts: Facts, requests: u32) -> Result<Entry, Bad> {
-    Ok(Entry { profile: Arc::new(Profile::new(facts)), requests })
+    columns.entry(head, (way, suites_known, assumed), peer)
 }
 
 /// Oldest and newest version, and `s` if the hello lists them.
@@ -352,9 +341,3 @@ fn version(digit: char) -> Option<Protocol> {
     let place = digit.to_digit(10)? as usize;
     Protocol::ALL.into_iter().rev().nth(place)
 }
-
-/// Taken where a profile's groups are not known.
-pub(super) const USUAL_GROUPS: [u16; 2] = [X25519, SECP256R1];
-
-/// Taken where a profile's signature schemes are not known: PKCS #1 and PSS, and ECDSA, each with SHA-256.
-pub(super) const USUAL_SCHEMES: [u16; 3] = [0x0401, 0x0804, 0x0403];

@@ -43,16 +43,12 @@ pub fn policy(instance: Instance, config: Config, way: CertificateWay) -> Policy
 pub(super) fn server(instance: Instance, http2: bool, way: CertificateWay) -> Policy {
     let http11 = "http/1.1".to_owned();
     Policy {
-        versions: Protocol::ALL.to_vec(),
-        suites: suites(Config::from_bits(u32::MAX)),
-        client_order: false,
         keys: vec![match instance.certificate {
             Certificate::Rsa => ServerKey::Rsa,
             Certificate::Ecdsa => ServerKey::P256,
         }],
         groups: GROUPS.to_vec(),
         alpn: Some(if http2 { vec!["h2".to_owned(), http11] } else { vec![http11] }),
-        alpn_must_overlap: false,
         ask: match way {
             CertificateWay::None => Ask::No,
             CertificateWay::Initial => Ask::Request(AskWhen::Handshake),
@@ -62,16 +58,7 @@ pub(super) fn server(instance: Instance, http2: bool, way: CertificateWay) -> Po
                 AskWhen::Never
             }),
         },
-        fallback_scsv: false,
-        requires_extended_master_secret: false,
-        extended_master_secret: true,
-        renegotiation_info: true,
-        requires_renegotiation_info: false,
-        signs_sha1: true,
-        assumes_p256: true,
-        strict_ffdhe: false,
-        strict_name: None,
-        checks_http2_suite: false,
+        ..Policy::usual(Protocol::ALL.to_vec(), suites(Config::from_bits(u32::MAX)))
     }
 }
 
@@ -86,22 +73,11 @@ pub fn caller(config: Config) -> Client {
         supported_versions: lists.then(|| enabled.clone()),
         legacy_version: newest_old.unwrap_or(Protocol::Tls12),
         enabled,
-        suites: suites(config),
         groups: Some(GROUPS.to_vec()),
         signature_schemes: Some(SCHEMES.to_vec()),
-        key_shares: Some(vec![X25519]),
-        alpn: None,
         server_name: Some("backend.example".to_owned()),
-        compression: vec![0],
-        extended_master_secret: true,
-        renegotiation_info: true,
-        post_handshake_auth: false,
         certificate: ClientCertificate::Trusted,
-        renegotiates: true,
-        requires_extended_master_secret: false,
-        requires_renegotiation_info: false,
-        checks_http2_suite: false,
-        accepts_old_signatures: true,
+        ..Client::usual(suites(config))
     }
 }
 

@@ -1,7 +1,6 @@
 //! OpenSSL cipher strings, as `openssl-ciphers` documents them: names and keywords, joined by `+`, with `!`, `-` and `+` in
 //! front. Only suites that the decision knows come out.
 
-use super::own::OwnError;
 use super::registry::{Exchange, KeyType, Suite};
 use super::suite_names::{SUITES, code};
 use crate::domain::order;
@@ -53,12 +52,21 @@ const EMPTY: [&str; 43] = [
     "aDH",
 ];
 
+/// A word that means nothing.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Unknown {
+    /// The word.
+    pub word: String,
+    /// Its first character, from 0.
+    pub offset: usize,
+}
+
 /// The suites that `text` selects, in its order, and the names in it that are those of no suite known here.
 ///
 /// # Errors
 ///
 /// Names the word that means nothing.
-pub fn suites(text: &str) -> Result<(Vec<u16>, Vec<String>), OwnError> {
+pub fn suites(text: &str) -> Result<(Vec<u16>, Vec<String>), Unknown> {
     let mut chosen: Vec<u16> = Vec::new();
     let mut killed: Vec<u16> = Vec::new();
     let mut ignored = Vec::new();
@@ -118,7 +126,7 @@ fn bits(code: u16) -> u32 {
 }
 
 /// The suites that all of the words between `+` select.
-fn select(words: &str, offset: usize, ignored: &mut Vec<String>) -> Result<Vec<u16>, OwnError> {
+fn select(words: &str, offset: usize, ignored: &mut Vec<String>) -> Result<Vec<u16>, Unknown> {
     if let Some(code) = code(words) {
         return Ok(vec![code]);
     }
@@ -136,7 +144,7 @@ fn select(words: &str, offset: usize, ignored: &mut Vec<String>) -> Result<Vec<u
                 ignored.push(word.to_owned());
                 return Ok(Vec::new());
             }
-            return Err(OwnError::Word { word: word.to_owned(), offset: at });
+            return Err(Unknown { word: word.to_owned(), offset: at });
         };
         selected.retain(|(code, name)| {
             let traits = traits(*code, name);

@@ -3,11 +3,10 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::catalogue::{USUAL_GROUPS, USUAL_SCHEMES};
 use super::gateway::CertificateWay;
 use super::hello::{self, HelloError};
 use super::openssl;
-use super::party::{Client, ClientCertificate};
+use super::party::{Client, USUAL_SCHEMES};
 use super::profile::{Assumed, Assumption, Facts, Peer, Profile, Provenance};
 use super::registry::{RENEGOTIATION_SCSV, Suite};
 use super::suite_names;
@@ -149,7 +148,8 @@ pub fn read(form: Form, text: &str, id: String, name: String) -> Result<Reading,
         Form::Hello => from_hello(text)?,
         Form::Ja3 => from_ja3(text)?,
         Form::OpenSsl => {
-            let (suites, ignored) = openssl::suites(text)?;
+            let (suites, ignored) = openssl::suites(text)
+                .map_err(|openssl::Unknown { word, offset }| OwnError::Word { word, offset })?;
             from_names(with_tls13(suites), ignored, true)
         }
         Form::Suites => {
@@ -188,31 +188,6 @@ pub fn read(form: Form, text: &str, id: String, name: String) -> Result<Reading,
 
 type Parts = (Client, Assumed, Vec<Remark>);
 
-/// A client of which only the suites are known.
-fn client_of(suites: Vec<u16>) -> Client {
-    Client {
-        supported_versions: None,
-        legacy_version: Protocol::Tls12,
-        enabled: Vec::new(),
-        suites,
-        groups: Some(USUAL_GROUPS.to_vec()),
-        signature_schemes: Some(USUAL_SCHEMES.to_vec()),
-        key_shares: Some(USUAL_GROUPS[..1].to_vec()),
-        alpn: None,
-        server_name: None,
-        compression: vec![0],
-        extended_master_secret: true,
-        renegotiation_info: true,
-        post_handshake_auth: false,
-        certificate: ClientCertificate::None,
-        renegotiates: true,
-        requires_extended_master_secret: false,
-        requires_renegotiation_info: false,
-        checks_http2_suite: false,
-        accepts_old_signatures: true,
-    }
-}
-
 fn from_hello(text: &str) -> Result<Parts, OwnError> {
     let hello = hello::read(&bytes(text)?).map_err(OwnError::Hello)?;
     let known = |codes: &Vec<u16>| -> Vec<Protocol> {
@@ -242,7 +217,7 @@ fn from_hello(text: &str) -> Result<Parts, OwnError> {
         alpn: hello.alpn,
         server_name: hello.server_name,
         compression: hello.compression,
-        ..client_of(Vec::new())
+        ..Client::usual(Vec::new())
     };
     Ok((client, assumed, remarks))
 }
@@ -294,7 +269,7 @@ fn from_ja3(text: &str) -> Result<Parts, OwnError> {
         extended_master_secret: has(23),
         renegotiation_info: has(65281) || suites.contains(&RENEGOTIATION_SCSV),
         post_handshake_auth: has(49),
-        ..client_of(suites)
+        ..Client::usual(suites)
     };
     Ok((client, assumed, Vec::new()))
 }
@@ -305,7 +280,7 @@ fn from_names(suites: Vec<u16>, ignored: Vec<String>, lists: bool) -> Parts {
     let client = Client {
         supported_versions: (new || lists).then(|| enabled.clone()),
         enabled,
-        ..client_of(suites)
+        ..Client::usual(suites)
     };
     let assumed = Assumed::default()
         .with(Assumption::Versions, true)

@@ -1,6 +1,6 @@
 //! What the two ends of a handshake offer and accept.
 
-use super::registry::KeyType;
+use super::registry::{KeyType, SECP256R1, X25519};
 use crate::domain::Protocol;
 
 /// A client: what its hello says, and what it does with the answer.
@@ -47,6 +47,39 @@ pub struct Client {
     /// It accepts the signatures of ephemeral exchanges below TLS 1.2, which are over MD5 and SHA-1, or SHA-1.
     pub accepts_old_signatures: bool,
 }
+
+impl Client {
+    /// A client of which nothing is known but its `suites`: what most do.
+    pub fn usual(suites: Vec<u16>) -> Self {
+        Self {
+            supported_versions: None,
+            legacy_version: Protocol::Tls12,
+            enabled: Vec::new(),
+            suites,
+            groups: Some(USUAL_GROUPS.to_vec()),
+            signature_schemes: Some(USUAL_SCHEMES.to_vec()),
+            key_shares: Some(vec![X25519]),
+            alpn: None,
+            server_name: None,
+            compression: vec![0],
+            extended_master_secret: true,
+            renegotiation_info: true,
+            post_handshake_auth: false,
+            certificate: ClientCertificate::None,
+            renegotiates: true,
+            requires_extended_master_secret: false,
+            requires_renegotiation_info: false,
+            checks_http2_suite: false,
+            accepts_old_signatures: true,
+        }
+    }
+}
+
+/// Taken where a profile's groups are not known.
+pub(super) const USUAL_GROUPS: [u16; 2] = [X25519, SECP256R1];
+
+/// Taken where a profile's signature schemes are not known: PKCS #1 and PSS, and ECDSA, each with SHA-256.
+pub(super) const USUAL_SCHEMES: [u16; 3] = [0x0401, 0x0804, 0x0403];
 
 /// The certificate of a client.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -143,4 +176,30 @@ pub struct Policy {
     pub strict_name: Option<String>,
     /// It ends HTTP/2 over a suite that RFC 9113 forbids.
     pub checks_http2_suite: bool,
+}
+
+impl Policy {
+    /// A server of which nothing is known but its versions and `suites`: what most do.
+    pub fn usual(versions: Vec<Protocol>, suites: Vec<u16>) -> Self {
+        Self {
+            versions,
+            suites,
+            client_order: false,
+            keys: vec![ServerKey::Rsa],
+            groups: USUAL_GROUPS.to_vec(),
+            alpn: None,
+            alpn_must_overlap: false,
+            ask: Ask::No,
+            fallback_scsv: false,
+            requires_extended_master_secret: false,
+            extended_master_secret: true,
+            renegotiation_info: true,
+            requires_renegotiation_info: false,
+            signs_sha1: true,
+            assumes_p256: true,
+            strict_ffdhe: false,
+            strict_name: None,
+            checks_http2_suite: false,
+        }
+    }
 }

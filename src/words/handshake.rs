@@ -2,7 +2,6 @@
 
 use super::html::Html;
 use super::impact::{self, post_quantum, provenance};
-use super::impact_tab::button;
 use super::profiles::NOTHING;
 use super::{ladder, steps};
 use crate::app::act::Act;
@@ -31,7 +30,7 @@ pub fn head(model: &Model) -> String {
     html.text(post_quantum(&member.profile)).tags(".</p>");
     about(&mut html, facts);
     html.tags("<div class=\"buttons\">");
-    button(&mut html, Act::Remove(at), "Take out of the fleet");
+    html.plain_button(Act::Remove(at), "Take out of the fleet");
     html.button("close", Act::Close, "button button--quiet", "Close", "");
     html.tags("</div>").done()
 }

@@ -62,6 +62,12 @@ impl Html {
         self.tags("</button>");
     }
 
+    /// Adds a button whose name says all; it may stand on the page once.
+    pub fn plain_button(&mut self, act: Act, name: &str) -> &mut Self {
+        self.button(&format!("{act}-button"), act, "button", name, "");
+        self
+    }
+
     /// The badge of a source.
     pub fn source(&mut self, cited: crate::domain::Cited) -> &mut Self {
         self.tags(" <span class=\"source source--")

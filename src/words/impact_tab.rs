@@ -148,8 +148,8 @@ pub fn skeleton(model: &Model) -> String {
         "does not carry it. Open a profile above to weigh it, to mark that it must keep working, or to take it out.</p>",
         "<div class=\"filters\"><div id=\"fleet-name\"></div>",
     ));
-    button(&mut html, Act::Example, "Example fleet");
-    button(&mut html, Act::Empty, "Empty fleet");
+    html.plain_button(Act::Example, "Example fleet");
+    html.plain_button(Act::Empty, "Empty fleet");
     html.tags(concat!(
         "</div><div class=\"pair\"><div><h3 class=\"card__subtitle\">Add a known profile</h3>",
         "<label class=\"field\"><span class=\"field__label\">Find a profile to add</span>",
@@ -166,22 +166,18 @@ pub fn skeleton(model: &Model) -> String {
         "<p class=\"card__lead\">A ClientHello from a capture (hexadecimal or base64), a JA3 string, an OpenSSL cipher string ",
         "such as ECDHE+AESGCM:AES128-SHA, or IANA suite names. Which of them it is, is recognized.</p>",
     ));
-    button(&mut html, Act::AddOwn, "Add client");
+    html.plain_button(Act::AddOwn, "Add client");
     html.tags("</div></div><h3 class=\"card__subtitle\">Keep it</h3><div class=\"buttons\">");
-    button(&mut html, Act::Download, "Download fleet");
-    button(&mut html, Act::Copy, "Copy fleet");
+    html.plain_button(Act::Download, "Download fleet");
+    html.plain_button(Act::Copy, "Copy fleet");
     html.tags(concat!(
         "<label class=\"button\">Open a file<input type=\"file\" class=\"visually-hidden\" accept=\"application/json,.json\" data-name=\"file\"></label></div>",
         "<label class=\"field field--wide\"><span class=\"field__label\">Fleet to import</span>",
         "<textarea class=\"field__area\" rows=\"3\" spellcheck=\"false\" id=\"pasted-fleet\"></textarea></label>",
     ));
-    button(&mut html, Act::Import, "Import fleet");
+    html.plain_button(Act::Import, "Import fleet");
     html.tags("</section>");
     html.done()
-}
-
-pub(super) fn button(html: &mut Html, act: Act, name: &str) {
-    html.button(&format!("{act}-button"), act, "button", name, "");
 }
 
 fn select(html: &mut Html, label: &str, name: &'static str, options: &[&str], chosen: usize) {

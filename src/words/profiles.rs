@@ -102,10 +102,10 @@ fn row(
     html.element("<td role=\"cell\" data-label=\"What changes, and why\">", change, "");
     if effect.after.fails() {
         if let Err(fell) = after.explain(profile) {
-            html.text(&failure(&fell, side));
+            html.text(&failure(&fell, side)).tags(" ");
         }
     } else if let (Change::Gained, Err(fell)) = (effect.change(), before.explain(profile)) {
-        html.text("Before: ").text(&failure(&fell, side));
+        html.text("Before: ").text(&failure(&fell, side)).tags(" ");
     }
     if weak {
         html.tags("Weak. ");
