@@ -57,6 +57,22 @@ fn axe_finds_nothing_in_the_pane() {
 }
 
 #[test]
+fn axe_finds_nothing_in_a_handshake() {
+    let visitor = rehearsing();
+    load_axe(&visitor);
+    visitor.open_tab("Impact");
+    for name in ["Java 11.0.13 SSLSocket", "Node.js 20 https server (OpenSSL 3.0)"] {
+        visitor.find("button", name).click();
+        visitor.find("dialog", name);
+        for scheme in ["light", "dark"] {
+            visitor.prefer(&[("prefers-color-scheme", scheme)]);
+            assert_eq!(axe(&visitor), [""; 0], "{name}, {scheme}");
+        }
+        visitor.find("button", "Close").click();
+    }
+}
+
+#[test]
 fn axe_would_find_something() {
     let visitor = Visitor::arrive();
     load_axe(&visitor);

@@ -332,3 +332,30 @@ fn taking_back_the_member_that_is_open_closes_its_handshake() {
     visitor.find("button", "Redo").click();
     visitor.find("button", "Ours");
 }
+
+#[test]
+fn the_keyboard_alone_opens_a_handshake_and_comes_back_to_its_row() {
+    let visitor = Visitor::arrive();
+    harden(&visitor);
+    let find = visitor.find("searchbox", "Find");
+    find.script("function () { this.focus(); }");
+    find.fill("java 7");
+    visitor.until("the rows are narrowed down", || {
+        visitor.find("table", "Clients").all("rowheader").len() < 5
+    });
+    let reached = |visitor: &Visitor| visitor.find("button", JAVA_7).is_focused();
+    let steps = (0..40).find(|_| {
+        visitor.press("Tab");
+        reached(&visitor)
+    });
+    assert!(steps.is_some(), "Tab reaches the name");
+    visitor.press("Enter");
+    visitor.find("dialog", JAVA_7);
+    visitor.press("Escape");
+    visitor.until("the focus is back", || reached(&visitor));
+    visitor.press("Tab");
+    visitor.press("Enter");
+    visitor
+        .until("the remedy is taken", || row(&visitor, "Clients", JAVA_7).contains("No change."));
+    assert!(reached(&visitor));
+}

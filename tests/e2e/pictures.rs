@@ -50,6 +50,8 @@ fn main() {
     take(&visitor, "handshake", &folder);
     visitor.resize(1440, 1000);
     save(&visitor, &folder.join("handshake.png"), false);
+    visitor.find("button", "Before").click();
+    save(&visitor, &folder.join("handshake-before.png"), false);
     visitor.find("button", "Close").click();
     visitor.open_tab("Protocols + ciphers");
     visitor.find("button", "Save").click();
