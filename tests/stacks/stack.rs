@@ -68,14 +68,18 @@ impl Stack {
             near.ask = Ask::No;
         }
         match self {
-            // Its suites of TLS 1.3 cannot be chosen, and one group is all that it can be told.
+            // Its suites of TLS 1.3 cannot be chosen, and one group is all that it can be told; of x25519 some builds of
+            // Python 3.11 know nothing.
             Self::Python => {
                 near.suites.retain(|suite| !is_13(*suite));
                 if !near.suites.is_empty() {
                     near.suites.splice(0..0, [0x1302, 0x1303, 0x1301]);
                 }
-                near.groups.retain(|group| *group < 0x0100);
+                near.groups.retain(|group| matches!(group, 0x0017..=0x0019));
                 near.groups.truncate(1);
+                if near.groups.is_empty() {
+                    near.groups.push(0x0017);
+                }
             }
             // Its groups are set for a whole process.
             Self::Java => near.groups = GROUPS.iter().map(|group| group.0).collect(),
