@@ -368,3 +368,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_example_of_the_documentation_opens() {
+    let page = include_str!("../docs/fleet.md");
+    let (_, rest) = page.split_once("```json").expect("an example");
+    let (example, _) = rest.split_once("```").expect("its end");
+    let fleet = read(example).expect("the example");
+    assert_eq!((fleet.on(Side::Client).count(), fleet.on(Side::Backend).count()), (3, 1));
+}
