@@ -326,7 +326,7 @@ fn every_refusal_of_an_act_on_the_fleet_is_provoked_and_says_why() {
         act(&mut model, FleetAct::Refused(FleetError::TooLong)),
         FleetNotice::NotImported(FleetError::TooLong)
     );
-    assert!(model.fleet().is_example() && !model.can_undo());
+    assert!(*model.fleet() == Fleet::example() && !model.can_undo());
     for number in 0..OWN_MAX {
         let added = act(&mut model, own(&format!("client {number}"), "ALL"));
         assert!(matches!(added, FleetNotice::Added(..)), "{added:?}");

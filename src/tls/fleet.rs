@@ -63,11 +63,6 @@ impl Fleet {
         BUILT_IN.clone()
     }
 
-    /// Is it the built-in fleet, untouched?
-    pub fn is_example(&self) -> bool {
-        *self == **BUILT_IN
-    }
-
     /// The members on one side.
     pub fn on(&self, side: Side) -> impl Iterator<Item = &Member> {
         self.members.iter().filter(move |member| member.profile.side() == side)
