@@ -104,7 +104,7 @@ fn Pane(side: Side, close: impl Fn() + 'static) -> impl IntoView {
         <h2 class="pane__title" id="pane-title" tabindex="-1">
             "TLS 1.3 configuration"
         </h2>
-        <p class="pane__state">
+        <p class="pane__state" aria-live="polite">
             {words::setting::side_name(side)} " side. Live: " {text(move || on_off(live.get()))} ". In the draft: "
             <strong>{text(move || on_off(on.get()))}</strong> "."
         </p>
