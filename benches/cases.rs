@@ -5,13 +5,14 @@ use std::hint::black_box;
 use tls_rehearsal::app::look::LookAct;
 use tls_rehearsal::app::{Intent, Model, update};
 use tls_rehearsal::domain::initial::initial_config;
+use tls_rehearsal::domain::lockout::free;
 use tls_rehearsal::domain::{Channel, CipherSuite, Config, Instance, Protocol, Setting, Side};
 use tls_rehearsal::tls::Fleet;
 use tls_rehearsal::tls::catalogue::read;
 use tls_rehearsal::tls::harden::frontier;
 use tls_rehearsal::tls::impact::{Judge, impact, remedy};
 use tls_rehearsal::tls::negotiate;
-use tls_rehearsal::tls::preset::{Preset, free};
+use tls_rehearsal::tls::preset::Preset;
 use tls_rehearsal::words::impact_tab::REGIONS;
 use tls_rehearsal::words::profiles;
 

@@ -16,12 +16,13 @@ use draws::{config, instance};
 use fleets::fleet;
 use proptest::prelude::*;
 use tls_rehearsal::domain::initial::initial_config;
+use tls_rehearsal::domain::lockout::free;
 use tls_rehearsal::domain::lockout::may_be_pending;
 use tls_rehearsal::domain::posture::cost;
 use tls_rehearsal::domain::{Certificate, Channel, Config, Instance, Setting, Side, Tier};
 use tls_rehearsal::tls::Fleet;
 use tls_rehearsal::tls::impact::{Judge, Verdict, impact, remedy};
-use tls_rehearsal::tls::preset::{Preset, free};
+use tls_rehearsal::tls::preset::Preset;
 use tls_rehearsal::tls::profile::Profile;
 use tls_rehearsal::tls::traffic::{Kind, Share, by_suite, by_version};
 

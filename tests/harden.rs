@@ -15,11 +15,12 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 use tls_rehearsal::domain::initial::initial_config;
+use tls_rehearsal::domain::lockout::free;
 use tls_rehearsal::domain::posture::score;
 use tls_rehearsal::domain::{Channel, Config, Instance, Setting, Tier};
 use tls_rehearsal::tls::Fleet;
 use tls_rehearsal::tls::harden::{Point, frontier, point};
-use tls_rehearsal::tls::preset::{Preset, free};
+use tls_rehearsal::tls::preset::Preset;
 
 /// The best trades, found by visiting every draft.
 fn by_visiting(

@@ -13,13 +13,14 @@ mod draws;
 use proptest::prelude::*;
 use tls_rehearsal::domain::cipher::Strength;
 use tls_rehearsal::domain::initial::initial_config;
+use tls_rehearsal::domain::lockout::free;
 use tls_rehearsal::domain::lockout::may_be_pending;
 use tls_rehearsal::domain::posture::{BEST, Deduction, better_on, cost, points, rules, score};
 use tls_rehearsal::domain::{
     Certificate, Channel, CipherSuite, Config, Created, Edition, Gateway, Instance, Origin,
     Protocol, Setting, Side, Tier, check_edit,
 };
-use tls_rehearsal::tls::preset::{Preset, free};
+use tls_rehearsal::tls::preset::Preset;
 
 /// Which way a setting is stronger, said again without the score; `None` where neither is.
 fn stronger_on(setting: Setting) -> Option<bool> {

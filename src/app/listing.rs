@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::Model;
 use crate::domain::Side;
 use crate::domain::cipher::Strength;
-use crate::domain::{Protocol, Setting, order};
+use crate::domain::order;
 use crate::tls::Fleet;
 use crate::tls::impact::{Change, Effect, Verdict};
 use crate::tls::profile::{Facts, Profile};
@@ -116,13 +116,11 @@ pub enum Item {
 /// Does a connection use something weak?
 pub fn is_weak(verdict: Verdict) -> bool {
     match verdict {
-        Verdict::Connects(version, suite) => suite.strength() == Strength::Weak || is_old(version),
+        Verdict::Connects(version, suite) => {
+            suite.strength() == Strength::Weak || version.deprecated_by().is_some()
+        }
         Verdict::Fails | Verdict::Unknown => false,
     }
-}
-
-fn is_old(version: Protocol) -> bool {
-    Setting::Protocol(Side::Client, version).strength() == Strength::Weak
 }
 
 /// A fleet as it is to be listed.

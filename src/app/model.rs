@@ -6,12 +6,12 @@ use super::state::State;
 use super::{Notice, Run};
 use crate::codec::link::{RolloutSnapshot, Snapshot};
 use crate::domain::changes::{Change, changes};
+use crate::domain::lockout::free;
 use crate::domain::warning::{Warning, warnings};
 use crate::domain::{Channel, Config, Instance, Setting};
 use crate::tls::Fleet;
 use crate::tls::harden::{Point, frontier};
 use crate::tls::impact::{Impact, Judge, impact, remedy};
-use crate::tls::preset::free;
 use crate::tls::profile::Profile;
 use std::sync::Arc;
 

@@ -77,28 +77,19 @@ impl State {
             .differing(self.draft)
             .filter(|setting| !may_be_pending(self.instance, self.channel, *setting))
             .collect();
-        for setting in &locked {
-            self.draft = self.draft.with(*setting, target.is_on(*setting));
-        }
+        self.draft = self.draft.with_those_of(target, locked.iter().copied());
         locked
     }
 
     /// Moves to another instance: what was saved and what is pending comes along, where it may be changed there.
     pub fn move_to(&mut self, instance: Instance) -> Vec<Setting> {
         let (old, live, draft) = (initial_config(self.instance), self.live(), self.draft);
-        let mut base = initial_config(instance);
-        for setting in old.differing(live) {
-            if may_ever_be_pending(instance, setting) {
-                base = base.with(setting, live.is_on(setting));
-            }
-        }
-        let pending: Vec<_> = live.differing(draft).collect();
+        let saved = old.differing(live).filter(|setting| may_ever_be_pending(instance, *setting));
+        let base = initial_config(instance).with_those_of(live, saved);
         self.instance = instance;
         self.base = base;
         self.current = false;
-        self.draft = pending
-            .iter()
-            .fold(base, |config, setting| config.with(*setting, draft.is_on(*setting)));
+        self.draft = base.with_those_of(draft, live.differing(draft));
         self.take_back_locked()
     }
 }

@@ -171,8 +171,7 @@ fn adopt(model: &mut Model, config: Config) {
     let may = |setting: &Setting| may_be_pending(state.instance, state.channel, *setting);
     let target = state.target();
     let (free, locked): (Vec<_>, Vec<_>) = target.differing(config).partition(may);
-    let draft =
-        free.iter().fold(target, |draft, setting| draft.with(*setting, config.is_on(*setting)));
+    let draft = target.with_those_of(config, free);
     let turned = state.draft.differing(draft).count();
     if turned > 0 {
         record(model);
@@ -240,10 +239,8 @@ fn open(model: &mut Model, snapshot: Snapshot) {
 /// `config`, with every setting that no way could have changed as it is at creation.
 fn reachable(instance: Instance, config: Config) -> Config {
     let initial = initial_config(instance);
-    initial
-        .differing(config)
-        .filter(|setting| may_ever_be_pending(instance, *setting))
-        .fold(initial, |reached, setting| reached.with(setting, config.is_on(setting)))
+    let could = |setting: &Setting| may_ever_be_pending(instance, *setting);
+    initial.with_those_of(config, initial.differing(config).filter(could))
 }
 
 fn elapse(model: &mut Model, wall_milliseconds: u32) {

@@ -211,6 +211,11 @@ impl CipherSuite {
         }
     }
 
+    /// The suite with this number on the wire, if it is one of these.
+    pub fn of_code(code: u16) -> Option<Self> {
+        Self::ALL.into_iter().find(|suite| suite.parts().code_point == code)
+    }
+
     /// The name in IANA's registry.
     pub const fn iana(self) -> &'static str {
         self.parts().iana

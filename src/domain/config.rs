@@ -33,6 +33,14 @@ impl Config {
         Self { bits: if on { self.bits | mask } else { self.bits & !mask } }
     }
 
+    /// The same configuration with `settings` as they are in `other`.
+    #[must_use]
+    pub fn with_those_of(self, other: Self, settings: impl IntoIterator<Item = Setting>) -> Self {
+        settings
+            .into_iter()
+            .fold(self, |config, setting| config.with(setting, other.is_on(setting)))
+    }
+
     /// The settings that differ, in the page's order.
     pub fn differing(self, other: Self) -> impl Iterator<Item = Setting> {
         Setting::ALL

@@ -112,6 +112,11 @@ pub const fn may_be_pending(instance: Instance, channel: Channel, setting: Setti
     }
 }
 
+/// The settings that may wait to be saved, in the page's order.
+pub fn free(instance: Instance, channel: Channel) -> Vec<Setting> {
+    Setting::ALL.into_iter().filter(|setting| may_be_pending(instance, channel, *setting)).collect()
+}
+
 /// May `setting` be pending by any way at all?
 pub fn may_ever_be_pending(instance: Instance, setting: Setting) -> bool {
     Channel::ALL.into_iter().any(|channel| may_be_pending(instance, channel, setting))

@@ -54,7 +54,7 @@ pub fn rules() -> Vec<Deduction> {
 impl Deduction {
     /// Does `config` break the rule?
     pub const fn fires(&self, config: Config) -> bool {
-        config.is_on(self.setting) != better_on(self.setting)
+        points_in(self.setting, config) > 0
     }
 }
 
@@ -78,6 +78,11 @@ pub const fn points(setting: Setting) -> u32 {
         Setting::Protocol(Backend, Tls13) => 3,
         Setting::Cipher(suite) => suite_points(suite),
     }
+}
+
+/// What `setting` costs as it stands in `config`.
+pub const fn points_in(setting: Setting, config: Config) -> u32 {
+    if config.is_on(setting) == better_on(setting) { 0 } else { points(setting) }
 }
 
 const fn suite_points(suite: CipherSuite) -> u32 {

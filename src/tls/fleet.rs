@@ -19,7 +19,7 @@ pub const NEW_REQUESTS: u32 = 1000;
 pub const REQUESTS_MAX: u32 = 1_000_000_000;
 
 /// A profile in a fleet.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Member {
     /// Who.
     pub profile: Arc<Profile>,
@@ -32,7 +32,7 @@ pub struct Member {
 }
 
 /// Callers and backends with their traffic.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Fleet {
     /// Its name.
     pub name: String,

@@ -106,7 +106,8 @@ pub(super) const fn suite_mask(config: Config) -> u32 {
     config.bits() >> FIRST_SUITE
 }
 
-const FIRST_SUITE: usize = Setting::Cipher(CipherSuite::ALL[0]).index();
+/// The position of the first suite among the settings.
+pub(super) const FIRST_SUITE: usize = Setting::Cipher(CipherSuite::ALL[0]).index();
 
 fn on(config: Config, side: Side) -> impl Iterator<Item = Protocol> {
     Protocol::ALL.into_iter().filter(move |version| config.is_on(Setting::Protocol(side, *version)))

@@ -6,9 +6,10 @@
 //! every draft.
 
 use super::fleet::{Fleet, Member};
+use super::gateway::FIRST_SUITE;
 use super::impact::{Change, Judge};
 use super::reach::{Reach, View};
-use crate::domain::posture::{BEST, better_on, cost, points};
+use crate::domain::posture::{BEST, cost, points, points_in};
 use crate::domain::{Certificate, CipherSuite, Config, Instance, Setting, Side};
 
 /// A configuration, how strong it is, and what it costs.
@@ -134,8 +135,6 @@ fn search(
     points
 }
 
-const FIRST_SUITE: usize = Setting::Cipher(CipherSuite::ALL[0]).index();
-
 fn side_mask(side: Side) -> u32 {
     Setting::ALL
         .into_iter()
@@ -151,11 +150,6 @@ fn subsets(settings: &[Setting], config: Config) -> impl Iterator<Item = Config>
             .enumerate()
             .fold(config, |config, (at, setting)| config.with(*setting, choice >> at & 1 == 1))
     })
-}
-
-/// What `setting` costs as it stands in `config`.
-fn points_of(setting: Setting, config: Config) -> u32 {
-    if config.is_on(setting) == better_on(setting) { 0 } else { points(setting) }
 }
 
 fn variant(
@@ -184,7 +178,7 @@ fn variant(
         .iter()
         .copied()
         .chain(fixed_points)
-        .map(|setting| points_of(setting, config))
+        .map(|setting| points_in(setting, config))
         .sum();
     let mut variant = Variant {
         config,
@@ -286,7 +280,7 @@ fn suite_sets(
         if !free.contains(&setting) || (!useful && points(setting) == 0) {
             if live.is_on(setting) {
                 fixed |= bit;
-                fixed_points += points_of(setting, live);
+                fixed_points += points_in(setting, live);
             }
         } else if useful {
             // Cheapest first, and of equals the one that is on already.

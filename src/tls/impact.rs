@@ -7,7 +7,7 @@ use super::party::{Client, Policy};
 use super::profile::{Assumed, Assumption, Peer, Profile};
 use super::reach::View;
 use super::{negotiate, trace};
-use crate::domain::lockout::may_be_pending;
+use crate::domain::lockout::free;
 use crate::domain::order;
 use crate::domain::posture::cost;
 use crate::domain::{Channel, CipherSuite, Config, Instance, Protocol, Setting, Side};
@@ -246,10 +246,7 @@ pub fn remedy(
         Setting::Protocol(of, _) => *of == side,
         Setting::Cipher(suite) => reach.any_suite() >> *suite as u32 & 1 == 1,
     };
-    let candidates: Vec<Setting> = Setting::ALL
-        .into_iter()
-        .filter(|setting| matters(setting) && may_be_pending(instance, channel, *setting))
-        .collect();
+    let candidates: Vec<Setting> = free(instance, channel).into_iter().filter(matters).collect();
     let mut best = None;
     for size in 1..=REMEDY_MAX {
         turn(&candidates, size, draft, &mut Vec::new(), &mut |config, turned| {

@@ -8,7 +8,7 @@ use super::hello::{self, HelloError};
 use super::openssl;
 use super::party::{Client, USUAL_SCHEMES};
 use super::profile::{Assumed, Assumption, Facts, Peer, Profile, Provenance};
-use super::registry::{RENEGOTIATION_SCSV, Suite};
+use super::registry::{RENEGOTIATION_SCSV, Suite, version};
 use super::suite_names;
 use crate::domain::Protocol;
 
@@ -320,17 +320,6 @@ fn up_to(newest: Protocol) -> Vec<Protocol> {
 /// Every version up to `newest`: a client that does not list its versions does not say where its range begins.
 fn all_to(newest: Protocol) -> Vec<Protocol> {
     Protocol::ALL.into_iter().filter(|version| *version as usize >= newest as usize).collect()
-}
-
-const fn version(code: u16) -> Option<Protocol> {
-    match code {
-        0x0304 => Some(Protocol::Tls13),
-        0x0303 => Some(Protocol::Tls12),
-        0x0302 => Some(Protocol::Tls11),
-        0x0301 => Some(Protocol::Tls10),
-        0x0300 => Some(Protocol::Ssl30),
-        _ => None,
-    }
 }
 
 /// Hexadecimal, with or without separators, or base64.

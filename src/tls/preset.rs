@@ -93,11 +93,6 @@ impl Preset {
     }
 }
 
-/// Client and backend protocols and suites that may change here, by whichever way is chosen.
-pub fn free(instance: Instance, channel: Channel) -> Vec<Setting> {
-    Setting::ALL.into_iter().filter(|setting| may_be_pending(instance, channel, *setting)).collect()
-}
-
 /// The eight suites whose keys `Azure.APIM.Ciphers` checks, of 15 that can be turned off.
 const fn in_psrule(suite: CipherSuite) -> bool {
     match suite {

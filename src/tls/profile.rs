@@ -93,7 +93,7 @@ impl Assumed {
 }
 
 /// How a profile behaves in a handshake.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Peer {
     /// It calls the gateway.
     Client(Client),
@@ -102,7 +102,7 @@ pub enum Peer {
 }
 
 /// What a profile is made of.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Facts {
     /// Unique within its side; of the built-in ones, stable from version to version.
     pub id: Cow<'static, str>,
@@ -145,6 +145,9 @@ impl PartialEq for Profile {
         self.facts == other.facts
     }
 }
+
+// Shared profiles and fleets are compared at every act: with `Eq`, the same one is equal at a glance.
+impl Eq for Profile {}
 
 impl Profile {
     /// A profile of `facts`.

@@ -86,9 +86,7 @@ impl Reach {
             reach.ask(&all, policy, version, 0..2);
         }
         if !policy.client_order {
-            let of_gateway = |code: &u16| {
-                CipherSuite::ALL.into_iter().find(|suite| suite.parts().code_point == *code)
-            };
+            let of_gateway = |code: &u16| CipherSuite::of_code(*code);
             reach.order = Some(policy.suites.iter().filter_map(of_gateway).collect());
         }
         reach
@@ -112,9 +110,7 @@ impl Reach {
         let at = At { client, server: policy, version };
         let Ok(candidates) = at.candidates() else { return };
         for suite in candidates.suites {
-            let of_gateway =
-                CipherSuite::ALL.into_iter().find(|each| each.parts().code_point == suite.code);
-            let Some(known) = of_gateway else { continue };
+            let Some(known) = CipherSuite::of_code(suite.code) else { continue };
             let bit = 1 << known as u32;
             self.chosen[version as usize] |= bit;
             if at.finish(suite).is_ok() {

@@ -100,6 +100,18 @@ impl Suite {
     }
 }
 
+/// The version with this number, if the decision knows it.
+pub const fn version(code: u16) -> Option<Protocol> {
+    match code {
+        0x0304 => Some(Protocol::Tls13),
+        0x0303 => Some(Protocol::Tls12),
+        0x0302 => Some(Protocol::Tls11),
+        0x0301 => Some(Protocol::Tls10),
+        0x0300 => Some(Protocol::Ssl30),
+        _ => None,
+    }
+}
+
 /// Signalling value for renegotiation, RFC 5746.
 pub const RENEGOTIATION_SCSV: u16 = 0x00FF;
 /// Signalling value for a fallback, RFC 7507.

@@ -6,9 +6,6 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, HtmlAnchorElement, Url};
 
-use super::Store;
-use crate::app::Intent;
-
 /// Largest file that is read, in bytes; more is no fleet.
 const FILE_MAX: f64 = 4.0 * 1024.0 * 1024.0;
 
@@ -27,9 +24,8 @@ pub fn download(name: &str, text: &str) {
     let _ = Url::revoke_object_url(&address);
 }
 
-/// Puts `text` on the clipboard, and says whether that was allowed.
-pub fn copy(store: Store, text: &str) {
-    let said = move |copied: bool| store.dispatch(Intent::Copied { copied });
+/// Puts `text` on the clipboard, and tells whether that was allowed.
+pub fn copy(text: &str, said: impl Fn(bool) + Copy + 'static) {
     // Without a secure context there is no clipboard, and asking for it would throw.
     if !window().is_secure_context() {
         return said(false);
@@ -71,11 +67,7 @@ pub fn set_value(id: &str, text: &str) {
 }
 
 /// Goes on when `promise` is settled.
-pub(super) fn then(
-    promise: &Promise,
-    done: impl FnOnce(JsValue) + 'static,
-    failed: impl FnOnce() + 'static,
-) {
+fn then(promise: &Promise, done: impl FnOnce(JsValue) + 'static, failed: impl FnOnce() + 'static) {
     let done: Function = Closure::once_into_js(move |value: JsValue| done(value)).into();
     let failed: Function = Closure::once_into_js(move |_: JsValue| failed()).into();
     let _ = Reflect::get(promise, &"then".into())

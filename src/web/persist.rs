@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
-use super::files::then;
-use super::{Store, follow, listen};
+use super::{Store, files, follow, listen};
 use crate::app::fleet::FleetAct;
 use crate::app::{Intent, Model};
 use crate::codec::fleet;
@@ -91,13 +90,7 @@ pub fn share(store: Store) {
     let Ok(address) = window().location().href() else {
         return store.dispatch(Intent::Shared { copied: false });
     };
-    // Without a secure context there is no clipboard, and asking for it would throw.
-    if !window().is_secure_context() {
-        return store.dispatch(Intent::Shared { copied: false });
-    }
-    let said = move |copied: bool| store.dispatch(Intent::Shared { copied });
-    let promise = window().navigator().clipboard().write_text(&address);
-    then(&promise, move |_| said(true), move || said(false));
+    files::copy(&address, move |copied| store.dispatch(Intent::Shared { copied }));
 }
 
 fn still(model: &Model) -> Option<link::RolloutSnapshot> {

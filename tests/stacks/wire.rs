@@ -3,6 +3,7 @@
 use tls_rehearsal::domain::Protocol;
 use tls_rehearsal::tls::hello::{Hello, HelloError, read};
 use tls_rehearsal::tls::party::{Client, ClientCertificate};
+use tls_rehearsal::tls::registry;
 
 /// The bytes of one connection.
 #[derive(Default)]
@@ -33,17 +34,6 @@ fn number(bytes: &[u8], at: usize) -> Option<u16> {
     Some(u16::from_be_bytes([*bytes.get(at)?, *bytes.get(at + 1)?]))
 }
 
-pub const fn protocol(number: u16) -> Option<Protocol> {
-    match number {
-        0x0304 => Some(Protocol::Tls13),
-        0x0303 => Some(Protocol::Tls12),
-        0x0302 => Some(Protocol::Tls11),
-        0x0301 => Some(Protocol::Tls10),
-        0x0300 => Some(Protocol::Ssl30),
-        _ => None,
-    }
-}
-
 /// Version and suite of a ServerHello, without its four-byte head.
 fn server_hello(body: &[u8]) -> Option<(Protocol, u16)> {
     let session = 34;
@@ -56,7 +46,7 @@ fn server_hello(body: &[u8]) -> Option<(Protocol, u16)> {
         }
         at += 4 + usize::from(length);
     }
-    Some((protocol(version)?, number(body, suite)?))
+    Some((registry::version(version)?, number(body, suite)?))
 }
 
 impl Wire {
@@ -102,10 +92,12 @@ impl Wire {
 
 /// The client that sent `hello`, as the engine takes it. `enabled` is what it was configured with.
 pub fn client(hello: &Hello, enabled: &[Protocol]) -> Client {
-    let versions = |listed: &Vec<u16>| listed.iter().copied().filter_map(protocol).collect();
+    let versions =
+        |listed: &Vec<u16>| listed.iter().copied().filter_map(registry::version).collect();
     Client {
         supported_versions: hello.supported_versions.as_ref().map(versions),
-        legacy_version: protocol(hello.legacy_version.min(0x0303)).expect("a version of TLS"),
+        legacy_version: registry::version(hello.legacy_version.min(0x0303))
+            .expect("a version of TLS"),
         enabled: enabled.to_vec(),
         suites: hello.suites.clone(),
         groups: hello.groups.clone(),

@@ -182,7 +182,9 @@ fn press(store: Store, event: &Event) {
         Act::Example => fleet(FleetAct::Example),
         Act::Empty => fleet(FleetAct::Empty),
         Act::Download => files::download("fleet.json", &json()),
-        Act::Copy => files::copy(store, &json()),
+        Act::Copy => {
+            files::copy(&json(), move |copied| store.dispatch(Intent::Copied { copied }));
+        }
         Act::Import => fleet(FleetAct::Import(files::value("pasted-fleet"))),
     }
 }
