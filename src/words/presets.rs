@@ -53,7 +53,7 @@ pub fn steps(model: &Model, frontier: &[Point]) -> String {
     for (at, point) in frontier.iter().enumerate() {
         let score = point.score.to_string();
         html.element("<tr><th scope=\"row\">", &score, "</th><td>");
-        html.text(&loss(point, model.fleet())).tags("</td><td>");
+        html.text(&loss(point, model.fleet())).tags("</td><td class=\"hardening\">");
         html.text(&difference(model.target(), point.config)).tags("</td><td>");
         let about = format!("score {score}");
         let id = format!("point-{at}");
