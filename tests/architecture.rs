@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 const MAY_USE: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("tls", &["domain"]),
-    ("rollout", &["domain"]),
+    ("rollout", &["domain", "tls"]),
     ("codec", &["domain", "tls", "rollout"]),
     ("app", &["domain", "tls", "rollout", "codec"]),
     ("words", &["domain", "tls", "rollout", "codec", "app"]),

@@ -39,10 +39,47 @@ pub enum Act {
     Copy,
     /// Bring in the fleet that was pasted.
     Import,
+    /// Something on the Rollout tab.
+    Rollout(RolloutAct),
+    /// Try the operation at this position.
+    Try(usize),
+}
+
+/// What a button on the Rollout tab asks for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum RolloutAct {
+    /// Go back to what was live.
+    RollBack,
+    /// Show less of the rollout, and larger.
+    ZoomIn,
+    /// Show more of it.
+    ZoomOut,
+    /// Show what comes before.
+    Earlier,
+    /// Show what comes after.
+    Later,
+    /// Show all of it.
+    Whole,
+    /// Offer the picture as SVG.
+    SaveSvg,
+    /// Offer it as PNG.
+    SavePng,
+    /// Print the page.
+    Print,
+    /// Offer the window as a calendar.
+    SaveCalendar,
+    /// Offer the change request.
+    SaveRequest,
+    /// Put it on the clipboard.
+    CopyRequest,
+    /// Take the pasted hours.
+    Hours,
+    /// Back to how all that is set was.
+    Reset,
 }
 
 /// Acts that need no number, with their names.
-const PLAIN: [(Act, &str); 10] = [
+const PLAIN: [(Act, &str); 24] = [
     (Act::Close, "close"),
     (Act::Before, "before"),
     (Act::After, "after"),
@@ -53,6 +90,20 @@ const PLAIN: [(Act, &str); 10] = [
     (Act::Download, "download"),
     (Act::Copy, "copy"),
     (Act::Import, "import"),
+    (Act::Rollout(RolloutAct::RollBack), "rollback"),
+    (Act::Rollout(RolloutAct::ZoomIn), "zoomin"),
+    (Act::Rollout(RolloutAct::ZoomOut), "zoomout"),
+    (Act::Rollout(RolloutAct::Earlier), "earlier"),
+    (Act::Rollout(RolloutAct::Later), "later"),
+    (Act::Rollout(RolloutAct::Whole), "whole"),
+    (Act::Rollout(RolloutAct::SaveSvg), "svg"),
+    (Act::Rollout(RolloutAct::SavePng), "png"),
+    (Act::Rollout(RolloutAct::Print), "print"),
+    (Act::Rollout(RolloutAct::SaveCalendar), "calendar"),
+    (Act::Rollout(RolloutAct::SaveRequest), "request"),
+    (Act::Rollout(RolloutAct::CopyRequest), "copyrequest"),
+    (Act::Rollout(RolloutAct::Hours), "hours"),
+    (Act::Rollout(RolloutAct::Reset), "reset"),
 ];
 
 impl fmt::Display for Act {
@@ -64,6 +115,7 @@ impl fmt::Display for Act {
             Self::Keep(at) => ("keep-", *at as u32),
             Self::Remove(at) => ("remove-", *at as u32),
             Self::Add(at) => ("add-", *at as u32),
+            Self::Try(at) => ("try-", *at as u32),
             Self::Close
             | Self::Before
             | Self::After
@@ -73,7 +125,8 @@ impl fmt::Display for Act {
             | Self::Empty
             | Self::Download
             | Self::Copy
-            | Self::Import => {
+            | Self::Import
+            | Self::Rollout(_) => {
                 let name = PLAIN.iter().find(|(act, _)| act == self).map(|(_, name)| *name);
                 return f.write_str(name.unwrap_or_default());
             }
@@ -98,6 +151,7 @@ impl Act {
             "keep" => Some(Self::Keep(at)),
             "remove" => Some(Self::Remove(at)),
             "add" => Some(Self::Add(at)),
+            "try" => Some(Self::Try(at)),
             _ => None,
         }
     }
@@ -116,6 +170,7 @@ mod tests {
             Act::Keep(1),
             Act::Remove(2),
             Act::Add(0),
+            Act::Try(3),
         ];
         for act in numbered.into_iter().chain(PLAIN.map(|(act, _)| act)) {
             assert_eq!(Act::read(&act.to_string()), Some(act));

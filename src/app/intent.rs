@@ -2,6 +2,7 @@
 
 use super::fleet::FleetAct;
 use super::look::LookAct;
+use super::rehearse::RehearseAct;
 use crate::codec::link::{LinkError, Snapshot};
 use crate::domain::{
     Certificate, Channel, Config, Created, Edition, Gateway, GatewayKind, Origin, Setting, Side,
@@ -32,6 +33,8 @@ pub enum Intent {
     SetUnits(u8),
     /// Scale to so many regions.
     SetRegions(u8),
+    /// Scale one region, from 1, to so many units.
+    SetUnitsIn(u8, u8),
     /// Choose by which way changes are made.
     ChooseChannel(Channel),
     /// Press a setting's switch.
@@ -42,10 +45,14 @@ pub enum Intent {
     Adopt(Config),
     /// Change the fleet.
     Fleet(FleetAct),
-    /// Look at the Impact tab in another way.
+    /// Look at the Impact or the Rollout tab in another way.
     Look(LookAct),
+    /// Set something for the rollout.
+    Rehearse(RehearseAct),
     /// Save the draft. The seed decides the rollout.
     Save(Seed),
+    /// Go back to what was live before the current rollout, by another one. The seed decides it.
+    RollBack(Seed),
     /// Give the draft up.
     Discard,
     /// Take the last act back.

@@ -1,8 +1,13 @@
-//! How the Impact tab is looked at: what the tables show, which profile is open. Not undone, and in no link.
+//! How the Impact and Rollout tabs are looked at: what the tables show, which profile is open, what the picture shows. Not
+//! undone, and in no link.
+
+use std::sync::Arc;
 
 use super::Model;
 use super::listing::{Group, Item, Listing, Show, Sort, is_stale, items};
+use super::rehearse::Surveys;
 use crate::domain::Side;
+use crate::rollout::picture::View;
 use crate::tls::Fleet;
 
 /// What is looked at.
@@ -18,6 +23,12 @@ pub struct Look {
     pub before: bool,
     /// Words that a profile to be added must hold.
     pub wanted: String,
+    /// What is shown of the rollout; all of it unless a person has zoomed.
+    pub view: Option<View>,
+    /// The moment that is pointed at, in seconds since Save.
+    pub pointed: Option<u32>,
+    /// What many seeds answered. Kept, since it takes long to ask; read by `Model::surveys` only while it still holds.
+    pub surveys: Option<Arc<Surveys>>,
 }
 
 /// An act of looking.
@@ -41,6 +52,12 @@ pub enum LookAct {
     Before(bool),
     /// Words that a profile to be added must hold.
     Wanted(String),
+    /// What is shown of the rollout.
+    View(Option<View>),
+    /// The moment that is pointed at.
+    Point(Option<u32>),
+    /// Many seeds have answered.
+    Surveyed(Arc<Surveys>),
 }
 
 /// Carries out `act`.
@@ -71,6 +88,18 @@ pub(super) fn look(model: &mut Model, act: LookAct) {
         }
         LookAct::Wanted(wanted) => {
             look.wanted = wanted;
+            return;
+        }
+        LookAct::View(view) => {
+            look.view = view;
+            return;
+        }
+        LookAct::Point(at) => {
+            look.pointed = at;
+            return;
+        }
+        LookAct::Surveyed(surveys) => {
+            look.surveys = Some(surveys);
             return;
         }
     }

@@ -3,11 +3,13 @@
 pub mod act;
 pub mod fleet;
 pub mod history;
+pub mod input;
 pub mod intent;
 pub mod listing;
 pub mod look;
 pub mod model;
 pub mod notice;
+pub mod rehearse;
 pub mod row;
 pub mod run;
 pub mod state;

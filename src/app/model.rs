@@ -145,9 +145,11 @@ impl Model {
             channel: self.channel(),
             live: self.state.base,
             draft: self.draft(),
+            rehearsal: self.state.rehearsal.clone(),
             rollout: self.current().map(|run| RolloutSnapshot {
                 after: run.plan.after(),
                 seed: run.plan.seed(),
+                assumed: run.plan.assumed(),
                 now: run.now,
                 speed: run.speed,
             }),

@@ -1,6 +1,7 @@
 //! What the page says after an act; screen readers hear it.
 
 use super::fleet::FleetNotice;
+use super::rehearse::RehearseNotice;
 use crate::codec::link::LinkError;
 use crate::domain::lockout::{Effect, Locked};
 use crate::domain::{Channel, Gateway, Setting};
@@ -32,6 +33,8 @@ pub enum Notice {
     },
     /// What became of an act on the fleet.
     Fleet(FleetNotice),
+    /// What became of what was set for the rollout.
+    Rehearse(RehearseNotice),
     /// The pane's button was pressed where the pane does not apply.
     NoPane,
     /// An act that a running rollout refuses.

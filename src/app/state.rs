@@ -6,6 +6,7 @@ use super::Run;
 use crate::domain::initial::initial_config;
 use crate::domain::lockout::{may_be_pending, may_ever_be_pending};
 use crate::domain::{Channel, Config, Instance, Setting};
+use crate::rollout::Rehearsal;
 use crate::tls::Fleet;
 
 /// Most rollouts that are kept to be looked at again.
@@ -24,6 +25,8 @@ pub struct State {
     pub draft: Config,
     /// Who calls, and whom the gateway calls. Shared, since acts make a new one.
     pub fleet: Arc<Fleet>,
+    /// What is set for the rollout. Shared as well.
+    pub rehearsal: Arc<Rehearsal>,
     /// Rollouts of this visit, oldest first.
     pub runs: Vec<Run>,
     /// The last of `runs` decides what is live; it began from `base`.
@@ -42,6 +45,7 @@ impl Default for State {
             base,
             draft: base,
             fleet: Fleet::example(),
+            rehearsal: Arc::default(),
             runs: Vec::new(),
             current: false,
             shown: 0,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::history::{Act, Entry};
 use super::look::Look;
 use super::notice::Blocked;
+use super::rehearse::RehearseNotice;
 use super::state::{RUNS_MAX, State};
 use super::{Intent, Model, Notice, Run};
 use crate::codec::link::Snapshot;
@@ -64,6 +65,9 @@ fn carry_out(model: &mut Model, intent: Intent) {
         Intent::SetRegions(regions) => {
             move_to(model, instance.scaled(instance.units(), regions), Blocked::Scaling);
         }
+        Intent::SetUnitsIn(region, units) => {
+            move_to(model, instance.scaled_in(region, units), Blocked::Scaling);
+        }
         Intent::ChooseChannel(channel) => {
             if channel != model.state.channel {
                 record(model);
@@ -77,7 +81,9 @@ fn carry_out(model: &mut Model, intent: Intent) {
         Intent::Adopt(config) => adopt(model, config),
         Intent::Fleet(act) => super::fleet::change(model, act),
         Intent::Look(act) => super::look::look(model, act),
+        Intent::Rehearse(act) => super::rehearse::rehearse(model, act),
         Intent::Save(seed) => save(model, seed),
+        Intent::RollBack(seed) => roll_back(model, seed),
         Intent::Discard => discard(model),
         Intent::Undo => {
             let entry = model.history.undo(&model.state);
@@ -192,8 +198,28 @@ fn save(model: &mut Model, seed: Seed) {
     record(model);
     let state = &mut model.state;
     state.base = live;
-    push_run(state, Run::start(Plan::new(state.instance, live, draft, seed)));
+    let assumed = state.rehearsal.assumed;
+    push_run(state, Run::start(Plan::assuming(assumed, state.instance, live, draft, seed)));
     say(model, Notice::Saved(changes));
+}
+
+/// Going back is another rollout. What else is pending stays so.
+fn roll_back(model: &mut Model, seed: Seed) {
+    if model.state.is_updating() {
+        return say(model, Notice::Updating(Blocked::Save));
+    }
+    let Some(run) = model.current() else {
+        return say(model, Notice::Rehearse(RehearseNotice::NoWayBack));
+    };
+    let (to, from) = (run.plan.before(), run.plan.after());
+    record(model);
+    let state = &mut model.state;
+    state.base = from;
+    state.draft = state.draft.with_those_of(to, to.differing(from));
+    let assumed = state.rehearsal.assumed;
+    push_run(state, Run::start(Plan::assuming(assumed, state.instance, from, to, seed)));
+    let changes = to.differing(from).count();
+    say(model, Notice::Rehearse(RehearseNotice::WayBack(changes)));
 }
 
 fn push_run(state: &mut State, run: Run) {
@@ -223,11 +249,13 @@ fn open(model: &mut Model, snapshot: Snapshot) {
     let state = &mut model.state;
     state.instance = snapshot.instance;
     state.channel = snapshot.channel;
+    state.rehearsal = snapshot.rehearsal;
     state.base = reachable(snapshot.instance, snapshot.live);
     state.current = false;
     if let Some(rollout) = snapshot.rollout {
         let after = reachable(snapshot.instance, rollout.after);
-        let plan = Plan::new(snapshot.instance, state.base, after, rollout.seed);
+        let (assumed, seed) = (rollout.assumed, rollout.seed);
+        let plan = Plan::assuming(assumed, snapshot.instance, state.base, after, seed);
         let mut run = Run { speed: rollout.speed, playing: false, ..Run::start(plan) };
         run.seek(rollout.now);
         push_run(state, run);

@@ -2,23 +2,30 @@
 //!
 //! `v1.` and numbers in base 36 between dashes: ten facts of the instance, the live configuration, the draft; four numbers
 //! more if there is a rollout; a checksum of all before it. Facts are positions in lists that only ever grow at their end.
-//! The address fragment and the browser's storage hold the same string. A later version must go on reading this one.
+//! `v2.` has lists of such numbers with dots between them: those of version 1, what the rollout assumes, units by region, what
+//! is set for the rollout, pasted hours, strategies, a checksum. It is written only where version 1 could not say all.
+//! The address fragment and the browser's storage hold the same string. A later version must go on reading both.
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::domain::instance::Scale;
 use crate::domain::{
-    Certificate, Channel, Config, Created, Edition, GatewayKind, Instance, Origin, Tier,
+    Certificate, Channel, Config, Created, Edition, GatewayKind, Instance, Origin, Setting, Tier,
 };
-use crate::rollout::{Seed, SimTime, Speed};
+use crate::rollout::course::{Kind, SAVES_MAX, Strategy, WAIT_MAX};
+use crate::rollout::rehearsal::{Field, Rehearsal};
+use crate::rollout::week::Week;
+use crate::rollout::{Assumed, Seed, SimTime, Speed};
 
 /// Longest text that is looked at; a link of ours is far shorter.
-pub const LENGTH_MAX: usize = 400;
+pub const LENGTH_MAX: usize = 2000;
 
-const VERSION: &str = "v1";
+/// Without and with what is set for the rollout.
+const VERSIONS: [&str; 2] = ["v1", "v2"];
 
 /// All that a link carries.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Snapshot {
     /// The instance.
     pub instance: Instance,
@@ -28,6 +35,8 @@ pub struct Snapshot {
     pub live: Config,
     /// The draft.
     pub draft: Config,
+    /// What is set for the rollout.
+    pub rehearsal: Arc<Rehearsal>,
     /// The rollout, if one was saved.
     pub rollout: Option<RolloutSnapshot>,
 }
@@ -39,6 +48,8 @@ pub struct RolloutSnapshot {
     pub after: Config,
     /// The seed of the plan.
     pub seed: Seed,
+    /// What it assumes.
+    pub assumed: Assumed,
     /// The moment that is looked at.
     pub now: SimTime,
     /// How fast time passes.
@@ -65,9 +76,11 @@ pub enum LinkError {
 impl fmt::Display for LinkError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Foreign => f.write_str("it does not begin with \"v1.\" as our links do"),
+            Self::Foreign => {
+                f.write_str("it does not begin with \"v1.\" or \"v2.\" as our links do")
+            }
             Self::UnknownVersion(version) => {
-                write!(f, "it is of version \"{version}\"; this page reads {VERSION}")
+                write!(f, "it is of version \"{version}\"; this page reads v1 and v2")
             }
             Self::TooLong(length) => {
                 write!(f, "it has {length} characters; our links have at most {LENGTH_MAX}")
@@ -75,7 +88,7 @@ impl fmt::Display for LinkError {
             Self::BadCharacter(character, position) => {
                 write!(
                     f,
-                    "character {position} is U+{:04X}; links have digits, small letters and - only",
+                    "character {position} is U+{:04X}; links have digits, small letters, - and . only",
                     u32::from(*character)
                 )
             }
@@ -89,8 +102,8 @@ const FACTS: usize = 12;
 const BASE: u32 = 36;
 
 /// Writes `snapshot` as a link's text, without the `#`.
-pub fn write(snapshot: Snapshot) -> String {
-    let Snapshot { instance, channel, live, draft, rollout } = snapshot;
+pub fn write(snapshot: &Snapshot) -> String {
+    let Snapshot { instance, channel, live, draft, rollout, rehearsal } = snapshot;
     let mut numbers = vec![
         instance.edition as u32,
         instance.tier() as u32,
@@ -101,18 +114,65 @@ pub fn write(snapshot: Snapshot) -> String {
         instance.origin as u32,
         instance.certificate as u32,
         instance.renegotiation.into(),
-        channel as u32,
+        *channel as u32,
         live.bits(),
         draft.bits(),
     ];
-    if let Some(RolloutSnapshot { after, seed, now, speed }) = rollout {
-        numbers.extend([after.bits(), seed.0, now.seconds(), speed as u32]);
+    let mut assumed = Assumed::DEFAULT;
+    if let Some(rollout) = rollout {
+        let RolloutSnapshot { after, seed, now, speed, .. } = rollout;
+        numbers.extend([after.bits(), seed.0, now.seconds(), *speed as u32]);
+        assumed = rollout.assumed;
     }
-    numbers.push(checksum(&numbers));
-    let mut text = VERSION.to_owned();
-    for (at, number) in numbers.into_iter().enumerate() {
-        text.push(if at == 0 { '.' } else { '-' });
-        push_number(&mut text, number);
+    let plain =
+        assumed == Assumed::DEFAULT && instance.is_even() && **rehearsal == Rehearsal::default();
+    if plain {
+        numbers.push(checksum(&numbers));
+        return joined(VERSIONS[0], &[numbers]);
+    }
+    let tail = assumed.tail;
+    let mut lists = vec![
+        numbers,
+        vec![
+            tail.percent.into(),
+            tail.minutes.into(),
+            tail.shape as u32,
+            assumed.first_last.into(),
+            assumed.drained.into(),
+        ],
+        (2..=instance.regions()).map(|region| instance.units_in(region).into()).collect(),
+        Field::ALL.iter().map(|field| field.of(rehearsal)).collect(),
+        rehearsal.pasted.iter().flat_map(|week| shortened(week.weights())).collect(),
+    ];
+    lists.extend(rehearsal.strategies.iter().map(strategy_numbers));
+    lists.push(vec![checksum(&lists.concat())]);
+    joined(VERSIONS[1], &lists)
+}
+
+/// Hours of a day, where all days are alike.
+fn shortened(weights: &[u16]) -> Vec<u32> {
+    let alike = weights.iter().zip(weights.iter().skip(24)).all(|(one, next)| one == next);
+    let count = if alike { 24 } else { weights.len() };
+    weights.iter().take(count).map(|weight| u32::from(*weight)).collect()
+}
+
+/// The kind, the waits, then which setting is changed in which save.
+fn strategy_numbers(strategy: &Strategy) -> Vec<u32> {
+    let moved = strategy.moved.iter();
+    let moved = moved.flat_map(|(setting, save)| [setting.index() as u32, *save as u32]);
+    std::iter::once(strategy.kind as u32).chain(strategy.waits).chain(moved).collect()
+}
+
+fn joined(version: &str, lists: &[Vec<u32>]) -> String {
+    let mut text = version.to_owned();
+    for numbers in lists {
+        text.push('.');
+        for (at, number) in numbers.iter().enumerate() {
+            if at > 0 {
+                text.push('-');
+            }
+            push_number(&mut text, *number);
+        }
     }
     text
 }
@@ -128,7 +188,7 @@ pub fn read(text: &str) -> Result<Snapshot, LinkError> {
         return Err(LinkError::TooLong(length));
     }
     let (version, payload) = text.split_once('.').ok_or(LinkError::Foreign)?;
-    if version != VERSION {
+    if !VERSIONS.contains(&version) {
         let is_version = version.strip_prefix('v').is_some_and(|number| {
             !number.is_empty()
                 && number.len() <= 4
@@ -140,19 +200,107 @@ pub fn read(text: &str) -> Result<Snapshot, LinkError> {
             LinkError::Foreign
         });
     }
-    let allowed = |character: char| character.is_ascii_digit() || character.is_ascii_lowercase();
-    let bad = payload.chars().position(|character| !(allowed(character) || character == '-'));
+    let allowed = |letter: char| letter.is_ascii_digit() || letter.is_ascii_lowercase();
+    let bad = payload.chars().position(|letter| !(allowed(letter) || matches!(letter, '-' | '.')));
     if let Some((position, character)) = bad.and_then(|at| Some((at, payload.chars().nth(at)?))) {
-        return Err(LinkError::BadCharacter(character, VERSION.len() + 2 + position));
+        return Err(LinkError::BadCharacter(character, version.len() + 2 + position));
     }
-    let mut numbers = Vec::new();
-    for number in payload.split('-') {
-        numbers.push(u32::from_str_radix(number, BASE).map_err(|_| LinkError::Damaged)?);
+    let mut lists = Vec::new();
+    for list in payload.split('.') {
+        let numbers = list.split('-').filter(|number| !(list.is_empty() && number.is_empty()));
+        let numbers = numbers.map(|number| u32::from_str_radix(number, BASE));
+        lists.push(numbers.collect::<Result<Vec<_>, _>>().map_err(|_| LinkError::Damaged)?);
     }
-    match numbers.pop() {
-        Some(sum) if sum == checksum(&numbers) => snapshot(&numbers),
-        Some(_) | None => Err(LinkError::Damaged),
+    let sum = lists.last_mut().and_then(Vec::pop);
+    if sum != Some(checksum(&lists.concat())) {
+        return Err(LinkError::Damaged);
     }
+    match (version == VERSIONS[0], lists.as_slice()) {
+        (true, [numbers]) => snapshot(numbers),
+        (false, [numbers, assumed, units, fields, hours, one, two, three, sum])
+            if sum.is_empty() =>
+        {
+            let mut read = snapshot(numbers)?;
+            if let Some(rollout) = &mut read.rollout {
+                rollout.assumed = assumed_of(assumed)?;
+            }
+            if units.len() + 1 != usize::from(read.instance.regions()) {
+                return Err(LinkError::OutOfRange("number of units"));
+            }
+            for (region, units) in (2..).zip(units) {
+                read.instance = read.instance.scaled_in(region, small(*units));
+                if u32::from(read.instance.units_in(region)) != *units {
+                    return Err(LinkError::OutOfRange("number of units"));
+                }
+            }
+            read.rehearsal = Arc::new(rehearsal(fields, hours, [one, two, three])?);
+            Ok(read)
+        }
+        (true | false, _) => Err(LinkError::Damaged),
+    }
+}
+
+fn assumed_of(numbers: &[u32]) -> Result<Assumed, LinkError> {
+    let mut rehearsal = Rehearsal::default();
+    // What a rollout assumes are the first fields of all that is set.
+    let &[percent, minutes, shape, first_last, drained] = numbers else {
+        return Err(LinkError::Damaged);
+    };
+    for (field, value) in Field::ALL.into_iter().zip([percent, minutes, shape, first_last, drained])
+    {
+        set(&mut rehearsal, field, value)?;
+    }
+    Ok(rehearsal.assumed)
+}
+
+fn set(rehearsal: &mut Rehearsal, field: Field, value: u32) -> Result<(), LinkError> {
+    field.set(rehearsal, value);
+    let kept = field.of(rehearsal) == value;
+    if kept { Ok(()) } else { Err(LinkError::OutOfRange("setting of the rollout")) }
+}
+
+fn rehearsal(
+    fields: &[u32],
+    hours: &[u32],
+    strategies: [&Vec<u32>; 3],
+) -> Result<Rehearsal, LinkError> {
+    let mut rehearsal = Rehearsal::default();
+    if fields.len() != Field::ALL.len() {
+        return Err(LinkError::Damaged);
+    }
+    for (field, value) in Field::ALL.into_iter().zip(fields) {
+        set(&mut rehearsal, field, *value)?;
+    }
+    if !hours.is_empty() {
+        let calls: Vec<u64> = hours.iter().map(|calls| u64::from(*calls)).collect();
+        let week = Week::pasted(&calls).filter(|week| shortened(week.weights()) == hours);
+        rehearsal.pasted = Some(Arc::new(week.ok_or(LinkError::OutOfRange("list of hours"))?));
+    }
+    for (strategy, numbers) in rehearsal.strategies.iter_mut().zip(strategies) {
+        *strategy = strategy_of(numbers)?;
+    }
+    Ok(rehearsal)
+}
+
+fn strategy_of(numbers: &[u32]) -> Result<Strategy, LinkError> {
+    let (head, moved) = numbers.split_at_checked(1 + SAVES_MAX).ok_or(LinkError::Damaged)?;
+    let (kind, waits) = head.split_first().ok_or(LinkError::Damaged)?;
+    let mut strategy = Strategy::new(pick(&Kind::ALL, *kind, "strategy")?);
+    for (wait, minutes) in strategy.waits.iter_mut().zip(waits) {
+        *wait = *minutes;
+        if *minutes > WAIT_MAX {
+            return Err(LinkError::OutOfRange("wait of a strategy"));
+        }
+    }
+    for pair in moved.chunks(2) {
+        let &[setting, save] = pair else { return Err(LinkError::Damaged) };
+        let setting = pick(&Setting::ALL, setting, "setting of a strategy")?;
+        if save as usize >= SAVES_MAX {
+            return Err(LinkError::OutOfRange("save of a strategy"));
+        }
+        strategy.move_to(setting, save as usize);
+    }
+    Ok(strategy)
 }
 
 fn push_number(text: &mut String, number: u32) {
@@ -181,7 +329,6 @@ fn snapshot(numbers: &[u32]) -> Result<Snapshot, LinkError> {
     else {
         return Err(LinkError::Damaged);
     };
-    let small = |number: u32| u8::try_from(number).unwrap_or(u8::MAX);
     let scale = Scale::new(pick(&Tier::ALL, tier, "tier")?, small(units), small(regions));
     let instance = Instance {
         edition: pick(&Edition::ALL, edition, "edition")?,
@@ -203,6 +350,7 @@ fn snapshot(numbers: &[u32]) -> Result<Snapshot, LinkError> {
         [after, seed, now, speed] => Some(RolloutSnapshot {
             after: Config::from_bits(after),
             seed: Seed(seed),
+            assumed: Assumed::DEFAULT,
             now: SimTime::from_seconds(now),
             speed: pick(&Speed::ALL, speed, "speed")?,
         }),
@@ -213,8 +361,14 @@ fn snapshot(numbers: &[u32]) -> Result<Snapshot, LinkError> {
         channel: pick(&Channel::ALL, channel, "channel")?,
         live: Config::from_bits(live),
         draft: Config::from_bits(draft),
+        rehearsal: Arc::default(),
         rollout,
     })
+}
+
+/// A number of units or regions; what is too much for any is refused later.
+fn small(number: u32) -> u8 {
+    u8::try_from(number).unwrap_or(u8::MAX)
 }
 
 fn pick<T: Copy>(all: &[T], at: u32, what: &'static str) -> Result<T, LinkError> {

@@ -1,6 +1,8 @@
 //! How it is written down. Uses the domain, the handshakes and the rollout.
 
 pub mod fleet;
+pub mod hours;
+pub mod icalendar;
 pub mod json;
 pub mod keys;
 pub mod link;

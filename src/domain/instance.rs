@@ -98,7 +98,12 @@ pub struct Scale {
     tier: Tier,
     units: u8,
     regions: u8,
+    /// Units of the second region and those after it; zero where there are as many as in the first.
+    others: [u8; OTHERS],
 }
+
+/// Most regions beside the first.
+const OTHERS: usize = 9;
 
 impl Scale {
     /// As many of `units` and `regions` as `tier` allows.
@@ -108,7 +113,25 @@ impl Scale {
             tier,
             units: units.clamp(fewest, most),
             regions: regions.clamp(1, tier.regions_max()),
+            others: [0; OTHERS],
         }
+    }
+
+    /// The same, with `units` in a region that is not the first; what the tier does not allow is brought within.
+    #[must_use]
+    fn with_units_in(mut self, region: u8, units: u8) -> Self {
+        let (fewest, most) = self.tier.units();
+        let there = region > 1 && region <= self.regions;
+        if let (true, Some(place)) = (there, self.others.get_mut(usize::from(region) - 2)) {
+            *place = units.clamp(fewest, most);
+        }
+        self
+    }
+
+    /// What `other` has in the regions beside the first, as far as there are such regions here.
+    fn with_others_of(self, other: Self) -> Self {
+        let set = (2..).zip(other.others).filter(|(_, units)| *units > 0);
+        set.fold(self, |scale, (region, units)| scale.with_units_in(region, units))
     }
 }
 
@@ -141,7 +164,7 @@ impl Default for Instance {
             certificate: Certificate::Rsa,
             renegotiation: false,
             kind: GatewayKind::Managed,
-            scale: Scale { tier: Tier::Developer, units: 1, regions: 1 },
+            scale: Scale { tier: Tier::Developer, units: 1, regions: 1, others: [0; OTHERS] },
         }
     }
 }
@@ -152,9 +175,20 @@ impl Instance {
         self.scale.tier
     }
 
-    /// Units; for Premium, in each region. Zero in Consumption, which has none to count.
+    /// Units in the first region. Zero in Consumption, which has none to count.
     pub const fn units(self) -> u8 {
         self.scale.units
+    }
+
+    /// Units in `region`, from 1.
+    pub fn units_in(self, region: u8) -> u8 {
+        let other = usize::from(region).checked_sub(2).and_then(|at| self.scale.others.get(at));
+        other.copied().filter(|units| *units > 0).unwrap_or(self.scale.units)
+    }
+
+    /// Has every region as many units?
+    pub fn is_even(self) -> bool {
+        (2..=self.regions()).all(|region| self.units_in(region) == self.units())
     }
 
     /// Regions.
@@ -174,13 +208,24 @@ impl Instance {
     /// The same instance in another tier; units and regions are brought within what it allows.
     #[must_use]
     pub fn in_tier(self, tier: Tier) -> Self {
-        Self { scale: Scale::new(tier, self.scale.units, self.scale.regions), ..self }
+        let scale = Scale::new(tier, self.scale.units, self.scale.regions);
+        Self { scale: scale.with_others_of(self.scale), ..self }
     }
 
     /// The same instance with as many of `units` and `regions` as its tier allows.
     #[must_use]
     pub fn scaled(self, units: u8, regions: u8) -> Self {
-        Self { scale: Scale::new(self.scale.tier, units, regions), ..self }
+        let scale = Scale::new(self.scale.tier, units, regions);
+        Self { scale: scale.with_others_of(self.scale), ..self }
+    }
+
+    /// The same instance with so many units in `region`, from 1, as far as its tier allows.
+    #[must_use]
+    pub fn scaled_in(self, region: u8, units: u8) -> Self {
+        if region == 1 {
+            return self.scaled(units, self.regions());
+        }
+        Self { scale: self.scale.with_units_in(region, units), ..self }
     }
 
     /// The same tier, seen through another of its gateways.

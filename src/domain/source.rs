@@ -48,12 +48,14 @@ pub enum Source {
     PciDss,
     Nist80052,
     TlsRef,
+    UpgradeAndScale,
+    Forum,
     Simulator,
 }
 
 impl Source {
     /// Every source.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 36] = [
         Self::ProtocolsPage2025,
         Self::ProtocolsPage2026,
         Self::ArmReference,
@@ -87,6 +89,8 @@ impl Source {
         Self::PciDss,
         Self::Nist80052,
         Self::TlsRef,
+        Self::UpgradeAndScale,
+        Self::Forum,
         Self::Simulator,
     ];
 
@@ -127,6 +131,8 @@ impl Source {
             Self::PciDss => "PCI DSS v3.2",
             Self::Nist80052 => "NIST SP 800-52 revision 2",
             Self::TlsRef => "TLSRef (formerly Mozilla) Server Side TLS, guidelines 5.7",
+            Self::UpgradeAndScale => "Upgrade and scale an API Management instance",
+            Self::Forum => "Question-and-answer and forum threads",
             Self::Simulator => "TLS Rehearsal, our own assumption",
         }
     }
@@ -167,6 +173,8 @@ impl Source {
             Self::PciDss => "April 2016",
             Self::Nist80052 => "August 2019",
             Self::TlsRef => "2023",
+            Self::UpgradeAndScale => "11 November 2025",
+            Self::Forum => "2022 to 2026",
             Self::Simulator => "November 2026",
         }
     }

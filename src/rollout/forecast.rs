@@ -20,10 +20,8 @@ pub const DOCUMENTED_MINUTES: (u32, u32) = (15, 45);
 /// 2 to 10 minutes where no figure is published: our assumption.
 pub const ASSUMED_MINUTES: (u32, u32) = (2, 10);
 
-/// "Or longer": one region in ten takes up to 30 minutes more, before units scale it. Our assumption.
-pub const TAIL_CHANCE_ONE_IN: u32 = 10;
-/// See [`TAIL_CHANCE_ONE_IN`].
-pub const TAIL_SECONDS_MAX: u32 = 30 * 60;
+/// Seconds from Save to the first sign of work: the request is accepted with 202. Our assumption.
+pub const ACCEPTED_SECONDS: u32 = 20;
 
 /// Each further unit adds a quarter of the time of one. Our assumption; that it adds is documented.
 pub const fn scale_quarters(units: u8) -> u32 {
@@ -61,9 +59,10 @@ pub struct Forecast {
 }
 
 /// What to expect of a save on `instance`, before chance is drawn.
-pub const fn forecast(instance: Instance) -> Forecast {
+pub fn forecast(instance: Instance) -> Forecast {
     let bounds = bounds(instance);
-    let scale = scale_quarters(instance.units()) * instance.regions() as u32;
+    let regions = 1..=instance.regions();
+    let scale: u32 = regions.map(|region| scale_quarters(instance.units_in(region))).sum();
     let minutes_min = bounds.seconds_min * scale / 4 / 60;
     let minutes_max = bounds.seconds_max * scale / 4 / 60;
     let note = edition_page(instance.edition, "Note on apply time", Confidence::Documented);

@@ -1,12 +1,25 @@
-//! What happens after Save. Uses the domain.
+//! What happens after Save. Uses the domain and the fleet.
 
+pub mod assumed;
+pub mod budget;
+pub mod calendar;
+pub mod calls;
+pub mod course;
+pub mod draw;
 pub mod followup;
 pub mod forecast;
 pub mod lanes;
+pub mod operation;
+pub mod picture;
 pub mod plan;
+pub mod rehearsal;
 pub mod seed;
+pub mod survey;
 pub mod time;
+pub mod week;
 
+pub use assumed::Assumed;
 pub use plan::Plan;
+pub use rehearsal::Rehearsal;
 pub use seed::Seed;
 pub use time::{SimTime, Span, Speed};

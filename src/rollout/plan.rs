@@ -1,15 +1,11 @@
 //! All that a rollout will do, decided when Save is pressed.
 
-use super::forecast::{
-    FINISHING_PERCENT, PREPARING_PERCENT, TAIL_CHANCE_ONE_IN, TAIL_SECONDS_MAX, bounds,
-    scale_quarters,
-};
-use super::seed::{Dice, Seed};
+use super::assumed::Assumed;
+use super::draw::{RegionDraw, regions};
+use super::forecast::ACCEPTED_SECONDS;
+use super::seed::Seed;
 use super::time::{SimTime, Span};
-use crate::domain::{Config, Instance, Platform, Tier};
-
-/// Seconds from Save to the first sign of work: the request is accepted with 202. Our assumption.
-const ACCEPTED_SECONDS: u32 = 20;
+use crate::domain::{Config, Instance, Tier};
 
 /// Most phases that name single units; with more, units are named in groups.
 const UNIT_PHASES_MAX: u8 = 6;
@@ -91,6 +87,7 @@ pub enum InForce {
 /// An immutable rollout. Time is an index into it.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Plan {
+    assumed: Assumed,
     instance: Instance,
     before: Config,
     after: Config,
@@ -101,38 +98,48 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Decides everything about changing `instance` from `before` to `after`; `seed` is all its chance.
+    /// Decides everything about changing `instance` from `before` to `after`, with what is usually assumed; `seed` is all its
+    /// chance.
     pub fn new(instance: Instance, before: Config, after: Config, seed: Seed) -> Self {
-        let mut dice = Dice::new(seed);
+        Self::assuming(Assumed::DEFAULT, instance, before, after, seed)
+    }
+
+    /// The same, with something else `assumed`.
+    pub fn assuming(
+        assumed: Assumed,
+        instance: Instance,
+        before: Config,
+        after: Config,
+        seed: Seed,
+    ) -> Self {
         let mut phases = vec![phase(PhaseKind::Accepted, 0, ACCEPTED_SECONDS)];
         let mut lanes = Vec::new();
-        let mut start = 0;
-        for region in 1..=instance.regions() {
-            let seconds = region_seconds(instance, &mut dice);
-            let preparing = seconds * dice.between(PREPARING_PERCENT.0, PREPARING_PERCENT.1) / 100;
-            let preparing = preparing.max(2 * ACCEPTED_SECONDS);
-            let finishing = seconds * dice.between(FINISHING_PERCENT.0, FINISHING_PERCENT.1) / 100;
-            let work = (start + preparing, start + seconds - finishing);
-            if region == 1 {
-                phases.push(phase(PhaseKind::Preparing, ACCEPTED_SECONDS, work.0));
+        let mut end = 0;
+        for draw in regions(instance, assumed, seed) {
+            if draw.reach.0 == 0 {
+                phases.push(phase(PhaseKind::Preparing, ACCEPTED_SECONDS, draw.work.0));
             }
+            let added: Vec<Lane> =
+                (0..).zip(draw.nodes()).map(|(node, span)| lane(draw.region, node, span)).collect();
             if instance.tier() == Tier::Developer {
-                phases.push(phase(PhaseKind::Replacing, work.0, work.1));
-                lanes.extend([false, true].map(|second| lane(1, 1, second, work.0, work.1)));
+                phases.push(phase(PhaseKind::Replacing, draw.work.0, draw.work.1));
             } else {
-                let added = rolling_lanes(instance, region, work, &mut dice);
-                let reach = (start, start + seconds);
-                phases.extend(rolling_phases(instance, region, reach, work, &added));
-                lanes.extend(added);
+                phases.extend(rolling_phases(instance, &draw, &added));
             }
-            start += seconds;
+            lanes.extend(added);
+            end = draw.reach.1;
             let next = phases.last().map_or(0, |phase| phase.span.to.seconds());
-            if region == instance.regions() {
-                phases.push(phase(PhaseKind::Finishing, next, start));
+            if draw.last {
+                phases.push(phase(PhaseKind::Finishing, next, end));
             }
         }
-        let segments = segments(&lanes, start);
-        Self { instance, before, after, seed, phases, lanes, segments }
+        let segments = segments(&lanes, end);
+        Self { assumed, instance, before, after, seed, phases, lanes, segments }
+    }
+
+    /// What it assumes.
+    pub const fn assumed(&self) -> Assumed {
+        self.assumed
     }
 
     /// The instance that is updated.
@@ -271,50 +278,16 @@ fn in_force(segment: Segment) -> InForce {
     }
 }
 
-/// How long one region takes, in seconds.
-fn region_seconds(instance: Instance, dice: &mut Dice) -> u32 {
-    let bounds = bounds(instance);
-    let drawn = dice.between(bounds.seconds_min, bounds.seconds_max);
-    let longer = instance.tier().platform() == Platform::Dedicated
-        && dice.between(1, TAIL_CHANCE_ONE_IN) == 1;
-    let tail = if longer { dice.between(0, TAIL_SECONDS_MAX) } else { 0 };
-    (drawn + tail) * scale_quarters(instance.units()) / 4
-}
-
-/// The nodes of one region, updated one after another within `work`.
-fn rolling_lanes(instance: Instance, region: u8, work: (u32, u32), dice: &mut Dice) -> Vec<Lane> {
-    let nodes = u32::from(instance.units()) * 2;
-    let weights: Vec<u32> = (0..nodes).map(|_| dice.between(80, 120)).collect();
-    let whole: u32 = weights.iter().sum();
-    let mut passed = 0;
-    (0..nodes)
-        .zip(weights)
-        .map(|(node, weight)| {
-            let at = |passed: u32| {
-                work.0 + (u64::from(work.1 - work.0) * u64::from(passed) / u64::from(whole)) as u32
-            };
-            let (from, to) = (at(passed), at(passed + weight));
-            passed += weight;
-            lane(region, (node / 2) as u8 + 1, node % 2 == 1, from, to)
-        })
-        .collect()
-}
-
-/// The phases of one region, which `reach` spans. With several, each is one phase and takes all of its reach.
-fn rolling_phases(
-    instance: Instance,
-    region: u8,
-    reach: (u32, u32),
-    work: (u32, u32),
-    lanes: &[Lane],
-) -> Vec<Phase> {
+/// The phases of one region. With several, each is one phase and takes all of its reach.
+fn rolling_phases(instance: Instance, draw: &RegionDraw, lanes: &[Lane]) -> Vec<Phase> {
+    let (work, reach) = (draw.work, draw.reach);
     if lanes.is_empty() {
         return vec![phase(PhaseKind::Rolling(Part::Platform), work.0, work.1)];
     }
     if instance.regions() > 1 {
-        let from = if region == 1 { work.0 } else { reach.0 };
-        let to = if region == instance.regions() { work.1 } else { reach.1 };
-        return vec![phase(PhaseKind::Rolling(Part::Region(region)), from, to)];
+        let from = if reach.0 == 0 { work.0 } else { reach.0 };
+        let to = if draw.last { work.1 } else { reach.1 };
+        return vec![phase(PhaseKind::Rolling(Part::Region(draw.region)), from, to)];
     }
     let group = instance.units().div_ceil(UNIT_PHASES_MAX);
     lanes
@@ -356,7 +329,8 @@ fn phase(kind: PhaseKind, from: u32, to: u32) -> Phase {
     Phase { kind, span: Span { from: SimTime::from_seconds(from), to: SimTime::from_seconds(to) } }
 }
 
-fn lane(region: u8, unit: u8, second: bool, from: u32, to: u32) -> Lane {
+/// The node with this number in its region, from 0: two make a unit.
+fn lane(region: u8, node: u8, (from, to): (u32, u32)) -> Lane {
     let updating = Span { from: SimTime::from_seconds(from), to: SimTime::from_seconds(to) };
-    Lane { region, unit, second, updating }
+    Lane { region, unit: node / 2 + 1, second: node % 2 == 1, updating }
 }

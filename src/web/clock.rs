@@ -34,6 +34,7 @@ const fn interval_milliseconds(speed: Speed) -> u32 {
     }
 }
 
-fn now() -> f64 {
+/// Milliseconds since the page was opened.
+pub fn now() -> f64 {
     window().performance().map_or(0.0, |performance| performance.now())
 }

@@ -4,7 +4,9 @@ use js_sys::{Array, Function, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, HtmlAnchorElement, Url};
+use web_sys::{
+    Blob, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url,
+};
 
 /// Largest file that is read, in bytes; more is no fleet.
 const FILE_MAX: f64 = 4.0 * 1024.0 * 1024.0;
@@ -12,8 +14,48 @@ const FILE_MAX: f64 = 4.0 * 1024.0 * 1024.0;
 /// Offers `text` as a file.
 pub fn download(name: &str, text: &str) {
     let parts = Array::of1(&text.into());
-    let Ok(blob) = Blob::new_with_str_sequence(&parts) else { return };
-    let Ok(address) = Url::create_object_url_with_blob(&blob) else { return };
+    if let Ok(blob) = Blob::new_with_str_sequence(&parts) {
+        offer(name, &blob);
+    }
+}
+
+/// Draws the SVG text of a picture of this size, and offers it as PNG.
+pub fn download_png(name: &'static str, (width, height, svg): (u64, u64, String)) {
+    let Ok(image) = HtmlImageElement::new() else { return };
+    let drawn = image.clone();
+    let draw = Closure::once_into_js(move || {
+        let canvas = painted(&drawn, width as u32, height as u32);
+        let offer = Closure::once_into_js(move |blob: JsValue| {
+            if let Ok(blob) = blob.dyn_into::<Blob>() {
+                offer(name, &blob);
+            }
+        });
+        // A canvas of ours is never tainted by another host.
+        let _ = canvas.map(|canvas| canvas.to_blob(offer.unchecked_ref()));
+    });
+    image.set_onload(Some(draw.unchecked_ref()));
+    let encoded: String = js_sys::encode_uri_component(&svg).into();
+    image.set_src(&format!("data:image/svg+xml,{encoded}"));
+}
+
+/// How much finer a PNG is than the screen, for paper.
+const FINER: u32 = 2;
+
+fn painted(image: &HtmlImageElement, width: u32, height: u32) -> Option<HtmlCanvasElement> {
+    let (width, height) = (FINER * width, FINER * height);
+    let canvas = document().create_element("canvas").ok()?.dyn_into::<HtmlCanvasElement>().ok()?;
+    canvas.set_width(width);
+    canvas.set_height(height);
+    let context = canvas.get_context("2d").ok()??.dyn_into::<CanvasRenderingContext2d>().ok()?;
+    let (width, height) = (f64::from(width), f64::from(height));
+    context
+        .draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height)
+        .ok()?;
+    Some(canvas)
+}
+
+fn offer(name: &str, blob: &Blob) {
+    let Ok(address) = Url::create_object_url_with_blob(blob) else { return };
     let link = document().create_element("a").ok();
     if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) {
         link.set_href(&address);

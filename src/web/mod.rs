@@ -4,7 +4,9 @@ pub mod clock;
 pub mod files;
 pub mod persist;
 pub mod store;
+pub mod survey;
 pub mod theme;
+pub mod today;
 
 pub use store::Store;
 

@@ -34,7 +34,7 @@ pub fn restore() -> Store {
         (get_item(storage(), STORAGE_KEY), fragment)
     };
     let last_visit = stored.as_deref().map(link::read);
-    let snapshot = last_visit.as_ref().and_then(|read| read.as_ref().ok()).copied();
+    let snapshot = last_visit.as_ref().and_then(|read| read.as_ref().ok()).cloned();
     let kept = get_item(storage(), FLEET_KEY);
     let fleet = kept.as_deref().map(fleet::read);
     let store =
@@ -103,7 +103,7 @@ fn still(model: &Model) -> Option<link::RolloutSnapshot> {
 }
 
 fn write(store: Store) {
-    let text = store.read(|model| link::write(model.snapshot()));
+    let text = store.read(|model| link::write(&model.snapshot()));
     set_item(storage(), STORAGE_KEY, &text);
     set_item(tab_storage(), STORAGE_KEY, &text);
     if let Ok(history) = window().history() {

@@ -40,14 +40,23 @@ impl Store {
 
     /// Saves the draft, with a seed drawn now.
     pub fn save(self) {
-        #[allow(clippy::disallowed_methods, reason = "the one place where chance enters")]
-        let chance = js_sys::Math::random();
-        self.dispatch(Intent::Save(Seed((chance * f64::from(u32::MAX)) as u32)));
+        self.dispatch(Intent::Save(drawn()));
+    }
+
+    /// Goes back to what was live before the current rollout, with a seed drawn now.
+    pub fn roll_back(self) {
+        self.dispatch(Intent::RollBack(drawn()));
     }
 
     fn memo(self, view: Box<dyn Fn(&Model) -> Part + Send + Sync>) -> Memo<Part> {
         Memo::new(move |_| self.0.with(|model| view(model)))
     }
+}
+
+fn drawn() -> Seed {
+    #[allow(clippy::disallowed_methods, reason = "the one place where chance enters")]
+    let chance = js_sys::Math::random();
+    Seed((chance * f64::from(u32::MAX)) as u32)
 }
 
 /// The store of the page.

@@ -82,6 +82,21 @@ impl Html {
     }
 }
 
+/// Text as Markdown: what would be read as a mark is escaped, line ends become spaces.
+pub fn markdown(text: &str) -> String {
+    let mut marked = String::new();
+    for letter in text.chars() {
+        match letter {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' => {
+                marked.extend(['\\', letter])
+            }
+            _ if letter.is_control() => marked.push(' '),
+            _ => marked.push(letter),
+        }
+    }
+    marked
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

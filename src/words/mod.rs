@@ -1,5 +1,8 @@
 //! How it is said: every sentence about a domain value, in English.
 
+pub mod budget;
+pub mod calls;
+pub mod change_request;
 pub mod charts;
 pub mod cipher;
 pub mod conflict;
@@ -12,15 +15,20 @@ pub mod ladder;
 pub mod listing;
 pub mod lockout;
 pub mod notice;
+pub mod odds;
 pub mod pending;
 pub mod presets;
 pub mod profiles;
+pub mod rehearse;
 pub mod rollout;
+pub mod rollout_tab;
 pub mod setting;
 pub mod source;
 pub mod steps;
+pub mod strategies;
 pub mod tiers;
 pub mod timeline;
+pub mod window;
 
 /// A name in the middle of a sentence: "Fixed on" becomes "fixed on", "REST API only" stays.
 pub fn decapitalised(name: &str) -> String {
@@ -30,6 +38,15 @@ pub fn decapitalised(name: &str) -> String {
         first.make_ascii_lowercase();
     }
     name
+}
+
+/// The same with a large first letter.
+pub fn capitalised(text: &str) -> String {
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 /// "1 unit", "3 units".

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::web_sys::{Element, Event, HtmlDialogElement};
+use leptos::web_sys::{Event, HtmlDialogElement};
 use wasm_bindgen::JsCast;
 
 use crate::app::act::Act;
@@ -15,8 +15,9 @@ use crate::codec;
 use crate::domain::{Config, Side};
 use crate::tls::catalogue::catalogue;
 use crate::tls::own::{Form, Origin};
-use crate::ui::parts::focus;
+use crate::ui::parts::fields::Field;
 use crate::ui::parts::text_rows::{Rows, TextRow, draw, draw_rows};
+use crate::ui::parts::{field, focus, pressed};
 use crate::web::store::use_store;
 use crate::web::{Store, files, follow};
 use crate::words::impact_tab::{LISTS, REGIONS, hardening, rows, skeleton};
@@ -140,10 +141,7 @@ fn dialog() -> Option<HtmlDialogElement> {
 
 /// Buttons that are text say in an attribute what they ask for.
 fn press(store: Store, event: &Event) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let button = target.and_then(|target| target.closest("[data-act]").ok().flatten());
-    let Some(act) = button.and_then(|button| button.get_attribute("data-act")) else { return };
-    let Some(act) = Act::read(&act) else { return };
+    let Some(act) = pressed(event) else { return };
     let look = |act| store.dispatch(Intent::Look(act));
     let fleet = |act| store.dispatch(Intent::Fleet(act));
     let json = || store.read(|model| codec::fleet::write(model.fleet()));
@@ -186,6 +184,7 @@ fn press(store: Store, event: &Event) {
             files::copy(&json(), move |copied| store.dispatch(Intent::Copied { copied }));
         }
         Act::Import => fleet(FleetAct::Import(files::value("pasted-fleet"))),
+        Act::Rollout(_) | Act::Try(_) => {}
     }
 }
 
@@ -217,8 +216,7 @@ fn add_own(store: Store) {
 }
 
 fn changed(store: Store, event: &Event) {
-    let (name, value) = field(event);
-    let at = value.1;
+    let Field { name, text, chosen: at } = field(event);
     let look = |act| store.dispatch(Intent::Look(act));
     match name.as_str() {
         "show" => look(LookAct::Show(at)),
@@ -226,14 +224,14 @@ fn changed(store: Store, event: &Event) {
         "group" => look(LookAct::Group(at)),
         "sort" => look(LookAct::Sort(at)),
         "name" => {
-            store.dispatch(Intent::Fleet(FleetAct::Rename(value.0)));
+            store.dispatch(Intent::Fleet(FleetAct::Rename(text)));
             files::set_value("fleet-name-field", &store.read(|model| model.fleet().name.clone()));
         }
         "requests" => {
             let opened = store.read(|model| model.look().opened);
             let Some(at) = opened else { return };
             // What is too much for the fleet is brought down to the most there may be.
-            let act = match value.0.trim().parse::<u64>() {
+            let act = match text.trim().parse::<u64>() {
                 Ok(requests) => {
                     FleetAct::SetRequests(at, u32::try_from(requests).unwrap_or(u32::MAX))
                 }
@@ -252,19 +250,10 @@ fn changed(store: Store, event: &Event) {
 }
 
 fn typed(store: Store, event: &Event) {
-    let (name, (text, _)) = field(event);
+    let Field { name, text, .. } = field(event);
     match name.as_str() {
         "query" => store.dispatch(Intent::Look(LookAct::Query(text))),
         "wanted" => store.dispatch(Intent::Look(LookAct::Wanted(text))),
         _ => {}
     }
-}
-
-/// The name of the field an event is about, its text, and the position of what is chosen in it.
-fn field(event: &Event) -> (String, (String, usize)) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let Some(target) = target else { return Default::default() };
-    let name = target.get_attribute("data-name").unwrap_or_default();
-    let chosen = files::property(&target, "selectedIndex").as_f64().unwrap_or_default();
-    (name, (files::property(&target, "value").as_string().unwrap_or_default(), chosen as usize))
 }

@@ -11,6 +11,7 @@ pub mod impact_summary;
 pub mod instance;
 pub mod pane;
 pub mod pending;
+pub mod planning;
 pub mod protocols;
 pub mod rest_call;
 pub mod rollout;

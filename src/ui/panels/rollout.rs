@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::followup::FollowUp;
+use super::planning::Planning;
 use super::timeline::Timeline;
 use crate::app::{Intent, Run};
 use crate::rollout::forecast::forecast;
@@ -28,6 +29,7 @@ pub fn RolloutTab() -> impl IntoView {
             })}
         </section>
         <FollowUp />
+        <Planning />
         <Past />
     }
 }

@@ -1,6 +1,7 @@
 //! Controls without domain knowledge.
 
 pub mod erased;
+pub mod fields;
 pub mod focus;
 pub mod icon;
 pub mod number_field;
@@ -10,6 +11,7 @@ pub mod tabs;
 pub mod text_rows;
 
 pub use erased::{CollectAny, act, block, flag, maybe, text, truth, yes};
+pub use fields::{field, pressed};
 pub use focus::focus;
 pub use icon::{Icon, Sign};
 pub use number_field::NumberField;

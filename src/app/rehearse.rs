@@ -1,0 +1,227 @@
+//! What people set for the rollout, and what is planned with it.
+
+use std::sync::Arc;
+
+use super::{Model, Notice};
+use crate::codec::hours::{HoursError, read};
+use crate::domain::{Config, Instance, Setting};
+use crate::rollout::Seed;
+use crate::rollout::calendar::{Day, Offset};
+use crate::rollout::course::{Course, Kind, Question, SAVES_MAX, Strategy, WAIT_MAX};
+use crate::rollout::operation::Operation;
+use crate::rollout::rehearsal::{Field, Rehearsal, STRATEGIES};
+use crate::rollout::survey::Survey;
+use crate::rollout::week::Shape;
+
+/// An act on what is set for the rollout. A strategy is named by its position.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RehearseAct {
+    /// Give a field another value.
+    Set(Field, u32),
+    /// Say that a field was given what it cannot have.
+    NotSet(Field),
+    /// Take calls an hour from CSV.
+    Hours(String),
+    /// Begin a strategy anew, as another kind.
+    Kind(usize, usize),
+    /// Wait so many minutes after a step of a strategy.
+    Wait(usize, usize, u32),
+    /// Make a change in another save of a strategy.
+    Move(usize, Setting, usize),
+    /// Back to how all of it was.
+    Reset,
+    /// Say which day it is, and where this browser's clock stands.
+    Today(Day, Offset),
+    /// Try an operation of the management API.
+    Try(Operation),
+}
+
+/// What became of such an act.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum RehearseNotice {
+    /// A field has this value.
+    Set(Field, u32),
+    /// A field cannot have that.
+    NotSet(Field),
+    /// The pasted hours are taken: so many.
+    Hours,
+    /// They are not.
+    NoHours(HoursError),
+    /// A strategy begins anew.
+    Kind(Kind),
+    /// A strategy waits so many minutes after this step.
+    Wait(usize, u32),
+    /// A change is made in another save.
+    Moved(Setting, usize),
+    /// All is as it was.
+    Reset,
+    /// An operation was tried; is it refused now?
+    Tried(Operation, bool),
+    /// There is no rollout to roll back.
+    NoWayBack,
+    /// The way back has begun, with so many changes.
+    WayBack(usize),
+}
+
+/// Carries out `act`.
+pub(super) fn rehearse(model: &mut Model, act: RehearseAct) {
+    if let RehearseAct::Today(day, offset) = act {
+        return today(model, day, offset);
+    }
+    let mut rehearsal = (*model.state.rehearsal).clone();
+    let notice = apply(model, &mut rehearsal, act);
+    if rehearsal != *model.state.rehearsal {
+        model.record();
+        model.state.rehearsal = Arc::new(rehearsal);
+    }
+    model.say(Notice::Rehearse(notice));
+}
+
+/// The window opens next Saturday, and clocks stand as they do here, unless a person has said otherwise.
+fn today(model: &mut Model, day: Day, offset: Offset) {
+    if model.state.rehearsal.window.day != Day(0) {
+        return;
+    }
+    let mut rehearsal = (*model.state.rehearsal).clone();
+    let to_saturday = (12 - day.weekday() as u32) % 7;
+    let to_saturday = if to_saturday == 0 { 7 } else { to_saturday };
+    Field::WindowDay.set(&mut rehearsal, day.0.saturating_add(to_saturday));
+    if rehearsal.window.offset == Offset(0) && rehearsal.callers == Offset(0) {
+        let here = offset.position() as u32;
+        Field::WindowOffset.set(&mut rehearsal, here);
+        Field::Callers.set(&mut rehearsal, here);
+    }
+    model.state.rehearsal = Arc::new(rehearsal);
+}
+
+fn apply(model: &Model, rehearsal: &mut Rehearsal, act: RehearseAct) -> RehearseNotice {
+    match act {
+        RehearseAct::Set(field, value) => {
+            field.set(rehearsal, value);
+            RehearseNotice::Set(field, field.of(rehearsal))
+        }
+        RehearseAct::NotSet(field) => RehearseNotice::NotSet(field),
+        RehearseAct::Hours(text) => match read(&text) {
+            Ok(week) => {
+                rehearsal.pasted = Some(Arc::new(week));
+                rehearsal.shape = Shape::Pasted;
+                RehearseNotice::Hours
+            }
+            Err(error) => RehearseNotice::NoHours(error),
+        },
+        RehearseAct::Kind(at, kind) => {
+            let kind = Kind::ALL.get(kind).copied().unwrap_or(Kind::AtOnce);
+            if let Some(strategy) = rehearsal.strategies.get_mut(at) {
+                *strategy = Strategy::new(kind);
+            }
+            RehearseNotice::Kind(kind)
+        }
+        RehearseAct::Wait(at, step, minutes) => {
+            let minutes = minutes.min(WAIT_MAX);
+            let waits = rehearsal.strategies.get_mut(at).map(|strategy| &mut strategy.waits);
+            if let Some(wait) = waits.and_then(|waits| waits.get_mut(step)) {
+                *wait = minutes;
+            }
+            RehearseNotice::Wait(step, minutes)
+        }
+        RehearseAct::Move(at, setting, save) => {
+            let save = save.min(SAVES_MAX - 1);
+            if let Some(strategy) = rehearsal.strategies.get_mut(at) {
+                strategy.move_to(setting, save);
+            }
+            RehearseNotice::Moved(setting, save)
+        }
+        RehearseAct::Reset => {
+            let day = rehearsal.window.day;
+            *rehearsal = Rehearsal::default();
+            rehearsal.window.day = day;
+            RehearseNotice::Reset
+        }
+        RehearseAct::Today(..) => RehearseNotice::Reset,
+        RehearseAct::Try(operation) => {
+            RehearseNotice::Tried(operation, model.is_updating() && operation.is_refused())
+        }
+    }
+}
+
+/// The change that is planned.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Subject {
+    /// Where.
+    pub instance: Instance,
+    /// From this configuration.
+    pub before: Config,
+    /// To this one.
+    pub after: Config,
+    /// With this seed.
+    pub seed: Seed,
+    /// It is not saved yet.
+    pub pending: bool,
+}
+
+/// Surveys of all that is planned, in this order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Surveys {
+    /// The change in one save.
+    pub single: Survey,
+    /// There and, after somebody noticed, back.
+    pub back: Survey,
+    /// The strategies.
+    pub strategies: Vec<Survey>,
+}
+
+/// Every question that a survey is made of: the change in one save, there and back, the strategies.
+pub const QUESTIONS: usize = 2 + STRATEGIES;
+
+impl Model {
+    /// What is set for the rollout.
+    pub fn rehearsal(&self) -> &Rehearsal {
+        &self.state.rehearsal
+    }
+
+    /// The same, shared.
+    pub fn shared_rehearsal(&self) -> Arc<Rehearsal> {
+        self.state.rehearsal.clone()
+    }
+
+    /// The change that is planned: what is pending, or else what the rollout that is looked at changed.
+    pub fn subject(&self) -> Option<Subject> {
+        let (before, after) = (self.target(), self.draft());
+        if before != after {
+            let (instance, seed) = (self.instance(), self.rehearsal().seed);
+            return Some(Subject { instance, before, after, seed, pending: true });
+        }
+        let plan = &self.shown()?.plan;
+        let (before, after) = (plan.before(), plan.after());
+        let (instance, seed) = (plan.instance(), plan.seed());
+        Some(Subject { instance, before, after, seed, pending: false })
+    }
+
+    /// The course of each strategy for the planned change.
+    pub fn courses(&self, subject: &Subject) -> Vec<Course> {
+        let Subject { instance, before, after, .. } = *subject;
+        let strategies = self.rehearsal().strategies.iter();
+        strategies.map(|strategy| Course::new(strategy, instance, before, after)).collect()
+    }
+
+    /// What many seeds are asked about the planned change.
+    pub fn questions(&self) -> Vec<Question> {
+        let Some(subject) = self.subject() else { return Vec::new() };
+        let Subject { instance, before, after, .. } = subject;
+        let rehearsal = self.rehearsal();
+        let back = Course::there_and_back(instance, before, after, rehearsal.notice * 60);
+        let mut courses = vec![Course::single(instance, before, after), back];
+        courses.extend(self.courses(&subject));
+        let load = rehearsal.load();
+        let ask = |course| Question::new(course, rehearsal.assumed, load.clone(), self.fleet());
+        courses.into_iter().map(ask).collect()
+    }
+
+    /// What they answered, as long as nothing they were asked about has changed.
+    pub fn surveys(&self) -> Option<&Surveys> {
+        let surveys = self.look.surveys.as_deref()?;
+        let asked = [&surveys.single, &surveys.back].into_iter().chain(&surveys.strategies);
+        let same = asked.map(Survey::question).eq(&self.questions());
+        same.then_some(surveys)
+    }
+}

@@ -1,0 +1,126 @@
+//! What is planned: regions of text that follow the model, and what their buttons and fields ask for.
+
+use leptos::prelude::*;
+use leptos::web_sys::Event;
+
+use crate::app::Intent;
+use crate::app::act::{Act, RolloutAct};
+use crate::app::input::Input;
+use crate::app::rehearse::RehearseAct;
+use crate::rollout::operation::Operation;
+use crate::rollout::rehearsal::Field;
+use crate::ui::parts::text_rows::draw;
+use crate::ui::parts::{field, focus, pressed};
+use crate::web::store::use_store;
+use crate::web::{Store, files, follow, survey, today};
+use crate::words::change_request::{calendar, request};
+use crate::words::rollout_tab::{MOMENT, PLANNED, plan_premise, skeleton};
+
+/// The way back, what goes on meanwhile, how sure it is, the budget, strategies, the window.
+#[component]
+pub fn Planning() -> impl IntoView {
+    let store = use_store();
+    let now = today::now();
+    store.dispatch(Intent::Rehearse(RehearseAct::Today(now.day, now.offset)));
+    survey::run(store);
+    let premise = store.select(plan_premise);
+    follow(Box::new(move || {
+        premise.get();
+        store.read(|model| {
+            for (id, region) in PLANNED {
+                draw(id, &region(model));
+            }
+        });
+    }));
+    for (id, region) in MOMENT {
+        let html = store.select(region);
+        follow(Box::new(move || draw(id, &html.get())));
+    }
+    let heard = |hear: fn(Store, &Event)| -> Box<dyn FnMut(Event)> {
+        Box::new(move |event| hear(store, &event))
+    };
+    let press: Box<dyn FnMut(leptos::ev::MouseEvent)> = Box::new(move |event| press(store, &event));
+    view! { <div class="panel" inner_html=skeleton() on:click=press on:change=heard(changed)></div> }
+}
+
+fn changed(store: Store, event: &Event) {
+    let field = field(event);
+    let Some(input) = Input::read(&field.name) else { return };
+    let weekdays = store.read(|model| Field::Weekdays.of(model.rehearsal()));
+    store.dispatch(input.asks(&field.text, field.chosen, weekdays));
+    // What was refused or brought within its range is shown as it is now.
+    store.read(|model| {
+        for (id, region) in PLANNED {
+            if id.ends_with("fields") || id.starts_with("edit") {
+                draw(id, &region(model));
+            }
+        }
+    });
+}
+
+fn press(store: Store, event: &Event) {
+    match pressed(event) {
+        Some(Act::Rollout(act)) => act_on(store, act),
+        Some(Act::Try(at)) => {
+            if let Some(operation) = Operation::ALL.get(at) {
+                store.dispatch(Intent::Rehearse(RehearseAct::Try(*operation)));
+            }
+        }
+        Some(Act::Adopt(config)) => store.dispatch(Intent::Adopt(config)),
+        Some(
+            Act::Turn(_)
+            | Act::Open(_)
+            | Act::Close
+            | Act::Before
+            | Act::After
+            | Act::Keep(_)
+            | Act::Remove(_)
+            | Act::Add(_)
+            | Act::AddOwn
+            | Act::Again
+            | Act::Example
+            | Act::Empty
+            | Act::Download
+            | Act::Copy
+            | Act::Import,
+        )
+        | None => {}
+    }
+}
+
+fn act_on(store: Store, act: RolloutAct) {
+    let link = window().location().href().unwrap_or_default();
+    match act {
+        RolloutAct::RollBack => {
+            store.roll_back();
+            focus("panel");
+        }
+        RolloutAct::SaveCalendar => {
+            if let Some(text) = store.read(|model| calendar(model, &link, today::now())) {
+                files::download("tls-change.ics", &text);
+            }
+        }
+        RolloutAct::SaveRequest => {
+            if let Some(text) = store.read(|model| request(model, &link)) {
+                files::download("change-request.md", &text);
+            }
+        }
+        RolloutAct::CopyRequest => {
+            if let Some(text) = store.read(|model| request(model, &link)) {
+                files::copy(&text, move |copied| store.dispatch(Intent::Copied { copied }));
+            }
+        }
+        RolloutAct::Hours => {
+            store.dispatch(Intent::Rehearse(RehearseAct::Hours(files::value("pasted-hours"))));
+        }
+        RolloutAct::Reset => store.dispatch(Intent::Rehearse(RehearseAct::Reset)),
+        RolloutAct::ZoomIn
+        | RolloutAct::ZoomOut
+        | RolloutAct::Earlier
+        | RolloutAct::Later
+        | RolloutAct::Whole
+        | RolloutAct::SaveSvg
+        | RolloutAct::SavePng
+        | RolloutAct::Print => {}
+    }
+}

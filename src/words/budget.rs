@@ -1,0 +1,166 @@
+//! The error budget, in words and numbers.
+
+use super::html::Html;
+use super::impact::{number, share};
+use super::odds::{ASKING, NOTHING};
+use super::rehearse::{control, percent_of};
+use super::rollout::minutes;
+use crate::app::Model;
+use crate::domain::Side;
+use crate::rollout::budget::{Promise, promise};
+use crate::rollout::rehearsal::Field;
+
+/// The fields of the objective.
+pub fn fields(model: &Model) -> String {
+    let mut html = Html::default();
+    for field in [Field::Objective, Field::ObjectiveDays, Field::Spent, Field::FixDays] {
+        control(&mut html, model.rehearsal(), field);
+    }
+    html.done()
+}
+
+/// What is in the budget, what the rollout takes, and what goes on after it.
+pub fn body(model: &Model) -> String {
+    let mut html = Html::default();
+    let objective = model.rehearsal().objective;
+    let requests = model.fleet().requests(Side::Client);
+    let (budget, left) = (objective.budget(requests), objective.left(requests));
+    let about = format!(
+        "{} of {} calls in {} days may fail; {} are left.",
+        number(budget),
+        number(requests * u64::from(objective.days)),
+        objective.days,
+        number(left)
+    );
+    html.element("<p class=\"budget__left\">", &about, "</p>");
+    let surveys = match (model.subject(), model.surveys()) {
+        (None, _) => return html.element("<p class=\"card__lead\">", NOTHING, "</p>").done(),
+        (_, None) => return html.element("<p class=\"card__lead\">", ASKING, "</p>").done(),
+        (Some(_), Some(surveys)) => surveys,
+    };
+    let survey = &surveys.single;
+    let daily = survey.question().prices.by[1];
+    let (half, most) = (survey.lost(50), survey.lost(95));
+    let fixing = daily * u64::from(objective.fix_days);
+    html.tags("<table class=\"table numbers\" aria-label=\"What is taken\"><thead><tr><th scope=\"col\">Taken by</th><th scope=\"col\">Calls</th><th scope=\"col\">Of what is left</th></tr></thead><tbody>");
+    let days = objective.fix_days;
+    for (head, calls) in [
+        ("The rollout, in half of the seeds at most".to_owned(), half),
+        ("The rollout, in 95 of 100 seeds at most".to_owned(), most),
+        ("Failing callers, a day after it".to_owned(), daily),
+        (format!("Failing callers, {days} days until they are fixed"), fixing),
+        ("All of it, in 95 of 100 seeds at most".to_owned(), most + fixing),
+    ] {
+        html.element("<tr><th scope=\"row\">", &head, "</th>");
+        html.element("<td>", &number(calls), "</td>");
+        html.element("<td>", &of_left(calls, left), "</td></tr>");
+    }
+    html.tags("</tbody></table>");
+    html.element("<p>", &verdict(left, most, daily, days), "</p>");
+    html.tags("<p class=\"card__lead\">A call counts as lost if it was served before and is refused, meets nobody, or gets in and needs a backend that cannot be reached any more. Which backend a call needs is taken not to depend on its caller (inferred).</p>");
+    html.done()
+}
+
+fn of_left(calls: u64, left: u64) -> String {
+    match (calls, left) {
+        (0, _) => "nothing".to_owned(),
+        (_, 0) => "more than is left".to_owned(),
+        (calls, left) if calls > left => {
+            let tenths = u128::from(calls) * 10 / u128::from(left);
+            format!("{}.{} times what is left", tenths / 10, tenths % 10)
+        }
+        (calls, left) => share(calls, left),
+    }
+}
+
+/// What it comes to.
+fn verdict(left: u64, most: u64, daily: u64, days: u32) -> String {
+    let Some(after) = left.checked_sub(most) else {
+        return "The rollout alone may spend more than is left.".to_owned();
+    };
+    match after.checked_div(daily) {
+        None => "The rollout fits, and nobody goes on failing after it.".to_owned(),
+        Some(enough) if enough >= u64::from(days) => {
+            format!(
+                "The budget holds until callers are fixed, for {} days at that rate.",
+                number(enough)
+            )
+        }
+        Some(enough) => format!(
+            "The budget is gone {} after the rollout: callers have to be fixed before that, or first.",
+            super::count(enough as usize, "day")
+        ),
+    }
+}
+
+/// What the tier's agreement promises, and what follows.
+pub fn agreement(model: &Model) -> String {
+    let tier = model.instance().tier();
+    let (promise, cited) = promise(tier);
+    let mut html = Html::default();
+    html.tags("<p class=\"callout\">");
+    html.text(&match promise {
+        Promise::None => format!(
+            "{} has no service level agreement: nobody owes anything for its downtime, so the objective above is yours alone, and it is meant for trying out, not for production.",
+            tier.name()
+        ),
+        Promise::Quoted(figure) => format!(
+            "{} has a service level agreement. Its figure, as quoted: {figure}. It is what Microsoft owes, not what your callers meet: a call that a setting refuses counts against your objective only.",
+            tier.name()
+        ),
+        Promise::Unknown => format!(
+            "{} has a service level agreement; its figure is not known here. A call that a setting refuses counts against your objective only.",
+            tier.name()
+        ),
+    });
+    html.source(cited).tags("</p>").done()
+}
+
+/// The objective in one line, for a change request.
+pub fn objective(model: &Model) -> String {
+    let objective = model.rehearsal().objective;
+    format!("{} % over {} days", percent_of(objective.thousandths), objective.days)
+}
+
+/// What going back would take: time and calls, and whether the window holds it.
+pub fn way_back(model: &Model) -> String {
+    let mut html = Html::default();
+    let (Some(_), Some(surveys)) = (model.subject(), model.surveys()) else {
+        let text = if model.subject().is_some() { ASKING } else { NOTHING };
+        return html.element("<p class=\"card__lead\">", text, "</p>").done();
+    };
+    let (there, back) = (&surveys.single, &surveys.back);
+    let notice = model.rehearsal().notice;
+    let length = model.rehearsal().window.length;
+    let about = format!(
+        "Going back is another rollout, as long as the first: a save cannot be stopped. It begins when the first is over and somebody has noticed, {notice} min later.",
+    );
+    html.element("<p>", &about, "</p>");
+    html.tags("<table class=\"table numbers\" aria-label=\"The way back, in numbers\"><thead><tr><th scope=\"col\">Not more, in so many of 100</th><th scope=\"col\">50</th><th scope=\"col\">95</th></tr></thead><tbody>");
+    let mut row = |head: &str, half: String, most: String| {
+        html.element("<tr><th scope=\"row\">", head, "</th>");
+        html.element("<td>", &half, "</td>").element("<td>", &most, "</td></tr>");
+    };
+    row("From Save until all is as before", minutes(back.end(50)), minutes(back.end(95)));
+    row("Downtime of both rollouts", minutes(back.down(50)), minutes(back.down(95)));
+    row("Calls lost until then", number(back.lost(50)), number(back.lost(95)));
+    html.tags("</tbody></table>");
+    let window = length * 60;
+    let verdict = match (there.end(95) <= window, back.end(95) <= window) {
+        (true, true) => {
+            format!("The window of {} holds both ways in 95 of 100 seeds.", minutes(window))
+        }
+        (true, false) => format!(
+            "The window of {} holds the rollout, but not the way back: it would have to be {} long.",
+            minutes(window),
+            minutes(back.end(95))
+        ),
+        (false, _) => format!(
+            "The window of {} does not even hold the rollout: {} would be needed, and {} with the way back.",
+            minutes(window),
+            minutes(there.end(95)),
+            minutes(back.end(95))
+        ),
+    };
+    html.element("<p><strong>", &verdict, "</strong></p>").done()
+}

@@ -1,0 +1,131 @@
+//! Calls through a rollout: their outcomes, their numbers, and what is read at a moment.
+
+use super::html::Html;
+use super::impact::number;
+use super::rollout::clock;
+use crate::domain::Side;
+use crate::rollout::SimTime;
+use crate::rollout::calls::Outcome;
+use crate::rollout::picture::{Calls, Picture};
+use crate::rollout::plan::{InForce, Plan};
+use crate::tls::outcome::Reason;
+
+/// What becomes of a call, in a few words.
+pub const fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Served => "served",
+        Outcome::Refused(reason) => reason_of(reason),
+        Outcome::Unknown => "unknown",
+        Outcome::Down => "no answer",
+    }
+}
+
+/// Why a handshake fails, in a few words.
+const fn reason_of(reason: Reason) -> &'static str {
+    match reason {
+        Reason::NoCommonVersion => "refused: no common version",
+        Reason::InappropriateFallback => "refused: inappropriate fallback",
+        Reason::UnrecognizedName => "refused: unrecognized name",
+        Reason::NoNullCompression | Reason::CompressionOffered => "refused: compression",
+        Reason::MissingExtension => "refused: missing extension",
+        Reason::SecureRenegotiationRequired => "refused: no secure renegotiation",
+        Reason::ExtendedMasterSecretRequired => "refused: no extended master secret",
+        Reason::NoCommonSuite => "refused: no common suite",
+        Reason::NoSuiteForVersion => "refused: no suite for the version",
+        Reason::NoCertificateForSuite => "refused: no certificate for the suite",
+        Reason::CertificateCurveNotOffered => "refused: the certificate's curve",
+        Reason::NoCommonSignatureScheme => "refused: no common signature scheme",
+        Reason::NoCommonGroup | Reason::NoCommonFfdheGroup => "refused: no common group",
+        Reason::NoCommonAlpn => "refused: no common application protocol",
+        Reason::ServerVersionNotEnabled => "refused: version switched off",
+        Reason::OldSignatureRefused => "refused: old signature",
+        Reason::ClientCertificateMissing => "refused: no client certificate",
+        Reason::ClientCertificateUntrusted => "refused: client certificate not trusted",
+        Reason::Http2InadequateSecurity => "refused: suite forbidden in HTTP/2",
+        Reason::Http2NotSelected => "refused: HTTP/2 not selected",
+        Reason::Http2RenegotiationForbidden => "refused: renegotiation in HTTP/2",
+        Reason::Http2PostHandshakeAuthForbidden => "refused: late certificate in HTTP/2",
+        Reason::RenegotiationImpossibleInTls13 => "refused: renegotiation in TLS 1.3",
+        Reason::RenegotiationRefused | Reason::ServerNeverRenegotiates => {
+            "refused: no renegotiation"
+        }
+        Reason::PostHandshakeAuthNotOffered => "refused: no late certificate",
+    }
+}
+
+/// What a side's calls are called.
+pub const fn side(side: Side) -> &'static str {
+    match side {
+        Side::Client => "Calls from clients",
+        Side::Backend => "Calls to backends",
+    }
+}
+
+/// All that is to be read at `at`: time, settings in force, nodes, calls of that minute by outcome.
+pub fn reading(plan: &Plan, minute: &Picture, at: SimTime) -> String {
+    let force = match plan.in_force_at(at) {
+        InForce::Old => "old settings serve",
+        InForce::New => "new settings serve",
+        InForce::Both => "old and new settings serve, by node",
+        InForce::Nothing => "nothing answers",
+    };
+    let nodes = plan.nodes_at(at).filter(|_| !plan.lanes().is_empty()).map(|nodes| {
+        format!(", nodes: {} old, {} updating, {} new", nodes.old, nodes.updating, nodes.new)
+    });
+    let calls = |of: Side| {
+        let calls = minute.totals(of);
+        let parts = minute.outcomes(of).into_iter().filter(|outcome| calls.of(*outcome) > 0);
+        let parts: Vec<_> =
+            parts.map(|part| format!("{} {}", number(calls.of(part)), outcome(part))).collect();
+        let parts = if parts.is_empty() { "none".to_owned() } else { parts.join(", ") };
+        format!("{} in this minute: {parts}", side(of))
+    };
+    format!(
+        "{}: {force}{}. {}. {}.",
+        clock(at),
+        nodes.unwrap_or_default(),
+        calls(Side::Client),
+        calls(Side::Backend)
+    )
+}
+
+/// The chart of one side as a table: a row a column, and all of them.
+pub fn table(picture: &Picture, of: Side) -> String {
+    let all = picture.totals(of);
+    let shown: Vec<Outcome> = picture
+        .outcomes(of)
+        .into_iter()
+        .filter(|each| *each == Outcome::Served || all.of(*each) > 0)
+        .collect();
+    let mut html = Html::default();
+    html.element(
+        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"",
+        side(of),
+        ", scrollable\">",
+    );
+    html.element(
+        "<table class=\"table calls\" aria-label=\"",
+        side(of),
+        "\"><thead><tr><th scope=\"col\">After Save</th><th scope=\"col\">made</th>",
+    );
+    for each in &shown {
+        html.element("<th scope=\"col\">", outcome(*each), "</th>");
+    }
+    html.tags("</tr></thead><tbody>");
+    for column in &picture.columns {
+        let calls = picture.calls(of, column);
+        let clock = |seconds| clock(SimTime::from_seconds(seconds));
+        row(&mut html, &format!("{} to {}", clock(column.from), clock(column.to)), &calls, &shown);
+    }
+    row(&mut html, "All shown", &all, &shown);
+    html.tags("</tbody></table></div>").done()
+}
+
+fn row(html: &mut Html, head: &str, calls: &Calls, shown: &[Outcome]) {
+    html.element("<tr><th scope=\"row\">", head, "</th>");
+    html.element("<td>", &number(calls.made), "</td>");
+    for each in shown {
+        html.element("<td>", &number(calls.of(*each)), "</td>");
+    }
+    html.tags("</tr>");
+}

@@ -1,0 +1,144 @@
+//! What many seeds say: percentiles of end, downtime and calls lost, and the band they make.
+
+use std::fmt::Write;
+
+use super::html::Html;
+use super::impact::number;
+use super::rehearse::control;
+use super::rollout::minutes;
+use super::timeline::{percent, tick_seconds};
+use crate::app::Model;
+use crate::app::rehearse::Subject;
+use crate::rollout::Assumed;
+use crate::rollout::course::Sample;
+use crate::rollout::picture::View;
+use crate::rollout::rehearsal::Field;
+use crate::rollout::survey::{SEEDS, Survey};
+
+/// Percentiles that are shown.
+const PERCENTS: [u32; 5] = [5, 50, 90, 95, 99];
+
+/// What is said where nothing is planned.
+pub const NOTHING: &str = "Nothing is planned: change a setting under Protocols + ciphers first.";
+
+/// What is said until the seeds have answered.
+pub const ASKING: &str = "Asking 10,000 seeds.";
+
+/// The fields of what is assumed.
+pub fn fields(model: &Model) -> String {
+    let mut html = Html::default();
+    for field in [Field::TailPercent, Field::TailMinutes, Field::TailShape, Field::Seed] {
+        control(&mut html, model.rehearsal(), field);
+    }
+    html.done()
+}
+
+/// The band, and the table beside it.
+pub fn body(model: &Model) -> String {
+    let mut html = Html::default();
+    let Some(subject) = model.subject() else {
+        return html.element("<p class=\"card__lead\">", NOTHING, "</p>").done();
+    };
+    let Some(surveys) = model.surveys() else {
+        return html.element("<p class=\"card__lead\">", ASKING, "</p>").done();
+    };
+    let survey = &surveys.single;
+    let seed = survey.question().sample(subject.seed);
+    let about = format!(
+        "{}, {} seeds; the line is seed {}. \"Or longer\" is documented; its chance, length and shape are ours.",
+        if subject.pending { "What is pending, in one save" } else { "The rollout above" },
+        number(u64::from(SEEDS)),
+        subject.seed.0
+    );
+    html.element("<p class=\"card__lead\">", &about, "").source(Assumed::CITED).tags("</p>");
+    html.drawing(&band(survey, &seed));
+    html.tags("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Percentiles, scrollable\"><table class=\"table numbers\" aria-label=\"Percentiles\"><thead><tr><th scope=\"col\">Not more, in so many of 100</th>");
+    for percent in PERCENTS {
+        html.element("<th scope=\"col\">", &percent.to_string(), "</th>");
+    }
+    html.tags("<th scope=\"col\">This seed</th></tr></thead><tbody>");
+    row(
+        &mut html,
+        "End of the rollout",
+        |percent| minutes(survey.end(percent)),
+        &minutes(seed.end),
+    );
+    row(&mut html, "Downtime", |percent| minutes(survey.down(percent)), &minutes(seed.down));
+    let lost = |percent| number(survey.lost(percent));
+    row(&mut html, "Calls lost until the end", lost, &number(seed.lost));
+    html.tags("</tbody></table></div>");
+    html.done()
+}
+
+fn row(html: &mut Html, head: &str, of: impl Fn(u32) -> String, seed: &str) {
+    html.element("<tr><th scope=\"row\">", head, "</th>");
+    for percent in PERCENTS {
+        html.element("<td>", &of(percent), "</td>");
+    }
+    html.element("<td>", seed, "</td></tr>");
+}
+
+const ROW: u32 = 40;
+const AXIS: u32 = 20;
+
+/// End and downtime: hatched from the 5th to the 95th percentile, a mark at the 50th, a line at this seed.
+fn band(survey: &Survey, seed: &Sample) -> String {
+    let most = survey.end(99).max(seed.end).max(60);
+    let view = View::whole(most + most / 50);
+    let down = survey.down(100) > 0;
+    let height = AXIS + ROW * if down { 2 } else { 1 };
+    let mut svg =
+        format!("<svg class=\"odds\" aria-hidden=\"true\" width=\"100%\" height=\"{height}\">");
+    axis(&mut svg, view, height);
+    let rows: [(&str, [u32; 3], u32); 2] = [
+        ("End", [5, 50, 95].map(|percent| survey.end(percent)), seed.end),
+        ("Downtime", [5, 50, 95].map(|percent| survey.down(percent)), seed.down),
+    ];
+    for (at, (name, [low, middle, high], this)) in (0..).zip(rows).take(if down { 2 } else { 1 }) {
+        let top = AXIS + ROW * at;
+        let share = percent(high.saturating_sub(low), View::whole(view.to));
+        // Writing into a string cannot fail.
+        let _ = write!(
+            svg,
+            "<text class=\"odds__name\" x=\"0\" y=\"{0}\">{name}</text>\
+<rect class=\"odds__band\" fill=\"url(#hatch)\" x=\"{1}\" y=\"{2}\" width=\"{share}\" height=\"18\"/>\
+<line class=\"odds__middle\" x1=\"{3}\" x2=\"{3}\" y1=\"{2}\" y2=\"{4}\"/>\
+<line class=\"odds__seed\" x1=\"{5}\" x2=\"{5}\" y1=\"{6}\" y2=\"{7}\"/>",
+            top + 14,
+            percent(low, view),
+            top + 18,
+            percent(middle, view),
+            top + 36,
+            percent(this, view),
+            top + 13,
+            top + 39,
+        );
+    }
+    svg.push_str("</svg>");
+    svg
+}
+
+/// Times along the top.
+pub fn axis(svg: &mut String, view: View, height: u32) {
+    let step = tick_seconds(view);
+    for tick in 0..=view.to / step {
+        let x = percent(tick * step, view);
+        let _ = write!(
+            svg,
+            "<line class=\"timeline__tick\" x1=\"{x}\" x2=\"{x}\" y1=\"16\" y2=\"{height}\"/>"
+        );
+        if u64::from(tick * step) * 100 <= u64::from(view.to) * 94 {
+            let other = if tick % 2 == 1 { " timeline__time--other" } else { "" };
+            let text = minutes(tick * step);
+            let _ = write!(
+                svg,
+                "<text class=\"timeline__time{other}\" x=\"{x}\" y=\"12\">{text}</text>"
+            );
+        }
+    }
+}
+
+/// The seed of `subject`, asked in the same way as all others.
+pub fn of_seed(survey: &Survey, subject: &Subject) -> Sample {
+    survey.question().sample(subject.seed)
+}

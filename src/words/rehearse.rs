@@ -1,0 +1,251 @@
+//! What people set for the rollout: fields, with their names and units, and what is said when they are set.
+
+use super::html::Html;
+use super::{count, decapitalised, setting};
+use crate::app::input::Input;
+use crate::app::rehearse::RehearseNotice;
+use crate::rollout::assumed::TailShape;
+use crate::rollout::calendar::{Day, Offset, WEEKDAYS};
+use crate::rollout::operation::Operation;
+use crate::rollout::rehearsal::{Field, Rehearsal};
+use crate::rollout::week::Shape;
+
+/// The name of a field on the page, with its unit.
+pub const fn name(field: Field) -> &'static str {
+    match field {
+        Field::TailPercent => "Chance of a tail, percent",
+        Field::TailMinutes => "Longest tail, minutes",
+        Field::TailShape => "Shape of the tail",
+        Field::FirstLast => "Order of regions",
+        Field::Drained => "A region that is updated",
+        Field::Shape => "Shape of a day",
+        Field::Callers => "Callers' time zone",
+        Field::WindowDay => "Window, day",
+        Field::WindowMinute => "Window opens at",
+        Field::WindowOffset => "Window's time zone",
+        Field::WindowLength => "Window length, minutes",
+        Field::Weekdays => "Days looked at",
+        Field::Objective => "Objective, percent",
+        Field::ObjectiveDays => "Over days",
+        Field::Spent => "Budget spent already, percent",
+        Field::FixDays => "Days until callers are fixed",
+        Field::Notice => "Minutes until somebody notices",
+        Field::Seed => "Seed",
+    }
+}
+
+/// A value as people read it.
+pub fn value(field: Field, value: u32) -> String {
+    let choice = |names: &[&str]| names.get(value as usize).copied().unwrap_or_default().to_owned();
+    match field {
+        Field::TailShape => choice(&TailShape::ALL.map(TailShape::name)),
+        Field::FirstLast => choice(&ORDER),
+        Field::Drained => choice(&DRAIN),
+        Field::Shape => choice(&Shape::ALL.map(Shape::name)),
+        Field::Callers | Field::WindowOffset => choice(&offsets().each_ref().map(String::as_str)),
+        Field::WindowDay => Day(value).to_string(),
+        Field::WindowMinute => format!("{:02}:{:02}", value / 60, value % 60),
+        Field::Objective => percent_of(value),
+        Field::Weekdays => {
+            let names = WEEKDAYS.iter().enumerate().filter(|(day, _)| value >> day & 1 == 1);
+            super::list(&names.map(|(_, name)| *name).collect::<Vec<_>>())
+        }
+        Field::TailPercent
+        | Field::TailMinutes
+        | Field::WindowLength
+        | Field::ObjectiveDays
+        | Field::Spent
+        | Field::FixDays
+        | Field::Notice
+        | Field::Seed => value.to_string(),
+    }
+}
+
+const ORDER: [&str; 2] = ["First region first", "First region last"];
+const DRAIN: [&str; 2] = ["Goes on serving", "Is drained meanwhile"];
+
+fn offsets() -> [String; Offset::ALL.len()] {
+    Offset::ALL.map(|offset| Offset(offset).to_string())
+}
+
+/// Thousandths of a percent: "99.9", "99.95".
+pub fn percent_of(thousandths: u32) -> String {
+    let text = format!("{}.{:03}", thousandths / 1000, thousandths % 1000);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// The control of a field, with its label.
+pub fn control(html: &mut Html, rehearsal: &Rehearsal, field: Field) {
+    let now = field.of(rehearsal);
+    let input = Input::Field(field);
+    match field {
+        Field::TailShape => {
+            select(html, input, name(field), "", &TailShape::ALL.map(TailShape::name), now)
+        }
+        Field::FirstLast => select(html, input, name(field), "", &ORDER, now),
+        Field::Drained => select(html, input, name(field), "", &DRAIN, now),
+        Field::Shape => select(html, input, name(field), "", &Shape::ALL.map(Shape::name), now),
+        Field::Callers | Field::WindowOffset => {
+            select(html, input, name(field), "", &offsets().each_ref().map(String::as_str), now);
+        }
+        Field::WindowDay => typed(html, input, name(field), "date", &value(field, now)),
+        Field::WindowMinute => typed(html, input, name(field), "time", &value(field, now)),
+        Field::Objective => {
+            typed(html, input, name(field), "text\" inputmode=\"decimal", &value(field, now))
+        }
+        Field::Weekdays => weekdays(html, now),
+        Field::TailPercent
+        | Field::TailMinutes
+        | Field::WindowLength
+        | Field::ObjectiveDays
+        | Field::Spent
+        | Field::FixDays
+        | Field::Notice
+        | Field::Seed => {
+            let (least, most) = field.range();
+            number(html, input, name(field), now, (least, most));
+        }
+    }
+}
+
+/// A field for a whole number.
+pub fn number(html: &mut Html, input: Input, label: &str, value: u32, (least, most): (u32, u32)) {
+    open(html, input, label);
+    html.tags("type=\"number\" class=\"field__text field__text--number\" min=\"");
+    html.text(&least.to_string()).tags("\" max=\"").text(&most.to_string());
+    html.tags("\" value=\"").text(&value.to_string()).tags("\"></label>");
+}
+
+fn typed(html: &mut Html, input: Input, label: &str, kind: &'static str, value: &str) {
+    open(html, input, label);
+    html.tags("class=\"field__text field__text--short\" type=\"").tags(kind);
+    html.tags("\" value=\"").text(value).tags("\"></label>");
+}
+
+fn open(html: &mut Html, input: Input, label: &str) {
+    html.element("<label class=\"field\"><span class=\"field__label\">", label, "</span><input ");
+    names(html, input);
+}
+
+fn names(html: &mut Html, input: Input) {
+    let name = input.to_string();
+    html.element("data-name=\"", &name, "\" id=\"").text(&name).tags("\" ");
+}
+
+/// A list to choose from; `more` is said of it to those who do not see where it stands.
+pub fn select(
+    html: &mut Html,
+    input: Input,
+    label: &str,
+    more: &str,
+    options: &[&str],
+    chosen: u32,
+) {
+    html.element("<label class=\"field\"><span class=\"field__label\">", label, "");
+    if !more.is_empty() {
+        html.element("<span class=\"visually-hidden\">", more, "</span>");
+    }
+    html.tags("</span><select class=\"field__select\" ");
+    names(html, input);
+    html.tags(">");
+    for (at, option) in options.iter().enumerate() {
+        let open = if at == chosen as usize { "<option selected>" } else { "<option>" };
+        html.element(open, option, "</option>");
+    }
+    html.tags("</select></label>");
+}
+
+fn weekdays(html: &mut Html, now: u32) {
+    html.element(
+        "<fieldset class=\"days\"><legend class=\"field__label\">",
+        name(Field::Weekdays),
+        "</legend>",
+    );
+    for (day, name) in WEEKDAYS.iter().enumerate() {
+        html.tags("<label class=\"day\"><input type=\"checkbox\" ");
+        names(html, Input::Weekday(day));
+        html.tags(if now >> day & 1 == 1 { "checked>" } else { ">" });
+        html.text(name).tags("</label>");
+    }
+    html.tags("</fieldset>");
+}
+
+/// What is expected of a field.
+fn expected(field: Field) -> String {
+    match field {
+        Field::WindowDay => "a day such as 2026-12-05".to_owned(),
+        Field::WindowMinute => "a time such as 22:00".to_owned(),
+        Field::Objective => {
+            "percent from 0 to 100 with at most three digits after the point, such as 99.9"
+                .to_owned()
+        }
+        Field::TailPercent
+        | Field::TailMinutes
+        | Field::TailShape
+        | Field::FirstLast
+        | Field::Drained
+        | Field::Shape
+        | Field::Callers
+        | Field::WindowOffset
+        | Field::WindowLength
+        | Field::Weekdays
+        | Field::ObjectiveDays
+        | Field::Spent
+        | Field::FixDays
+        | Field::Notice
+        | Field::Seed => {
+            let (least, most) = field.range();
+            format!("a whole number from {least} to {most}")
+        }
+    }
+}
+
+/// The sentence for a notice.
+pub fn notice(notice: &RehearseNotice) -> String {
+    match notice {
+        RehearseNotice::Set(field, now) => format!("{}: {}.", name(*field), value(*field, *now)),
+        RehearseNotice::NotSet(field) => {
+            format!("{} stays as it was: {} is expected.", name(*field), expected(*field))
+        }
+        RehearseNotice::Hours => "The pasted hours shape the traffic now.".to_owned(),
+        RehearseNotice::NoHours(error) => {
+            format!("These hours cannot be taken: {error}. The shape is untouched.")
+        }
+        RehearseNotice::Kind(kind) => {
+            format!("The strategy begins anew: {}.", decapitalised(kind.name()))
+        }
+        RehearseNotice::Wait(step, minutes) => {
+            format!("After step {}, {} are waited.", step + 1, count(*minutes as usize, "minute"))
+        }
+        RehearseNotice::Moved(moved, save) => {
+            format!("{} is changed in save {}.", setting::full_name(*moved), save + 1)
+        }
+        RehearseNotice::Reset => "What was set for the rollout is as it was at first.".to_owned(),
+        RehearseNotice::Tried(tried, true) => format!(
+            "{}: refused while the state is Updating, as with 409 Conflict (illustrative: no source gives code and text).",
+            operation(*tried)
+        ),
+        RehearseNotice::Tried(tried, false) => format!("{}: accepted.", operation(*tried)),
+        RehearseNotice::NoWayBack => "There is no rollout to roll back.".to_owned(),
+        RehearseNotice::WayBack(changes) => {
+            format!("The way back has begun: {}. The state is Updating.", count(*changes, "change"))
+        }
+    }
+}
+
+/// The name of an operation.
+pub const fn operation(operation: Operation) -> &'static str {
+    match operation {
+        Operation::SaveProtocols => "Save protocols or ciphers again",
+        Operation::Scale => "Add or remove units",
+        Operation::ChangeTier => "Change the service tier",
+        Operation::AddRegion => "Add a region",
+        Operation::CustomDomain => "Configure a custom domain",
+        Operation::CaCertificate => "Add a CA certificate",
+        Operation::VirtualNetwork => "Change the virtual network",
+        Operation::EditApi => "Edit an API",
+        Operation::EditProduct => "Edit a product",
+        Operation::EditPolicy => "Edit a policy",
+        Operation::EditUser => "Edit a user",
+    }
+}

@@ -1,0 +1,149 @@
+//! The change window, in words: does it hold the rollout, do callers at work notice, when is the last moment to go back.
+
+use super::html::Html;
+use super::impact::number;
+use super::odds::{ASKING, NOTHING};
+use super::rehearse::control;
+use super::rollout::minutes;
+use crate::app::Model;
+use crate::app::rehearse::Surveys;
+use crate::rollout::calendar::{Day, Moment};
+use crate::rollout::course::Sample;
+use crate::rollout::rehearsal::Field;
+use crate::rollout::survey::Survey;
+use crate::rollout::week::{OFFICE, touches_office};
+
+/// The fields of the window.
+pub fn fields(model: &Model) -> String {
+    let mut html = Html::default();
+    for field in [
+        Field::WindowDay,
+        Field::WindowMinute,
+        Field::WindowOffset,
+        Field::WindowLength,
+        Field::Weekdays,
+    ] {
+        control(&mut html, model.rehearsal(), field);
+    }
+    html.done()
+}
+
+/// "97.5 %" of hundredths of a percent.
+pub fn chance(hundredths: u32) -> String {
+    match hundredths {
+        0 => "0 %".to_owned(),
+        10_000 => "100 %".to_owned(),
+        _ => format!("{}.{:02} %", hundredths / 100, hundredths % 100),
+    }
+}
+
+/// Does the downtime of `sample` meet office hours, when it begins at this minute of the callers' week?
+fn touches(sample: &Sample, start: u32) -> bool {
+    let met = |(from, to): &(u32, u32)| {
+        from < to && touches_office(start + from / 60, start + to.div_ceil(60))
+    };
+    sample.downs.iter().any(met)
+}
+
+/// In how many seeds office hours meet downtime, in hundredths of a percent, when Save is pressed at `start`.
+pub fn office_chance(model: &Model, survey: &Survey, start: Moment) -> u32 {
+    let minute = start.at(model.rehearsal().callers).minute_of_week();
+    survey.share(|sample| touches(sample, minute))
+}
+
+/// The last moment at which going back can begin, so that it ends in the window in 95 of 100 seeds. `None` if it never does.
+pub fn last_moment(model: &Model, surveys: &Surveys) -> Option<Moment> {
+    let window = model.rehearsal().window;
+    let back = surveys.single.end(95).div_ceil(60);
+    Some(window.opens().later(window.length.checked_sub(back)?))
+}
+
+/// What the seeds say of the window.
+pub fn body(model: &Model) -> String {
+    let mut html = Html::default();
+    let window = model.rehearsal().window;
+    let opens = window.opens();
+    if window.day == Day(0) {
+        return html.tags("<p class=\"card__lead\">Choose a day.</p>").done();
+    }
+    let line = format!("Opens {opens}, closes {}.", opens.later(window.length));
+    html.element("<p>", &line, "</p>");
+    let (Some(_), Some(surveys)) = (model.subject(), model.surveys()) else {
+        let text = if model.subject().is_some() { ASKING } else { NOTHING };
+        return html.element("<p class=\"card__lead\">", text, "</p>").done();
+    };
+    let survey = &surveys.single;
+    html.tags("<ul class=\"lines\">");
+    let inside = format!(
+        "The rollout ends inside the window in {} of the seeds; with the way back, in {}.",
+        chance(survey.over_within(window.length * 60)),
+        chance(surveys.back.over_within(window.length * 60)),
+    );
+    html.element("<li>", &inside, "</li>");
+    let office = match (survey.down(100), office_chance(model, survey, opens)) {
+        (0, _) => "No downtime is expected, so it meets no office hours.".to_owned(),
+        (_, share) => format!(
+            "The downtime meets office hours (Monday to Friday, {} to {} where callers are) in {} of the seeds.",
+            OFFICE.0,
+            OFFICE.1,
+            chance(share)
+        ),
+    };
+    html.element("<li>", &office, "</li>");
+    let last = match last_moment(model, surveys) {
+        Some(last) => format!(
+            "Begin to go back by {last} at the latest, to be back inside the window in 95 of 100 seeds."
+        ),
+        None => {
+            "Whenever the way back begins, it does not end inside the window in 95 of 100 seeds."
+                .to_owned()
+        }
+    };
+    html.element("<li>", &last, "</li></ul>");
+    days(&mut html, model, survey);
+    html.done()
+}
+
+/// The same window on other days.
+fn days(html: &mut Html, model: &Model, survey: &Survey) {
+    let rehearsal = model.rehearsal();
+    let window = rehearsal.window;
+    let Some(subject) = model.subject() else { return };
+    html.tags("<table class=\"table numbers\" aria-label=\"Days compared\"><thead><tr><th scope=\"col\">Opens</th><th scope=\"col\">Ends inside</th><th scope=\"col\">Downtime in office hours</th><th scope=\"col\">Calls lost, seed ");
+    html.text(&subject.seed.0.to_string()).tags("</th></tr></thead><tbody>");
+    let week = (0..7).map(|ahead| Day(window.day.0.saturating_add(ahead)));
+    for day in week.filter(|day| window.weekdays >> day.weekday() & 1 == 1) {
+        let start = Moment { day, ..window.opens() };
+        let mut question = survey.question().clone();
+        question.load = rehearsal.load_at(start);
+        html.element("<tr><th scope=\"row\">", &start.to_string(), "</th>");
+        html.element("<td>", &chance(survey.over_within(window.length * 60)), "</td>");
+        html.element("<td>", &chance(office_chance(model, survey, start)), "</td>");
+        html.element("<td>", &number(question.sample(subject.seed).lost), "</td></tr>");
+    }
+    html.tags("</tbody></table>");
+}
+
+/// The window in lines, for a change request.
+pub fn in_lines(model: &Model, surveys: &Surveys) -> Vec<String> {
+    let window = model.rehearsal().window;
+    let opens = window.opens();
+    let survey = &surveys.single;
+    let mut lines = vec![
+        format!("Opens: {opens}"),
+        format!("Closes: {} (after {})", opens.later(window.length), minutes(window.length * 60)),
+        format!(
+            "Chance that the rollout ends inside: {}",
+            chance(survey.over_within(window.length * 60))
+        ),
+        format!(
+            "Chance that downtime meets office hours: {}",
+            chance(office_chance(model, survey, opens))
+        ),
+    ];
+    lines.push(match last_moment(model, surveys) {
+        Some(last) => format!("Last moment to begin the way back (95 of 100 seeds): {last}"),
+        None => "The way back does not fit into the window in 95 of 100 seeds".to_owned(),
+    });
+    lines
+}
