@@ -98,7 +98,7 @@ pub struct Scale {
     tier: Tier,
     units: u8,
     regions: u8,
-    /// Units of the second region and those after it; zero where there are as many as in the first.
+    /// Units of the second region and those after it; zero where there is no such region.
     others: [u8; OTHERS],
 }
 
@@ -109,29 +109,29 @@ impl Scale {
     /// As many of `units` and `regions` as `tier` allows.
     pub fn new(tier: Tier, units: u8, regions: u8) -> Self {
         let (fewest, most) = tier.units();
-        Self {
-            tier,
-            units: units.clamp(fewest, most),
-            regions: regions.clamp(1, tier.regions_max()),
-            others: [0; OTHERS],
-        }
+        let units = units.clamp(fewest, most);
+        let regions = regions.clamp(1, tier.regions_max());
+        let others =
+            std::array::from_fn(|at| if at + 1 < usize::from(regions) { units } else { 0 });
+        Self { tier, units, regions, others }
     }
 
     /// The same, with `units` in a region that is not the first; what the tier does not allow is brought within.
     #[must_use]
     fn with_units_in(mut self, region: u8, units: u8) -> Self {
         let (fewest, most) = self.tier.units();
-        let there = region > 1 && region <= self.regions;
-        if let (true, Some(place)) = (there, self.others.get_mut(usize::from(region) - 2)) {
+        let there = (2..=self.regions).contains(&region);
+        let place = usize::from(region).checked_sub(2).and_then(|at| self.others.get_mut(at));
+        if let (true, Some(place)) = (there, place) {
             *place = units.clamp(fewest, most);
         }
         self
     }
 
-    /// What `other` has in the regions beside the first, as far as there are such regions here.
-    fn with_others_of(self, other: Self) -> Self {
-        let set = (2..).zip(other.others).filter(|(_, units)| *units > 0);
-        set.fold(self, |scale, (region, units)| scale.with_units_in(region, units))
+    /// The same, with the units of `old` in those regions that had not as many as the first. The others follow the first.
+    fn with_others_of(self, old: Self) -> Self {
+        let own = (2..).zip(old.others).filter(|(_, units)| *units > 0 && *units != old.units);
+        own.fold(self, |scale, (region, units)| scale.with_units_in(region, units))
     }
 }
 
@@ -180,7 +180,7 @@ impl Instance {
         self.scale.units
     }
 
-    /// Units in `region`, from 1.
+    /// Units in `region`, from 1; in one that is not there, as many as in the first.
     pub fn units_in(self, region: u8) -> u8 {
         let other = usize::from(region).checked_sub(2).and_then(|at| self.scale.others.get(at));
         other.copied().filter(|units| *units > 0).unwrap_or(self.scale.units)
@@ -247,6 +247,21 @@ impl Instance {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_region_with_as_many_units_as_the_first_follows_it_and_another_keeps_its_own() {
+        let instance = Instance::default().in_tier(Tier::Premium).scaled(2, 4).scaled_in(3, 7);
+        let units = |instance: Instance| {
+            (1..=4).map(|region| instance.units_in(region)).collect::<Vec<_>>()
+        };
+        assert_eq!(units(instance), [2, 2, 7, 2]);
+        assert_eq!(units(instance.scaled(5, 4)), [5, 5, 7, 5]);
+        assert_eq!(
+            units(instance.scaled_in(1, 99).scaled_in(0, 3).scaled_in(9, 3)),
+            [12, 12, 7, 12]
+        );
+        assert!(!instance.is_even() && instance.scaled(2, 2).is_even());
+    }
 
     #[test]
     fn units_and_regions_stay_within_the_tier_on_every_way_between_tiers() {

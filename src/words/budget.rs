@@ -42,7 +42,7 @@ pub fn body(model: &Model) -> String {
     let daily = survey.question().prices.by[1];
     let (half, most) = (survey.lost(50), survey.lost(95));
     let fixing = daily * u64::from(objective.fix_days);
-    html.tags("<table class=\"table numbers\" aria-label=\"What is taken\"><thead><tr><th scope=\"col\">Taken by</th><th scope=\"col\">Calls</th><th scope=\"col\">Of what is left</th></tr></thead><tbody>");
+    html.numbers("What is taken", "numbers", &["Taken by", "Calls", "Of what is left"]);
     let days = objective.fix_days;
     for (head, calls) in [
         ("The rollout, in half of the seeds at most".to_owned(), half),
@@ -51,11 +51,9 @@ pub fn body(model: &Model) -> String {
         (format!("Failing callers, {days} days until they are fixed"), fixing),
         ("All of it, in 95 of 100 seeds at most".to_owned(), most + fixing),
     ] {
-        html.element("<tr><th scope=\"row\">", &head, "</th>");
-        html.element("<td>", &number(calls), "</td>");
-        html.element("<td>", &of_left(calls, left), "</td></tr>");
+        html.row(&head, [number(calls), of_left(calls, left)]);
     }
-    html.tags("</tbody></table>");
+    html.end_numbers();
     html.element("<p>", &verdict(left, most, daily, days), "</p>");
     html.tags("<p class=\"card__lead\">A call counts as lost if it was served before and is refused, meets nobody, or gets in and needs a backend that cannot be reached any more. Which backend a call needs is taken not to depend on its caller (inferred).</p>");
     html.done()
@@ -85,6 +83,10 @@ fn verdict(left: u64, most: u64, daily: u64, days: u32) -> String {
                 "The budget holds until callers are fixed, for {} days at that rate.",
                 number(enough)
             )
+        }
+        Some(0) => {
+            "The budget is gone within a day of the rollout: callers have to be fixed first."
+                .to_owned()
         }
         Some(enough) => format!(
             "The budget is gone {} after the rollout: callers have to be fixed before that, or first.",
@@ -136,15 +138,16 @@ pub fn way_back(model: &Model) -> String {
         "Going back is another rollout, as long as the first: a save cannot be stopped. It begins when the first is over and somebody has noticed, {notice} min later.",
     );
     html.element("<p>", &about, "</p>");
-    html.tags("<table class=\"table numbers\" aria-label=\"The way back, in numbers\"><thead><tr><th scope=\"col\">Not more, in so many of 100</th><th scope=\"col\">50</th><th scope=\"col\">95</th></tr></thead><tbody>");
-    let mut row = |head: &str, half: String, most: String| {
-        html.element("<tr><th scope=\"row\">", head, "</th>");
-        html.element("<td>", &half, "</td>").element("<td>", &most, "</td></tr>");
-    };
-    row("From Save until all is as before", minutes(back.end(50)), minutes(back.end(95)));
-    row("Downtime of both rollouts", minutes(back.down(50)), minutes(back.down(95)));
-    row("Calls lost until then", number(back.lost(50)), number(back.lost(95)));
-    html.tags("</tbody></table>");
+    html.numbers(
+        "The way back, in numbers",
+        "numbers",
+        &["Not more, in so many of 100", "50", "95"],
+    );
+    let times = |of: &dyn Fn(u32) -> u32| [of(50), of(95)].map(minutes);
+    html.row("From Save until all is as before", times(&|percent| back.end(percent)));
+    html.row("Downtime of both rollouts", times(&|percent| back.down(percent)));
+    html.row("Calls lost until then", [back.lost(50), back.lost(95)].map(number));
+    html.end_numbers();
     let window = length * 60;
     let verdict = match (there.end(95) <= window, back.end(95) <= window) {
         (true, true) => {

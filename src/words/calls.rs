@@ -97,35 +97,19 @@ pub fn table(picture: &Picture, of: Side) -> String {
         .into_iter()
         .filter(|each| *each == Outcome::Served || all.of(*each) > 0)
         .collect();
+    let mut heads = vec!["After Save", "made"];
+    heads.extend(shown.iter().map(|each| outcome(*each)));
     let mut html = Html::default();
-    html.element(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"",
-        side(of),
-        ", scrollable\">",
-    );
-    html.element(
-        "<table class=\"table calls\" aria-label=\"",
-        side(of),
-        "\"><thead><tr><th scope=\"col\">After Save</th><th scope=\"col\">made</th>",
-    );
-    for each in &shown {
-        html.element("<th scope=\"col\">", outcome(*each), "</th>");
-    }
-    html.tags("</tr></thead><tbody>");
+    html.numbers(side(of), "numbers", &heads);
+    let cells = |calls: &Calls| {
+        let parts = shown.iter().map(|each| calls.of(*each));
+        std::iter::once(calls.made).chain(parts).map(number).collect::<Vec<_>>()
+    };
+    let clock = |seconds| clock(SimTime::from_seconds(seconds));
     for column in &picture.columns {
-        let calls = picture.calls(of, column);
-        let clock = |seconds| clock(SimTime::from_seconds(seconds));
-        row(&mut html, &format!("{} to {}", clock(column.from), clock(column.to)), &calls, &shown);
+        let head = format!("{} to {}", clock(column.from), clock(column.to));
+        html.row(&head, cells(&picture.calls(of, column)));
     }
-    row(&mut html, "All shown", &all, &shown);
-    html.tags("</tbody></table></div>").done()
-}
-
-fn row(html: &mut Html, head: &str, calls: &Calls, shown: &[Outcome]) {
-    html.element("<tr><th scope=\"row\">", head, "</th>");
-    html.element("<td>", &number(calls.made), "</td>");
-    for each in shown {
-        html.element("<td>", &number(calls.of(*each)), "</td>");
-    }
-    html.tags("</tr>");
+    html.row("All shown", cells(&all));
+    html.end_numbers().done()
 }

@@ -68,6 +68,38 @@ impl Html {
         self
     }
 
+    /// Begins a table of numbers that scrolls on its own where it is too wide. `heads` are those of its columns.
+    pub fn numbers(&mut self, name: &str, look: &'static str, heads: &[&str]) -> &mut Self {
+        self.element(
+            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"",
+            name,
+            ", scrollable\"><table class=\"table ",
+        );
+        self.tags(look).element("\" aria-label=\"", name, "\"><thead><tr>");
+        for head in heads {
+            self.element("<th scope=\"col\">", head, "</th>");
+        }
+        self.tags("</tr></thead><tbody>")
+    }
+
+    /// Ends it.
+    pub fn end_numbers(&mut self) -> &mut Self {
+        self.tags("</tbody></table></div>")
+    }
+
+    /// A row of it: its head, and its cells.
+    pub fn row<T: AsRef<str>>(
+        &mut self,
+        head: &str,
+        cells: impl IntoIterator<Item = T>,
+    ) -> &mut Self {
+        self.element("<tr><th scope=\"row\">", head, "</th>");
+        for cell in cells {
+            self.element("<td>", cell.as_ref(), "</td>");
+        }
+        self.tags("</tr>")
+    }
+
     /// The badge of a source.
     pub fn source(&mut self, cited: crate::domain::Cited) -> &mut Self {
         self.tags(" <span class=\"source source--")

@@ -52,30 +52,19 @@ pub fn body(model: &Model) -> String {
     );
     html.element("<p class=\"card__lead\">", &about, "").source(Assumed::CITED).tags("</p>");
     html.drawing(&band(survey, &seed));
-    html.tags("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Percentiles, scrollable\"><table class=\"table numbers\" aria-label=\"Percentiles\"><thead><tr><th scope=\"col\">Not more, in so many of 100</th>");
-    for percent in PERCENTS {
-        html.element("<th scope=\"col\">", &percent.to_string(), "</th>");
-    }
-    html.tags("<th scope=\"col\">This seed</th></tr></thead><tbody>");
-    row(
-        &mut html,
-        "End of the rollout",
-        |percent| minutes(survey.end(percent)),
-        &minutes(seed.end),
-    );
-    row(&mut html, "Downtime", |percent| minutes(survey.down(percent)), &minutes(seed.down));
-    let lost = |percent| number(survey.lost(percent));
-    row(&mut html, "Calls lost until the end", lost, &number(seed.lost));
-    html.tags("</tbody></table></div>");
-    html.done()
-}
-
-fn row(html: &mut Html, head: &str, of: impl Fn(u32) -> String, seed: &str) {
-    html.element("<tr><th scope=\"row\">", head, "</th>");
-    for percent in PERCENTS {
-        html.element("<td>", &of(percent), "</td>");
-    }
-    html.element("<td>", seed, "</td></tr>");
+    let percents = PERCENTS.map(|percent| percent.to_string());
+    let mut heads = vec!["Not more, in so many of 100"];
+    heads.extend(percents.iter().map(String::as_str));
+    heads.push("This seed");
+    html.numbers("Percentiles", "numbers", &heads);
+    let times = |of: &dyn Fn(u32) -> u32, seed: u32| {
+        PERCENTS.map(of).into_iter().chain([seed]).map(minutes).collect::<Vec<_>>()
+    };
+    html.row("End of the rollout", times(&|percent| survey.end(percent), seed.end));
+    html.row("Downtime", times(&|percent| survey.down(percent), seed.down));
+    let lost = PERCENTS.map(|percent| survey.lost(percent)).into_iter().chain([seed.lost]);
+    html.row("Calls lost until the end", lost.map(number));
+    html.end_numbers().done()
 }
 
 const ROW: u32 = 40;

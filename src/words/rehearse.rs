@@ -30,7 +30,7 @@ pub const fn name(field: Field) -> &'static str {
         Field::Spent => "Budget spent already, percent",
         Field::FixDays => "Days until callers are fixed",
         Field::Notice => "Minutes until somebody notices",
-        Field::Seed => "Seed",
+        Field::Seed => "Seed of what is pending",
     }
 }
 

@@ -136,7 +136,7 @@ pub fn picture_skeleton() -> String {
 /// What stands under the picture: legend and tables.
 pub fn picture_twins() -> String {
     let mut html = Html::default();
-    html.tags("<p class=\"timeline__legend\" id=\"picture-legend\" aria-hidden=\"true\"></p>");
+    html.tags("<p class=\"timeline__legend\" id=\"picture-legend\" aria-hidden=\"true\"></p><p class=\"card__lead\">Calls are those of the fleet, as if Save were pressed when the change window opens; both are set below.</p>");
     for (of, id) in [(Side::Client, "calls-client"), (Side::Backend, "calls-backend")] {
         html.element(
             "<details class=\"details\"><summary class=\"details__summary\">",

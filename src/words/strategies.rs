@@ -50,13 +50,12 @@ pub fn body(model: &Model) -> String {
     };
     let courses = model.courses(&subject);
     html.drawing(&drawing(model, &subject, &courses));
-    html.tags("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Strategies, scrollable\"><table class=\"table numbers strategies\" aria-label=\"Strategies\"><thead><tr><th scope=\"col\">Seed ");
-    html.text(&subject.seed.0.to_string()).tags("</th>");
-    for (letter, strategy) in LETTERS.iter().zip(&model.rehearsal().strategies) {
-        html.element("<th scope=\"col\">", letter, ": ").text(strategy.kind.name()).tags("</th>");
-    }
-    html.tags("</tr></thead><tbody>");
-    row(&mut html, "Steps", courses.iter().map(steps));
+    let strategies = LETTERS.iter().zip(&model.rehearsal().strategies);
+    let mut heads = vec![format!("Seed {}", subject.seed.0)];
+    heads.extend(strategies.map(|(letter, each)| format!("{letter}: {}", each.kind.name())));
+    let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
+    html.numbers("Strategies", "numbers strategies", &heads);
+    html.row("Steps", courses.iter().map(steps));
     match model.surveys() {
         None => {
             html.element(
@@ -67,7 +66,7 @@ pub fn body(model: &Model) -> String {
         }
         Some(surveys) => totals(&mut html, &subject, &surveys.strategies),
     }
-    html.tags("</tbody></table></div>");
+    html.end_numbers();
     notes(&mut html, model, &subject, &courses);
     html.done()
 }
@@ -76,28 +75,23 @@ fn totals(html: &mut Html, subject: &Subject, surveys: &[Survey]) {
     let samples: Vec<_> = surveys.iter().map(|survey| of_seed(survey, subject)).collect();
     let each = || surveys.iter().zip(&samples);
     let with_p95 = |this: String, most: String| format!("{this}; 95 of 100: {most}");
-    row(
-        html,
+    html.row(
         "First save to last end",
         each().map(|(survey, sample)| with_p95(minutes(sample.end), minutes(survey.end(95)))),
     );
-    row(
-        html,
+    html.row(
         "In the state Updating",
         each().map(|(survey, sample)| with_p95(minutes(sample.busy), minutes(survey.busy(95)))),
     );
-    row(
-        html,
+    html.row(
         "Downtime",
         each().map(|(survey, sample)| with_p95(minutes(sample.down), minutes(survey.down(95)))),
     );
-    row(
-        html,
+    html.row(
         "Calls lost until the end",
         each().map(|(survey, sample)| with_p95(number(sample.lost), number(survey.lost(95)))),
     );
-    row(
-        html,
+    html.row(
         "Calls lost a day after it",
         surveys.iter().map(|survey| {
             let question = survey.question();
@@ -105,14 +99,6 @@ fn totals(html: &mut Html, subject: &Subject, surveys: &[Survey]) {
             number(question.prices.by[last])
         }),
     );
-}
-
-fn row(html: &mut Html, head: &str, cells: impl Iterator<Item = String>) {
-    html.element("<tr><th scope=\"row\">", head, "</th>");
-    for cell in cells {
-        html.element("<td>", &cell, "</td>");
-    }
-    html.tags("</tr>");
 }
 
 /// "Scale to Basic, then save 9 changes; wait 2 h; save 5 changes".

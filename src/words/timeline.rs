@@ -9,7 +9,7 @@ use super::calls::{outcome, side};
 use super::html::Html;
 use super::impact::number;
 use super::rollout::{clock, lane, minutes};
-use crate::domain::Side;
+use crate::domain::{Side, order};
 use crate::rollout::calls::Outcome;
 use crate::rollout::lanes::LaneRow;
 use crate::rollout::picture::{Picture, View};
@@ -88,17 +88,62 @@ pub const PATTERNS: &str = "<defs>\
 <rect class=\"timeline__checks-ground\" width=\"6\" height=\"6\"/>\
 <rect class=\"timeline__check\" width=\"3\" height=\"3\"/><rect class=\"timeline__check\" x=\"3\" y=\"3\" width=\"3\" height=\"3\"/></pattern></defs>";
 
-/// What calls of an outcome look like; refusals for other reasons have other patterns.
-fn calls_look(each: Outcome, number: usize) -> &'static str {
-    match each {
-        Outcome::Served => "class=\"calls__served\"",
-        Outcome::Unknown => "class=\"calls__unknown\" fill=\"url(#dots)\"",
-        Outcome::Down => "class=\"timeline__down\" fill=\"url(#hatch)\"",
-        Outcome::Refused(_) => match number % 3 {
-            1 => "class=\"calls__refused\"",
-            2 => "class=\"calls__striped\" fill=\"url(#stripes)\"",
-            _ => "class=\"calls__striped\" fill=\"url(#checks)\"",
-        },
+/// What calls of an outcome look like, and what that means. Refusals for one of the three commonest reasons have a pattern of
+/// their own, all others share one.
+struct Ranking {
+    reasons: Vec<Outcome>,
+}
+
+/// Patterns of refusals, commonest reason first; the last is that of all others.
+const REFUSALS: [&str; 4] = [
+    "class=\"calls__refused\"",
+    "class=\"calls__striped\" fill=\"url(#stripes)\"",
+    "class=\"calls__striped\" fill=\"url(#checks)\"",
+    "class=\"calls__striped calls__others\"",
+];
+
+impl Ranking {
+    fn new(picture: &Picture) -> Self {
+        let totals = Side::ALL.map(|of| picture.totals(of));
+        let mut counted: Vec<(u64, Outcome)> = Vec::new();
+        for of in Side::ALL {
+            for each in picture.outcomes(of) {
+                let new = counted.iter().all(|(_, other)| *other != each);
+                if matches!(each, Outcome::Refused(_)) && new {
+                    counted.push((totals.iter().map(|calls| calls.of(each)).sum(), each));
+                }
+            }
+        }
+        let ranked = order(counted.len(), &mut |one, other| counted[other].0.cmp(&counted[one].0));
+        Self { reasons: ranked.into_iter().map(|at| counted[at].1).collect() }
+    }
+
+    fn look(&self, each: Outcome) -> &'static str {
+        match each {
+            Outcome::Served => "class=\"calls__served\"",
+            Outcome::Unknown => "class=\"calls__unknown\" fill=\"url(#dots)\"",
+            Outcome::Down => Look::Down.attributes(),
+            Outcome::Refused(_) => {
+                let rank = self.reasons.iter().position(|other| *other == each);
+                REFUSALS[rank.unwrap_or(REFUSALS.len()).min(REFUSALS.len() - 1)]
+            }
+        }
+    }
+
+    fn meaning(&self, each: Outcome) -> &'static str {
+        if self.look(each) == REFUSALS[REFUSALS.len() - 1] {
+            "refused: other reasons"
+        } else {
+            outcome(each)
+        }
+    }
+
+    /// The outcomes of one side in the order they are stacked: served at the bottom, then refusals by rank.
+    fn stacked(&self, picture: &Picture, of: Side) -> Vec<Outcome> {
+        let all = picture.outcomes(of);
+        let refused = self.reasons.iter().copied().filter(|each| all.contains(each));
+        let ends = [Outcome::Unknown, Outcome::Down];
+        std::iter::once(Outcome::Served).chain(refused).chain(ends).collect()
     }
 }
 
@@ -194,16 +239,17 @@ pub fn drawing(picture: &Picture) -> String {
         );
     }
     let charts = AXIS_HEIGHT + row * (picture.rows.len() as u64 + 1);
+    let ranking = Ranking::new(picture);
     for (top, of) in [(charts, Side::Client), (charts + CHART_HEIGHT, Side::Backend)] {
-        chart(&mut svg, picture, of, top);
+        chart(&mut svg, picture, &ranking, of, top);
     }
     svg.push_str("</svg>");
     svg
 }
 
 /// Calls a minute in columns, stacked by outcome: served at the bottom.
-fn chart(svg: &mut String, picture: &Picture, of: Side, top: u64) {
-    let outcomes = picture.outcomes(of);
+fn chart(svg: &mut String, picture: &Picture, ranking: &Ranking, of: Side, top: u64) {
+    let outcomes = ranking.stacked(picture, of);
     let rate = |calls: u64, from: u32, to: u32| calls * 60 / u64::from((to - from).max(1));
     let columns = picture.columns.iter();
     let calls: Vec<_> = columns.map(|column| (column, picture.calls(of, column))).collect();
@@ -216,7 +262,7 @@ fn chart(svg: &mut String, picture: &Picture, of: Side, top: u64) {
             continue;
         };
         let mut level = 0;
-        for (number, each) in outcomes.iter().enumerate() {
+        for each in &outcomes {
             let some = calls.of(*each);
             if some == 0 {
                 continue;
@@ -228,7 +274,7 @@ fn chart(svg: &mut String, picture: &Picture, of: Side, top: u64) {
             let _ = write!(
                 svg,
                 "<rect {} x=\"{}\" y=\"{}.{:02}\" width=\"{}\" height=\"{}.{:02}\"/>",
-                calls_look(*each, number),
+                ranking.look(*each),
                 percent(from, picture.view),
                 y / 100,
                 y % 100,
@@ -259,13 +305,14 @@ pub fn legend(picture: &Picture) -> String {
     html.done()
 }
 
-/// Outcomes of both sides that are seen, each once, but the one that looks like a lane without an answer.
+/// Outcomes of both sides that are seen, each look once, but the one of a lane without an answer.
 fn calls_legend(picture: &Picture) -> Vec<(&'static str, &'static str)> {
+    let ranking = Ranking::new(picture);
     let mut seen: Vec<(&'static str, &'static str)> = Vec::new();
     for of in Side::ALL {
         let totals = picture.totals(of);
-        for (number, each) in picture.outcomes(of).into_iter().enumerate() {
-            let entry = (calls_look(each, number), outcome(each));
+        for each in ranking.stacked(picture, of) {
+            let entry = (ranking.look(each), ranking.meaning(each));
             if totals.of(each) > 0 && each != Outcome::Down && !seen.contains(&entry) {
                 seen.push(entry);
             }
@@ -284,7 +331,7 @@ const FILE_STYLE: &str = "text{font:13px sans-serif;fill:#1b1f24}.timeline__old{
 .timeline__hatch-ground,.timeline__dots-ground,.timeline__checks-ground{fill:#fff}.timeline__hatch{stroke:#b3261e;stroke-width:2}\
 .timeline__down{stroke:#b3261e}.timeline__updating{stroke:#855300}.timeline__dot{fill:#855300}.timeline__tick{stroke:#d9dde2}\
 .timeline__axis{stroke:#6b7480}.timeline__label{text-anchor:middle;font-weight:bold;paint-order:stroke;stroke:#fff;stroke-width:4}\
-.calls__served{fill:#b9c4bd}.calls__refused{fill:#1b1f24}.calls__striped{stroke:#1b1f24}.timeline__stripe{stroke:#1b1f24;stroke-width:2}\
+.calls__served{fill:#b9c4bd}.calls__refused{fill:#1b1f24}.calls__striped{stroke:#1b1f24}.calls__others{fill:#8b8f94}.timeline__stripe{stroke:#1b1f24;stroke-width:2}\
 .calls__unknown{stroke:#855300}.timeline__check{fill:#1b1f24}";
 
 const FILE_WIDTH: u64 = 1200;

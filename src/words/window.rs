@@ -109,19 +109,25 @@ fn days(html: &mut Html, model: &Model, survey: &Survey) {
     let rehearsal = model.rehearsal();
     let window = rehearsal.window;
     let Some(subject) = model.subject() else { return };
-    html.tags("<table class=\"table numbers\" aria-label=\"Days compared\"><thead><tr><th scope=\"col\">Opens</th><th scope=\"col\">Ends inside</th><th scope=\"col\">Downtime in office hours</th><th scope=\"col\">Calls lost, seed ");
-    html.text(&subject.seed.0.to_string()).tags("</th></tr></thead><tbody>");
+    let lost = format!("Calls lost, seed {}", subject.seed.0);
+    html.numbers(
+        "Days compared",
+        "numbers",
+        &["Opens", "Ends inside", "Downtime in office hours", &lost],
+    );
     let week = (0..7).map(|ahead| Day(window.day.0.saturating_add(ahead)));
     for day in week.filter(|day| window.weekdays >> day.weekday() & 1 == 1) {
         let start = Moment { day, ..window.opens() };
         let mut question = survey.question().clone();
         question.load = rehearsal.load_at(start);
-        html.element("<tr><th scope=\"row\">", &start.to_string(), "</th>");
-        html.element("<td>", &chance(survey.over_within(window.length * 60)), "</td>");
-        html.element("<td>", &chance(office_chance(model, survey, start)), "</td>");
-        html.element("<td>", &number(question.sample(subject.seed).lost), "</td></tr>");
+        let cells = [
+            chance(survey.over_within(window.length * 60)),
+            chance(office_chance(model, survey, start)),
+            number(question.sample(subject.seed).lost),
+        ];
+        html.row(&start.to_string(), cells);
     }
-    html.tags("</tbody></table>");
+    html.end_numbers();
 }
 
 /// The window in lines, for a change request.

@@ -1,5 +1,6 @@
 //! Random instances and configurations, for properties.
 
+use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use tls_rehearsal::domain::{
@@ -16,7 +17,7 @@ pub fn instance() -> impl Strategy<Value = Instance> {
             select(Certificate::ALL.to_vec()),
         ),
         any::<bool>(),
-        (select(Tier::ALL.to_vec()), any::<u8>(), any::<u8>()),
+        (select(Tier::ALL.to_vec()), any::<u8>(), any::<u8>(), vec((2..11_u8, any::<u8>()), 0..3)),
     )
         .prop_map(
             |(
@@ -24,9 +25,9 @@ pub fn instance() -> impl Strategy<Value = Instance> {
                 gateway,
                 (created, origin, certificate),
                 renegotiation,
-                (tier, units, regions),
+                (tier, units, regions, others),
             )| {
-                Instance {
+                let instance = Instance {
                     edition,
                     created,
                     origin,
@@ -36,7 +37,10 @@ pub fn instance() -> impl Strategy<Value = Instance> {
                 }
                 .in_tier(tier)
                 .switched_to(gateway)
-                .scaled(units, regions)
+                .scaled(units, regions);
+                others
+                    .into_iter()
+                    .fold(instance, |instance, (region, units)| instance.scaled_in(region, units))
             },
         )
 }

@@ -2,8 +2,11 @@
 
 mod draws;
 pub mod fleets;
+pub mod rehearsals;
 
 pub use draws::{config, instance};
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use proptest::sample::select;
 use tls_rehearsal::app::Intent;
@@ -11,29 +14,36 @@ use tls_rehearsal::codec::link::{LinkError, RolloutSnapshot, Snapshot};
 use tls_rehearsal::domain::{
     Certificate, Channel, Created, Edition, Gateway, GatewayKind, Origin, Setting, Side, Tier,
 };
-use tls_rehearsal::rollout::{Seed, SimTime, Speed};
+use tls_rehearsal::rollout::{Rehearsal, Seed, SimTime, Speed};
 
 pub fn time() -> impl Strategy<Value = SimTime> {
     prop_oneof![0..8000_u32, any::<u32>()].prop_map(SimTime::from_seconds)
 }
 
 pub fn snapshot() -> impl Strategy<Value = Snapshot> {
-    let rollout = (config(), any::<u32>(), 0..4_000_000_u32, select(Speed::ALL.to_vec())).prop_map(
-        |(after, seed, now, speed)| RolloutSnapshot {
+    let moment = (0..4_000_000_u32, select(Speed::ALL.to_vec()));
+    let rollout = (config(), any::<u32>(), rehearsals::assumed(), moment).prop_map(
+        |(after, seed, assumed, (now, speed))| RolloutSnapshot {
             after,
             seed: Seed(seed),
+            assumed,
             now: SimTime::from_seconds(now),
             speed,
         },
     );
-    (instance(), select(Channel::ALL.to_vec()), config(), config(), proptest::option::of(rollout))
-        .prop_map(|(instance, channel, live, draft, rollout)| Snapshot {
+    let configs = (config(), config());
+    let rehearsal = prop_oneof![Just(Rehearsal::default()), rehearsals::rehearsal()];
+    let rollout = proptest::option::of(rollout);
+    (instance(), select(Channel::ALL.to_vec()), configs, rehearsal, rollout).prop_map(
+        |(instance, channel, (live, draft), rehearsal, rollout)| Snapshot {
             instance,
             channel,
             live,
             draft,
+            rehearsal: Arc::new(rehearsal),
             rollout,
-        })
+        },
+    )
 }
 
 /// Any act of a person.
@@ -49,12 +59,14 @@ pub fn act() -> impl Strategy<Value = Intent> {
         any::<bool>().prop_map(Intent::SetRenegotiation),
         any::<u8>().prop_map(Intent::SetUnits),
         any::<u8>().prop_map(Intent::SetRegions),
+        (any::<u8>(), any::<u8>()).prop_map(|(region, units)| Intent::SetUnitsIn(region, units)),
         select(Channel::ALL.to_vec()).prop_map(Intent::ChooseChannel),
     ];
     let draft_acts = prop_oneof![
         6 => select(Setting::ALL.to_vec()).prop_map(Intent::Toggle),
         1 => (select(Side::ALL.to_vec()), any::<bool>()).prop_map(|(side, on)| Intent::SetTls13(side, on)),
         1 => any::<u32>().prop_map(|seed| Intent::Save(Seed(seed))),
+        1 => any::<u32>().prop_map(|seed| Intent::RollBack(Seed(seed))),
         1 => Just(Intent::Discard),
     ];
     let other_acts = prop_oneof![
@@ -73,6 +85,7 @@ pub fn act() -> impl Strategy<Value = Intent> {
         1 => config().prop_map(Intent::Adopt),
         3 => fleets::acts::fleet_act().prop_map(Intent::Fleet),
         2 => fleets::acts::look_act().prop_map(Intent::Look),
+        2 => rehearsals::act().prop_map(Intent::Rehearse),
     ];
     prop_oneof![3 => instance_acts, 5 => draft_acts, 2 => other_acts, 3 => impact_acts]
 }

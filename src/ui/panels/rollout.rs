@@ -44,6 +44,9 @@ fn Empty() -> impl IntoView {
     }
 }
 
+/// Most changes that are named at once.
+const FEW: usize = 3;
+
 #[component]
 fn Watching() -> impl IntoView {
     let store = use_store();
@@ -69,14 +72,21 @@ fn Watching() -> impl IntoView {
     let about = store.select(|model| {
         model.shown().map(|run| {
             let plan = &run.plan;
-            let changes = plan.before().differing(plan.after()).map(|setting| {
-                let to = if plan.after().is_on(setting) { "on" } else { "off" };
-                format!("{} {to}", words::setting::full_name(setting))
-            });
-            format!(
-                "{}: {}.",
-                words::tiers::summary(plan.instance()),
-                words::list(&changes.collect::<Vec<_>>())
+            let changes: Vec<_> = plan
+                .before()
+                .differing(plan.after())
+                .map(|setting| {
+                    let to = if plan.after().is_on(setting) { "on" } else { "off" };
+                    format!("{} {to}", words::setting::full_name(setting))
+                })
+                .collect();
+            let summary = words::tiers::summary(plan.instance());
+            let few = changes.len() <= FEW;
+            let short =
+                if few { words::list(&changes) } else { words::count(changes.len(), "change") };
+            (
+                format!("{summary}: {short}."),
+                if few { String::new() } else { words::list(&changes) },
             )
         })
     });
@@ -122,7 +132,19 @@ fn Watching() -> impl IntoView {
                 </button>
             </div>
         </div>
-        <p class="card__lead">{text(move || about.get().unwrap_or_default())}</p>
+        <p class="card__lead">{text(move || about.get().unwrap_or_default().0)}</p>
+        {maybe(move || {
+            let changes = about.get().unwrap_or_default().1;
+            (!changes.is_empty())
+                .then(|| {
+                    view! {
+                        <details class="details">
+                            <summary class="details__summary">"Which changes"</summary>
+                            <p class="card__lead">{changes}</p>
+                        </details>
+                    }
+                })
+        })}
         <progress
             class="watch__progress"
             aria-label="Apply progress"
@@ -130,7 +152,7 @@ fn Watching() -> impl IntoView {
             prop:value=text(move || seconds.get().to_string())
         ></progress>
         <div class="watch__picture">
-            <Timeline />
+            <Timeline>
             <input
                 type="range"
                 class="watch__time"
@@ -145,6 +167,7 @@ fn Watching() -> impl IntoView {
                     }
                 }
             />
+            </Timeline>
         </div>
         <Phases />
         <Assumptions />

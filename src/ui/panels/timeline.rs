@@ -30,7 +30,10 @@ const OUT: u32 = 150;
 
 /// Lanes and calls over time; only the now-line moves on its own.
 #[component]
-pub fn Timeline() -> impl IntoView {
+pub fn Timeline(
+    /// What stands under the drawing, as wide as it.
+    children: Children,
+) -> impl IntoView {
     let store = use_store();
     let premise = store.select(picture_premise);
     follow(Box::new(move || {
@@ -54,7 +57,7 @@ pub fn Timeline() -> impl IntoView {
     let drag: Rc<Cell<Option<(u32, View)>>> = Rc::default();
     let (begun, moved, ended) = (drag.clone(), drag.clone(), drag);
     view! {
-        <div inner_html=picture_skeleton() on:click=boxed(move |event: &MouseEvent| press(store, event))></div>
+        <div class="picture" inner_html=picture_skeleton() on:click=boxed(move |event: &MouseEvent| press(store, event))></div>
         <div class="timeline">
             <div class="timeline__names" id="picture-names" aria-hidden="true"></div>
             <div
@@ -97,6 +100,7 @@ pub fn Timeline() -> impl IntoView {
                     <line class="timeline__pointed" x1=text(move || pointed.get()) x2=text(move || pointed.get()) y1="16" y2="100%"></line>
                 </svg>
             </div>
+            {children()}
             <p class="timeline__reading">{text(move || told.get())}</p>
             <p class="visually-hidden" id="plot-keys">
                 "Left and right move along the picture, Home and End go to its ends, Enter looks at the moment; plus and minus zoom, Page Up and Page Down move what is shown, 0 shows all."
