@@ -3,10 +3,16 @@
 use std::hint::black_box;
 
 use tls_rehearsal::app::look::LookAct;
+use tls_rehearsal::app::rehearse::Surveys;
 use tls_rehearsal::app::{Intent, Model, update};
 use tls_rehearsal::domain::initial::initial_config;
 use tls_rehearsal::domain::lockout::free;
-use tls_rehearsal::domain::{Channel, CipherSuite, Config, Instance, Protocol, Setting, Side};
+use tls_rehearsal::domain::{
+    Channel, CipherSuite, Config, Instance, Protocol, Setting, Side, Tier,
+};
+use tls_rehearsal::rollout::course::{Course, Question};
+use tls_rehearsal::rollout::survey::Survey;
+use tls_rehearsal::rollout::{Assumed, Rehearsal, Seed, SimTime};
 use tls_rehearsal::tls::Fleet;
 use tls_rehearsal::tls::catalogue::read;
 use tls_rehearsal::tls::harden::frontier;
@@ -15,6 +21,7 @@ use tls_rehearsal::tls::negotiate;
 use tls_rehearsal::tls::preset::Preset;
 use tls_rehearsal::words::impact_tab::REGIONS;
 use tls_rehearsal::words::profiles;
+use tls_rehearsal::words::rollout_tab::{PICTURE, PLANNED, reading};
 
 /// Gives every case to `measure`: its name, and its work, to be done as often as it takes to know how long it takes.
 pub fn each(mut measure: impl FnMut(&str, &mut dyn FnMut())) {
@@ -64,8 +71,55 @@ pub fn each(mut measure: impl FnMut(&str, &mut dyn FnMut())) {
             black_box(region(black_box(&model)));
         });
     }
+    rollout(&mut measure);
     measure("reading the built-in profiles and their first verdicts", &mut || {
         let entries = read().unwrap_or_default();
         black_box(entries.iter().filter(|entry| judge.verdict(&entry.profile).fails()).count());
     });
+}
+
+/// 10,000 seeds, and what the Rollout tab draws of the largest plan: 12 units in each of 10 regions.
+fn rollout(measure: &mut impl FnMut(&str, &mut dyn FnMut())) {
+    let small = Instance::default();
+    let large = small.in_tier(Tier::Premium).scaled(12, 10);
+    for (name, instance) in [("Developer", small), ("the largest plan", large)] {
+        let live = initial_config(instance);
+        let draft = Preset::Strictest.reach(instance, Channel::Portal, live).config;
+        let course = Course::single(instance, live, draft);
+        let load = Rehearsal::default().load();
+        let question = Question::new(course, Assumed::DEFAULT, load, &Fleet::example());
+        measure(&format!("10,000 seeds, {name}"), &mut || {
+            black_box(Survey::ask(black_box(question.clone())));
+        });
+    }
+    let mut model = Model::default();
+    let draft = Preset::Strictest.reach(large, Channel::Portal, initial_config(large)).config;
+    for intent in [
+        Intent::ChooseTier(Tier::Premium),
+        Intent::SetUnits(12),
+        Intent::SetRegions(10),
+        Intent::Adopt(draft),
+        Intent::Save(Seed(1)),
+    ] {
+        update(&mut model, intent);
+    }
+    let mut asked = model.questions().into_iter().map(Survey::ask);
+    if let (Some(single), Some(back)) = (asked.next(), asked.next()) {
+        let surveys = Surveys { single, back, strategies: asked.collect() };
+        update(&mut model, Intent::Look(LookAct::Surveyed(surveys.into())));
+    }
+    measure("questions of all that is planned", &mut || {
+        black_box(black_box(&model).questions());
+    });
+    let mut second = 0;
+    measure("one step of scrubbing, with its reading", &mut || {
+        second = (second + 97) % 60_000;
+        update(&mut model, Intent::Seek(SimTime::from_seconds(second)));
+        black_box(reading(&model));
+    });
+    for (name, region) in PICTURE.into_iter().chain(PLANNED) {
+        measure(&format!("region {name}"), &mut || {
+            black_box(region(black_box(&model)));
+        });
+    }
 }

@@ -8,10 +8,17 @@
 )]
 
 use expect_test::expect_file;
+use tls_rehearsal::app::look::LookAct;
+use tls_rehearsal::app::rehearse::{RehearseAct, Surveys};
+use tls_rehearsal::app::{Intent, Model, update};
 use tls_rehearsal::codec::patch::patch_body;
 use tls_rehearsal::domain::compare::differences;
 use tls_rehearsal::domain::initial::initial_config;
-use tls_rehearsal::domain::{Edition, Instance, Tier};
+use tls_rehearsal::domain::{CipherSuite, Edition, Instance, Setting, Tier};
+use tls_rehearsal::rollout::calendar::{Day, Moment, Offset};
+use tls_rehearsal::rollout::survey::Survey;
+use tls_rehearsal::words::change_request::{calendar, request};
+use tls_rehearsal::words::rollout_tab::picture_file;
 use tls_rehearsal::words::tiers::{difference, table};
 
 #[test]
@@ -41,4 +48,48 @@ fn the_call_for_a_new_instance_of_each_platform() {
         let instance = Instance::default().in_tier(tier);
         file.assert_eq(&patch_body(instance, initial_config(instance)));
     }
+}
+
+const LINK: &str = "https://rehearsal.example/#v1.0";
+
+/// A draft whose rollout is planned, with all seeds asked.
+fn planned() -> Model {
+    let mut model = Model::default();
+    let wednesday = Day::read("2026-11-25").expect("a day");
+    for intent in [
+        Intent::Rehearse(RehearseAct::Today(wednesday, Offset(60))),
+        Intent::Toggle(Setting::BACKEND_TLS13),
+        Intent::Toggle(Setting::Cipher(CipherSuite::RsaAes128CbcSha)),
+        Intent::Toggle(Setting::Cipher(CipherSuite::RsaAes256CbcSha)),
+    ] {
+        update(&mut model, intent);
+    }
+    let mut asked = model.questions().into_iter().map(Survey::ask);
+    let (single, back) = (asked.next().expect("a question"), asked.next().expect("another"));
+    let surveys = Surveys { single, back, strategies: asked.collect() };
+    update(&mut model, Intent::Look(LookAct::Surveyed(surveys.into())));
+    model
+}
+
+#[test]
+fn a_change_request() {
+    let text = request(&planned(), LINK).expect("something is planned");
+    expect_file!["golden/change-request.md"].assert_eq(&text);
+    assert_eq!(request(&Model::default(), LINK), None);
+}
+
+#[test]
+fn a_calendar_of_the_window() {
+    let now = Moment { day: Day(20_000), minute: 61, offset: Offset(0) };
+    let text = calendar(&planned(), LINK, now).expect("something is planned");
+    assert!(text.split("\r\n").all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])));
+    expect_file!["golden/window.ics"].assert_eq(&text.replace("\r\n", "\n"));
+}
+
+#[test]
+fn the_picture_of_a_rollout_as_a_file() {
+    let mut model = planned();
+    update(&mut model, Intent::Save(tls_rehearsal::rollout::Seed(7)));
+    let (_, _, svg) = picture_file(&model).expect("a rollout");
+    expect_file!["golden/rollout.svg"].assert_eq(&svg.replace("/><", "/>\n<"));
 }

@@ -6,7 +6,7 @@ use super::{Model, Notice};
 use crate::codec::hours::{HoursError, read};
 use crate::domain::{Config, Instance, Setting};
 use crate::rollout::Seed;
-use crate::rollout::calendar::{Day, Offset};
+use crate::rollout::calendar::{Day, LAST_DAY, Offset};
 use crate::rollout::course::{Course, Kind, Question, SAVES_MAX, Strategy, WAIT_MAX};
 use crate::rollout::operation::Operation;
 use crate::rollout::rehearsal::{Field, Rehearsal, STRATEGIES};
@@ -82,6 +82,7 @@ fn today(model: &mut Model, day: Day, offset: Offset) {
     if model.state.rehearsal.window.day != Day(0) {
         return;
     }
+    let day = day.min(LAST_DAY);
     let mut rehearsal = (*model.state.rehearsal).clone();
     let to_saturday = (12 - day.weekday() as u32) % 7;
     let to_saturday = if to_saturday == 0 { 7 } else { to_saturday };

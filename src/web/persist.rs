@@ -84,10 +84,16 @@ pub fn keep(store: Store) {
     );
 }
 
+/// The address that opens this moment again.
+pub fn link(store: Store) -> Option<String> {
+    // The address bar follows only when the state rests.
+    write(store);
+    window().location().href().ok()
+}
+
 /// Copies the link of this moment, and says whether that was allowed.
 pub fn share(store: Store) {
-    write(store);
-    let Ok(address) = window().location().href() else {
+    let Some(address) = link(store) else {
         return store.dispatch(Intent::Shared { copied: false });
     };
     files::copy(&address, move |copied| store.dispatch(Intent::Shared { copied }));

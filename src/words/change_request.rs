@@ -10,9 +10,9 @@ use super::{count, pending, source, tiers, window};
 use crate::app::Model;
 use crate::app::rehearse::{Subject, Surveys};
 use crate::codec::icalendar::{Event, write};
-use crate::domain::Side;
 use crate::domain::changes::changes;
 use crate::domain::warning::warnings;
+use crate::domain::{Setting, Side};
 use crate::rollout::calendar::Moment;
 use crate::rollout::forecast::forecast;
 use crate::tls::impact::{Change, Verdict, impact};
@@ -42,7 +42,7 @@ pub fn request(model: &Model, link: &str) -> Option<String> {
     section("Plan", plan(model, &subject, surveys));
     section("Way back", way_back(model, surveys));
     section("Verification", verification(&subject));
-    section("Assumptions", assumptions(subject.instance, &forecast(subject.instance)));
+    section("Assumptions", assumptions(subject.instance, model.rehearsal().assumed));
     text.push_str("\n## Links\n\n* [This rehearsal](");
     // Brackets end a link's target; links of ours have none.
     text.extend(link.chars().filter(|letter| !matches!(letter, '(' | ')' | '\n' | '\r' | ' ')));
@@ -147,7 +147,7 @@ fn plan(model: &Model, subject: &Subject, surveys: &Surveys) -> Vec<String> {
         source::badge(expected.duration)
     ));
     lines.push(format!(
-        "Simulated duration: {} in half of the seeds at most, {} in 95 of 100",
+        "Simulated duration, 10,000 seeds: {} in half of them at most, {} in 95 of 100",
         minutes(survey.end(50)),
         minutes(survey.end(95))
     ));
@@ -185,8 +185,18 @@ fn verification(subject: &Subject) -> Vec<String> {
         "After: wait for the provisioning state Succeeded, and read the settings again".to_owned(),
     ];
     for setting in subject.before.differing(subject.after) {
-        let now = if subject.after.is_on(setting) { "is accepted" } else { "is refused" };
-        lines.push(format!("Connect with {} alone: it {now}", full_name(setting)));
+        let on = subject.after.is_on(setting);
+        let name = full_name(setting);
+        lines.push(match setting {
+            Setting::Protocol(Side::Backend, _) => {
+                let now = if on { "works" } else { "fails" };
+                format!("{name}: a call through to a backend that speaks nothing else {now}")
+            }
+            Setting::Http2 | Setting::Protocol(Side::Client, _) | Setting::Cipher(_) => {
+                let now = if on { "is accepted" } else { "is refused" };
+                format!("{name}: a client that offers nothing else {now}")
+            }
+        });
     }
     lines
 }

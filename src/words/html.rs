@@ -68,6 +68,15 @@ impl Html {
         self
     }
 
+    /// The same; one that is `locked` is there, but has no effect now.
+    pub fn lockable_button(&mut self, act: Act, name: &str, locked: bool) -> &mut Self {
+        let act = act.to_string();
+        self.tags("<button type=\"button\" class=\"button\" data-act=\"").text(&act);
+        self.tags("\" id=\"").text(&act).tags("-button\"");
+        self.tags(if locked { " aria-disabled=\"true\">" } else { ">" });
+        self.text(name).tags("</button>")
+    }
+
     /// Begins a table of numbers that scrolls on its own where it is too wide. `heads` are those of its columns.
     pub fn numbers(&mut self, name: &str, look: &'static str, heads: &[&str]) -> &mut Self {
         self.element(

@@ -132,7 +132,7 @@ fn names(html: &mut Html, input: Input) {
     html.element("data-name=\"", &name, "\" id=\"").text(&name).tags("\" ");
 }
 
-/// A list to choose from; `more` is said of it to those who do not see where it stands.
+/// A list to choose from; `more` is what its name goes on with for those who do not see where it stands.
 pub fn select(
     html: &mut Html,
     input: Input,
@@ -141,12 +141,12 @@ pub fn select(
     options: &[&str],
     chosen: u32,
 ) {
-    html.element("<label class=\"field\"><span class=\"field__label\">", label, "");
-    if !more.is_empty() {
-        html.element("<span class=\"visually-hidden\">", more, "</span>");
-    }
-    html.tags("</span><select class=\"field__select\" ");
+    html.element("<label class=\"field\"><span class=\"field__label\">", label, "</span>");
+    html.tags("<select class=\"field__select\" ");
     names(html, input);
+    if !more.is_empty() {
+        html.element("aria-label=\"", label, "").text(more).tags("\"");
+    }
     html.tags(">");
     for (at, option) in options.iter().enumerate() {
         let open = if at == chosen as usize { "<option selected>" } else { "<option>" };

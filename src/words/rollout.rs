@@ -2,11 +2,11 @@
 
 use super::{count, source};
 use crate::domain::{Instance, Platform, Tier};
-use crate::rollout::SimTime;
 use crate::rollout::followup::{Fault, LogLine};
-use crate::rollout::forecast::Forecast;
+use crate::rollout::forecast::{Forecast, bounds, forecast};
 use crate::rollout::lanes::RowOf;
 use crate::rollout::plan::{Part, PhaseKind};
+use crate::rollout::{Assumed, SimTime};
 
 /// The name of a phase.
 pub fn phase(kind: PhaseKind) -> String {
@@ -107,13 +107,17 @@ pub fn availability(instance: Instance, forecast: &Forecast) -> String {
 }
 
 /// What a plan for `instance` rests on. Each with how it is known.
-pub fn assumptions(instance: Instance, forecast: &Forecast) -> Vec<String> {
+pub fn assumptions(instance: Instance, assumed: Assumed) -> Vec<String> {
+    let forecast = forecast(instance);
     let mut list = Vec::new();
     let documented = instance.tier().platform() == Platform::Dedicated;
     list.push(if documented {
         format!(
-            "One unit in one region takes 15 to 45 minutes ({}); one region in ten takes up to 30 minutes more (inferred).",
-            source::badge(forecast.duration)
+            "One unit in one region takes 15 to 45 minutes ({}), or longer: {} in 100 regions take up to {} minutes more, {} (inferred).",
+            source::badge(bounds(instance).cited),
+            assumed.tail.percent,
+            assumed.tail.minutes,
+            super::decapitalised(assumed.tail.shape.name())
         )
     } else {
         "No duration is published for this tier; 2 to 10 minutes for one unit is our assumption (inferred).".to_owned()
@@ -142,7 +146,14 @@ pub fn assumptions(instance: Instance, forecast: &Forecast) -> Vec<String> {
         }
     }
     if instance.regions() > 1 {
-        list.push("Regions are updated one after another (inferred); that more of them take longer is documented.".to_owned());
+        let order =
+            if assumed.first_last { "the first one last" } else { "in the order of the list" };
+        let drain = if assumed.drained {
+            "no caller is sent to one meanwhile"
+        } else {
+            "each goes on serving"
+        };
+        list.push(format!("Regions are updated one after another, {order}, and {drain} (inferred); that more of them take longer is documented."));
     }
     list
 }

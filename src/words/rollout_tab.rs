@@ -241,7 +241,7 @@ fn back_button(model: &Model) -> String {
         }
         Some(_) => "",
     };
-    html.plain_button(Act::Rollout(RolloutAct::RollBack), "Roll back");
+    html.lockable_button(Act::Rollout(RolloutAct::RollBack), "Roll back", !why.is_empty());
     if !why.is_empty() {
         html.element("<p class=\"card__lead\">", why, "</p>");
     }

@@ -148,11 +148,17 @@ pub const fn short(tier: Tier) -> &'static str {
 /// The instance in one line: "Developer, 1 unit, created after 1 April 2018".
 pub fn summary(instance: Instance) -> String {
     let mut parts = vec![instance.tier().name().to_owned()];
-    if instance.units() > 0 {
-        parts.push(super::count(usize::from(instance.units()), "unit"));
-    }
-    if instance.regions() > 1 {
-        parts.push(format!("{} regions", instance.regions()));
+    let units = (1..=instance.regions()).map(|region| instance.units_in(region));
+    let (fewest, most) = (units.clone().min().unwrap_or(0), units.max().unwrap_or(0));
+    if fewest < most {
+        parts.push(format!("{fewest} to {most} units in {} regions", instance.regions()));
+    } else {
+        if most > 0 {
+            parts.push(super::count(usize::from(most), "unit"));
+        }
+        if instance.regions() > 1 {
+            parts.push(format!("{} regions", instance.regions()));
+        }
     }
     match instance.kind {
         GatewayKind::Managed => {}

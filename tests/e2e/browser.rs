@@ -142,6 +142,7 @@ impl Visitor {
             "ArrowRight" => ("ArrowRight", 39, ""),
             "ArrowDown" => ("ArrowDown", 40, ""),
             "z" | "Z" => ("KeyZ", 90, ""),
+            "0" => ("Digit0", 48, "0"),
             other => panic!("no such key here: {other}"),
         };
         let event = |kind: &str| json!({"type": kind, "modifiers": bits, "key": key, "code": code, "windowsVirtualKeyCode": number, "text": text});

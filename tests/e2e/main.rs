@@ -16,6 +16,7 @@ mod acts;
 mod everywhere;
 mod impact;
 mod links;
+mod planning;
 mod rollout;
 mod settings;
 mod tiers;

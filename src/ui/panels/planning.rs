@@ -12,7 +12,7 @@ use crate::rollout::rehearsal::Field;
 use crate::ui::parts::text_rows::draw;
 use crate::ui::parts::{field, focus, pressed};
 use crate::web::store::use_store;
-use crate::web::{Store, files, follow, survey, today};
+use crate::web::{Store, files, follow, persist, survey, today};
 use crate::words::change_request::{calendar, request};
 use crate::words::rollout_tab::{MOMENT, PLANNED, plan_premise, skeleton};
 
@@ -89,24 +89,24 @@ fn press(store: Store, event: &Event) {
 }
 
 fn act_on(store: Store, act: RolloutAct) {
-    let link = window().location().href().unwrap_or_default();
+    let link = || persist::link(store).unwrap_or_default();
     match act {
         RolloutAct::RollBack => {
             store.roll_back();
             focus("panel");
         }
         RolloutAct::SaveCalendar => {
-            if let Some(text) = store.read(|model| calendar(model, &link, today::now())) {
+            if let Some(text) = store.read(|model| calendar(model, &link(), today::now())) {
                 files::download("tls-change.ics", &text);
             }
         }
         RolloutAct::SaveRequest => {
-            if let Some(text) = store.read(|model| request(model, &link)) {
+            if let Some(text) = store.read(|model| request(model, &link())) {
                 files::download("change-request.md", &text);
             }
         }
         RolloutAct::CopyRequest => {
-            if let Some(text) = store.read(|model| request(model, &link)) {
+            if let Some(text) = store.read(|model| request(model, &link())) {
                 files::copy(&text, move |copied| store.dispatch(Intent::Copied { copied }));
             }
         }

@@ -7,7 +7,6 @@ use super::followup::FollowUp;
 use super::planning::Planning;
 use super::timeline::Timeline;
 use crate::app::{Intent, Run};
-use crate::rollout::forecast::forecast;
 use crate::rollout::{SimTime, Speed};
 use crate::ui::parts::{Choice, CollectAny, RadioGroup, act, block, flag, maybe, text};
 use crate::web::store::use_store;
@@ -241,16 +240,16 @@ fn Phases() -> impl IntoView {
 #[component]
 fn Assumptions() -> impl IntoView {
     let store = use_store();
-    let instance = store.select(|model| model.shown().map(|run| run.plan.instance()));
+    let plan =
+        store.select(|model| model.shown().map(|run| (run.plan.instance(), run.plan.assumed())));
     view! {
         <details class="details">
             <summary class="details__summary">"What this picture rests on"</summary>
             <ul class="lines">
                 {maybe(move || {
-                    instance
-                        .get()
-                        .map(|instance| {
-                            words::rollout::assumptions(instance, &forecast(instance))
+                    plan.get()
+                        .map(|(instance, assumed)| {
+                            words::rollout::assumptions(instance, assumed)
                                 .into_iter()
                                 .map(|line| view! { <li>{line}</li> })
                                 .collect_any()
