@@ -105,7 +105,7 @@ fn rollout(measure: &mut impl FnMut(&str, &mut dyn FnMut())) {
     }
     let mut asked = model.questions().into_iter().map(Survey::ask);
     if let (Some(single), Some(back)) = (asked.next(), asked.next()) {
-        let surveys = Surveys { single, back, strategies: asked.collect() };
+        let surveys = Surveys { single: single.into(), back, strategies: asked.collect() };
         update(&mut model, Intent::Look(LookAct::Surveyed(surveys.into())));
     }
     measure("questions of all that is planned", &mut || {

@@ -66,7 +66,7 @@ fn planned() -> Model {
     }
     let mut asked = model.questions().into_iter().map(Survey::ask);
     let (single, back) = (asked.next().expect("a question"), asked.next().expect("another"));
-    let surveys = Surveys { single, back, strategies: asked.collect() };
+    let surveys = Surveys { single: single.into(), back, strategies: asked.collect() };
     update(&mut model, Intent::Look(LookAct::Surveyed(surveys.into())));
     model
 }

@@ -374,7 +374,7 @@ fn surveys_hold_only_for_what_they_were_asked_about() {
     let mut asked = model.questions().into_iter().map(Survey::ask);
     let single = asked.next().expect("a question");
     let back = asked.next().expect("another");
-    let surveys = Surveys { single, back, strategies: asked.collect() };
+    let surveys = Surveys { single: single.into(), back, strategies: asked.collect() };
     update(&mut model, Intent::Look(LookAct::Surveyed(surveys.into())));
     assert!(model.surveys().is_some());
     for intent in [

@@ -8,6 +8,7 @@ use super::listing::{Group, Item, Listing, Show, Sort, is_stale, items};
 use super::rehearse::Surveys;
 use crate::domain::Side;
 use crate::rollout::picture::View;
+use crate::rollout::survey::Survey;
 use crate::tls::Fleet;
 
 /// What is looked at.
@@ -29,6 +30,8 @@ pub struct Look {
     pub pointed: Option<u32>,
     /// What many seeds answered. Kept, since it takes long to ask; read by `Model::surveys` only while it still holds.
     pub surveys: Option<Arc<Surveys>>,
+    /// The first of them, as soon as it is there.
+    pub single: Option<Arc<Survey>>,
 }
 
 /// An act of looking.
@@ -56,7 +59,9 @@ pub enum LookAct {
     View(Option<View>),
     /// The moment that is pointed at.
     Point(Option<u32>),
-    /// Many seeds have answered.
+    /// Many seeds have answered what becomes of the change in one save.
+    Answered(Arc<Survey>),
+    /// They have answered all questions.
     Surveyed(Arc<Surveys>),
 }
 
@@ -98,7 +103,12 @@ pub(super) fn look(model: &mut Model, act: LookAct) {
             look.pointed = at;
             return;
         }
+        LookAct::Answered(survey) => {
+            look.single = Some(survey);
+            return;
+        }
         LookAct::Surveyed(surveys) => {
+            look.single = Some(surveys.single.clone());
             look.surveys = Some(surveys);
             return;
         }

@@ -164,7 +164,7 @@ pub struct Subject {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Surveys {
     /// The change in one save.
-    pub single: Survey,
+    pub single: Arc<Survey>,
     /// There and, after somebody noticed, back.
     pub back: Survey,
     /// The strategies.
@@ -218,10 +218,17 @@ impl Model {
         courses.into_iter().map(ask).collect()
     }
 
-    /// What they answered, as long as nothing they were asked about has changed.
+    /// What they answered about the change in one save, as long as nothing they were asked about has changed.
+    pub fn single_survey(&self) -> Option<&Survey> {
+        let survey = self.look.single.as_deref()?;
+        (Some(survey.question()) == self.questions().first()).then_some(survey)
+    }
+
+    /// What they answered about all that is planned, likewise.
     pub fn surveys(&self) -> Option<&Surveys> {
         let surveys = self.look.surveys.as_deref()?;
-        let asked = [&surveys.single, &surveys.back].into_iter().chain(&surveys.strategies);
+        let rest = std::iter::once(&surveys.back).chain(&surveys.strategies);
+        let asked = std::iter::once(&*surveys.single).chain(rest);
         let same = asked.map(Survey::question).eq(&self.questions());
         same.then_some(surveys)
     }

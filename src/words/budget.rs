@@ -33,12 +33,11 @@ pub fn body(model: &Model) -> String {
         number(left)
     );
     html.element("<p class=\"budget__left\">", &about, "</p>");
-    let surveys = match (model.subject(), model.surveys()) {
+    let survey = match (model.subject(), model.single_survey()) {
         (None, _) => return html.element("<p class=\"card__lead\">", NOTHING, "</p>").done(),
         (_, None) => return html.element("<p class=\"card__lead\">", ASKING, "</p>").done(),
-        (Some(_), Some(surveys)) => surveys,
+        (Some(_), Some(survey)) => survey,
     };
-    let survey = &surveys.single;
     let daily = survey.question().prices.by[1];
     let (half, most) = (survey.lost(50), survey.lost(95));
     let fixing = daily * u64::from(objective.fix_days);
@@ -131,7 +130,7 @@ pub fn way_back(model: &Model) -> String {
         let text = if model.subject().is_some() { ASKING } else { NOTHING };
         return html.element("<p class=\"card__lead\">", text, "</p>").done();
     };
-    let (there, back) = (&surveys.single, &surveys.back);
+    let (there, back) = (&*surveys.single, &surveys.back);
     let notice = model.rehearsal().notice;
     let length = model.rehearsal().window.length;
     let about = format!(

@@ -39,10 +39,9 @@ pub fn body(model: &Model) -> String {
     let Some(subject) = model.subject() else {
         return html.element("<p class=\"card__lead\">", NOTHING, "</p>").done();
     };
-    let Some(surveys) = model.surveys() else {
+    let Some(survey) = model.single_survey() else {
         return html.element("<p class=\"card__lead\">", ASKING, "</p>").done();
     };
-    let survey = &surveys.single;
     let seed = survey.question().sample(subject.seed);
     let about = format!(
         "{}, {} seeds; the line is seed {}. \"Or longer\" is documented; its chance, length and shape are ours.",

@@ -65,11 +65,11 @@ pub fn picture_premise(model: &Model) -> PicturePremise {
 }
 
 /// All that what is planned depends on.
-pub type PlanPremise = (Option<Subject>, Instance, Arc<Fleet>, Arc<Rehearsal>, bool);
+pub type PlanPremise = (Option<Subject>, Instance, Arc<Fleet>, Arc<Rehearsal>, [bool; 2]);
 
-/// All that what is planned depends on; the last tells whether the seeds have answered.
+/// All that what is planned depends on; the last tells whether the seeds have answered about one save, and about all.
 pub fn plan_premise(model: &Model) -> PlanPremise {
-    let answered = model.surveys().is_some();
+    let answered = [model.single_survey().is_some(), model.surveys().is_some()];
     (model.subject(), model.instance(), model.fleet().clone(), model.shared_rehearsal(), answered)
 }
 

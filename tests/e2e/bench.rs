@@ -88,6 +88,81 @@ fn main() {
         );
         visitor.slow_down(1);
     }
+    largest_plan();
+}
+
+/// Notes the time between frames, and how long after a change the percentiles are another text.
+const ASKED: &str = "(async () => {
+    const field = document.querySelector('[data-name=\"field-0\"]');
+    const table = () => document.querySelector('[aria-label=\"Percentiles\"]');
+    const frame = () => new Promise(requestAnimationFrame);
+    await frame(); await frame();
+    const start = performance.now();
+    const old = table();
+    field.value = String((Number(field.value) + 7) % 100);
+    field.dispatchEvent(new Event('change', {bubbles: true}));
+    let last = await frame();
+    let longest = 0;
+    const until = async (done) => {
+        while (!done()) {
+            const now = await frame();
+            longest = Math.max(longest, now - last);
+            last = now;
+        }
+        return performance.now() - start;
+    };
+    const first = await until(() => table() && table() !== old);
+    const asking = () => document.getElementById('strategy-body').textContent.includes('Asking');
+    return [first, await until(() => !asking()), longest];
+})()";
+
+/// Moves the time of the rollout, frame by frame, and notes what each step costs the main thread.
+const SCRUBBED: &str = "(async () => {
+    const slider = document.querySelector('.watch__time');
+    const costs = [];
+    for (let step = 1; step <= 40; step += 1) {
+        await new Promise(requestAnimationFrame);
+        const start = performance.now();
+        slider.value = String(Number(slider.max) * step / 41);
+        slider.dispatchEvent(new Event('input', {bubbles: true}));
+        for (let turn = 0; turn < 20; turn += 1) await null;
+        document.body.offsetHeight;
+        costs.push(performance.now() - start);
+    }
+    return costs;
+})()";
+
+/// 12 units in each of 10 regions: asking all seeds of all that is planned, and scrubbing.
+fn largest_plan() {
+    let visitor = Visitor::arrive();
+    visitor.find("radio", "Premium").click();
+    visitor.find("spinbutton", "Units").fill("12");
+    visitor.find("spinbutton", "Regions").fill("10");
+    for suite in ["TLS_RSA_WITH_AES_128_CBC_SHA", "TLS_RSA_WITH_AES_256_CBC_SHA"] {
+        visitor.find("switch", suite).click();
+    }
+    visitor.find("button", "Save").click();
+    visitor.open_tab("Rollout");
+    visitor.find("button", "Pause").click();
+    visitor.find("table", "Percentiles");
+    let mut asked = Vec::new();
+    let mut all = Vec::new();
+    let mut frames = Vec::new();
+    for _ in 0..RUNS {
+        let answer = visitor.script(ASKED);
+        asked.push(answer[0].as_f64().unwrap_or(f64::NAN));
+        all.push(answer[1].as_f64().unwrap_or(f64::NAN));
+        frames.push(answer[2].as_f64().unwrap_or(f64::NAN));
+    }
+    report("largest plan: 10,000 seeds, until drawn", asked);
+    report("largest plan: 10,000 seeds of each of 5 courses", all);
+    report("largest plan: longest frame meanwhile", frames);
+    for (slowed, label) in [(1, ""), (4, ", processor slowed 4 times")] {
+        visitor.slow_down(slowed);
+        let costs = visitor.script(SCRUBBED);
+        let costs = costs.as_array().expect("a list").iter().filter_map(serde_json::Value::as_f64);
+        report(&format!("largest plan: one step of scrubbing{label}"), costs.collect());
+    }
 }
 
 fn cost(visitor: &Visitor, selector: &str) -> f64 {

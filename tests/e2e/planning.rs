@@ -272,7 +272,7 @@ fn hours_are_pasted_or_refused_with_their_line() {
     assert!(visitor.announced().contains("line 3 ends with \"many\""), "{}", visitor.announced());
     assert_eq!(
         field.script("function() { return this.value.length }"),
-        json!(23),
+        json!(21),
         "it can be mended"
     );
     let hours: String = (0..24).map(|hour| format!("{hour},{}\n", hour * 10)).collect();
