@@ -34,6 +34,8 @@ pub enum RehearseAct {
     Today(Day, Offset),
     /// Try an operation of the management API.
     Try(Operation),
+    /// Say that there is nothing to take along yet.
+    TooEarly,
 }
 
 /// What became of such an act.
@@ -57,6 +59,8 @@ pub enum RehearseNotice {
     Reset,
     /// An operation was tried; is it refused now?
     Tried(Operation, bool),
+    /// Nothing is planned, or the seeds have not answered yet.
+    TooEarly,
     /// There is no rollout to roll back.
     NoWayBack,
     /// The way back has begun, with so many changes.
@@ -139,6 +143,7 @@ fn apply(model: &Model, rehearsal: &mut Rehearsal, act: RehearseAct) -> Rehearse
             RehearseNotice::Reset
         }
         RehearseAct::Today(..) => RehearseNotice::Reset,
+        RehearseAct::TooEarly => RehearseNotice::TooEarly,
         RehearseAct::Try(operation) => {
             RehearseNotice::Tried(operation, model.is_updating() && operation.is_refused())
         }

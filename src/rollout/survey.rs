@@ -24,7 +24,12 @@ impl Asking {
         let next = self.samples.len() as u32;
         let until = next.saturating_add(seeds).min(SEEDS);
         self.samples.extend((next..until).map(|seed| self.question.sample(Seed(seed))));
-        until == SEEDS
+        self.is_over()
+    }
+
+    /// Have all answered?
+    pub const fn is_over(&self) -> bool {
+        self.samples.len() as u32 == SEEDS
     }
 
     /// What was answered.

@@ -14,8 +14,8 @@ use crate::app::rehearse::Surveys;
 use crate::rollout::course::Question;
 use crate::rollout::survey::{Asking, Survey};
 
-/// How long a slice takes at most: half of a frame of 16.7 ms, so that the page can draw in the other half.
-const SLICE_MILLISECONDS: f64 = 8.0;
+/// How long a slice takes at most: a frame is 16.7 ms, and the page draws in what is left of it.
+const SLICE_MILLISECONDS: f64 = 10.0;
 
 /// Seeds between two looks at the clock. Those of the largest plan take a third of a millisecond.
 const SEEDS_AT_A_TIME: u32 = 40;
@@ -25,6 +25,8 @@ struct Running {
     left: Vec<Question>,
     asking: Option<Asking>,
     done: Vec<Arc<Survey>>,
+    /// The first answer, as long as it is not shown.
+    news: Option<Arc<Survey>>,
 }
 
 /// Asks whenever what is planned changes, as long as the part of the page lives that asks for it.
@@ -38,9 +40,11 @@ pub fn run(store: Store) {
             return;
         }
         left.reverse();
-        let new = Running { left, asking: None, done: Vec::new() };
+        let new = Running { left, asking: None, done: Vec::new(), news: None };
         let new = Rc::new(RefCell::new(new));
-        wait(store, &new);
+        // The frame that shows the change is left alone.
+        let next = new.clone();
+        request_animation_frame(move || wait(store, &next));
         running.replace(Some(new));
     }));
 }
@@ -55,34 +59,41 @@ fn wait(store: Store, running: &Rc<RefCell<Running>>) {
     });
 }
 
+/// One frame's part: asks for a while, or draws what was answered, never both.
 fn slice(store: Store, running: &Rc<RefCell<Running>>) {
-    let until = now() + SLICE_MILLISECONDS;
     let mut here = running.borrow_mut();
-    while now() < until {
-        let Some(asking) = &mut here.asking else {
-            match here.left.pop() {
-                Some(question) => here.asking = Some(Asking::new(question)),
-                None => {
-                    let done = std::mem::take(&mut here.done);
-                    drop(here);
-                    return finish(store, done);
-                }
-            }
-            continue;
-        };
-        if asking.ask(SEEDS_AT_A_TIME)
-            && let Some(asking) = here.asking.take()
-        {
-            let survey = Arc::new(asking.done());
-            here.done.push(survey.clone());
-            if here.done.len() == 1 {
+    if let Some(survey) = here.news.take() {
+        drop(here);
+        store.dispatch(Intent::Look(LookAct::Answered(survey)));
+        return wait(store, running);
+    }
+    if here.asking.is_none() {
+        match here.left.pop() {
+            Some(question) => here.asking = Some(Asking::new(question)),
+            None => {
+                let done = std::mem::take(&mut here.done);
                 drop(here);
-                store.dispatch(Intent::Look(LookAct::Answered(survey)));
-                // What was answered is drawn in this frame.
-                break;
+                return finish(store, done);
             }
         }
     }
+    let until = now() + SLICE_MILLISECONDS;
+    while now() < until {
+        let over = here.asking.as_mut().is_none_or(|asking| asking.ask(SEEDS_AT_A_TIME));
+        if over {
+            break;
+        }
+    }
+    if here.asking.as_ref().is_some_and(Asking::is_over)
+        && let Some(asking) = here.asking.take()
+    {
+        let survey = Arc::new(asking.done());
+        if here.done.is_empty() {
+            here.news = Some(survey.clone());
+        }
+        here.done.push(survey);
+    }
+    drop(here);
     wait(store, running);
 }
 

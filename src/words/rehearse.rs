@@ -226,6 +226,9 @@ pub fn notice(notice: &RehearseNotice) -> String {
             operation(*tried)
         ),
         RehearseNotice::Tried(tried, false) => format!("{}: accepted.", operation(*tried)),
+        RehearseNotice::TooEarly => {
+            "There is nothing to take along yet: nothing is planned, or the seeds have not answered.".to_owned()
+        }
         RehearseNotice::NoWayBack => "There is no rollout to roll back.".to_owned(),
         RehearseNotice::WayBack(changes) => {
             format!("The way back has begun: {}. The state is Updating.", count(*changes, "change"))

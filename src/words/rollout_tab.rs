@@ -30,27 +30,65 @@ pub const PICTURE: [Region; 5] = [
     ("calls-backend", |model| pictured(model, |_, picture| calls::table(picture, Side::Backend))),
 ];
 
+/// What a region of what is planned has to wait for.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Answered {
+    /// Nothing.
+    Nothing,
+    /// The seeds have answered what becomes of the change in one save.
+    Single,
+    /// They have answered everything.
+    All,
+}
+
+/// A region of what is planned, by the id of its element, and what it waits for: until then it stays as it was.
+pub type PlannedRegion = (&'static str, Answered, fn(&Model) -> String);
+
 /// Regions of what is planned: they depend on [`plan_premise`] alone.
-pub const PLANNED: [Region; 18] = [
-    ("back-body", budget::way_back),
-    ("back-fields", |model| fields(model, &[Field::Notice])),
-    ("odds-fields", odds::fields),
-    ("odds-body", odds::body),
-    ("budget-fields", budget::fields),
-    ("budget-body", budget::body),
-    ("agreement", budget::agreement),
-    ("strategy-fields", strategies::fields),
-    ("strategy-body", strategies::body),
-    ("edit-0", |model| strategies::editor(model, 0)),
-    ("edit-1", |model| strategies::editor(model, 1)),
-    ("edit-2", |model| strategies::editor(model, 2)),
-    ("window-fields", window::fields),
-    ("window-body", window::body),
-    ("traffic-fields", |model| fields(model, &[Field::Shape, Field::Callers])),
-    ("traffic-week", week),
-    ("region-fields", regions),
-    ("region-body", region_body),
+pub const PLANNED: [PlannedRegion; 18] = [
+    ("back-body", Answered::All, budget::way_back),
+    ("back-fields", Answered::Nothing, |model| fields(model, &[Field::Notice])),
+    ("odds-fields", Answered::Nothing, odds::fields),
+    ("odds-body", Answered::Single, odds::body),
+    ("budget-fields", Answered::Nothing, budget::fields),
+    ("budget-body", Answered::Single, budget::body),
+    ("agreement", Answered::Nothing, budget::agreement),
+    ("strategy-fields", Answered::Nothing, strategies::fields),
+    ("strategy-body", Answered::All, strategies::body),
+    ("edit-0", Answered::Nothing, |model| strategies::editor(model, 0)),
+    ("edit-1", Answered::Nothing, |model| strategies::editor(model, 1)),
+    ("edit-2", Answered::Nothing, |model| strategies::editor(model, 2)),
+    ("window-fields", Answered::Nothing, window::fields),
+    ("window-body", Answered::All, window::body),
+    ("traffic-fields", Answered::Nothing, |model| fields(model, &[Field::Shape, Field::Callers])),
+    ("traffic-week", Answered::Nothing, week),
+    ("region-fields", Answered::Nothing, regions),
+    ("region-body", Answered::Nothing, region_body),
 ];
+
+/// How far the seeds have answered; where nothing is planned there is nothing to wait for.
+pub fn answered(model: &Model) -> Answered {
+    if model.subject().is_none() || model.surveys().is_some() {
+        Answered::All
+    } else if model.single_survey().is_some() {
+        Answered::Single
+    } else {
+        Answered::Nothing
+    }
+}
+
+/// What stands in a field now, where a person may have typed something else.
+pub fn typed_value(model: &Model, input: Input) -> Option<String> {
+    match input {
+        Input::Field(field) => Some(super::rehearse::value(field, field.of(model.rehearsal()))),
+        Input::Wait(at, step) => {
+            let strategy = model.rehearsal().strategies.get(at)?;
+            Some(strategy.waits.get(step)?.to_string())
+        }
+        Input::Units(region) => Some(model.instance().units_in(region).to_string()),
+        Input::Weekday(_) | Input::Kind(_) | Input::Move(..) => None,
+    }
+}
 
 /// Regions that follow every moment.
 pub const MOMENT: [Region; 2] = [("operations", operations), ("back-button", back_button)];
@@ -65,11 +103,11 @@ pub fn picture_premise(model: &Model) -> PicturePremise {
 }
 
 /// All that what is planned depends on.
-pub type PlanPremise = (Option<Subject>, Instance, Arc<Fleet>, Arc<Rehearsal>, [bool; 2]);
+pub type PlanPremise = (Option<Subject>, Instance, Arc<Fleet>, Arc<Rehearsal>, Answered);
 
-/// All that what is planned depends on; the last tells whether the seeds have answered about one save, and about all.
+/// All that what is planned depends on; the last tells how far the seeds have answered.
 pub fn plan_premise(model: &Model) -> PlanPremise {
-    let answered = [model.single_survey().is_some(), model.surveys().is_some()];
+    let answered = answered(model);
     (model.subject(), model.instance(), model.fleet().clone(), model.shared_rehearsal(), answered)
 }
 

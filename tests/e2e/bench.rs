@@ -112,7 +112,7 @@ const ASKED: &str = "(async () => {
         return performance.now() - start;
     };
     const first = await until(() => table() && table() !== old);
-    const asking = () => document.getElementById('strategy-body').textContent.includes('Asking');
+    const asking = () => document.getElementById('strategy-body').ariaBusy === 'true';
     return [first, await until(() => !asking()), longest];
 })()";
 

@@ -71,6 +71,7 @@ pub fn rehearsal() -> impl Strategy<Value = Rehearsal> {
                 RehearseAct::NotSet(_)
                 | RehearseAct::Reset
                 | RehearseAct::Today(..)
+                | RehearseAct::TooEarly
                 | RehearseAct::Try(_) => {}
             }
         }
@@ -91,6 +92,7 @@ pub fn act() -> impl Strategy<Value = RehearseAct> {
         3 => (0..4_usize, select(Setting::ALL.to_vec()), 0..5_usize)
             .prop_map(|(at, setting, save)| RehearseAct::Move(at, setting, save)),
         1 => Just(RehearseAct::Reset),
+        1 => Just(RehearseAct::TooEarly),
         1 => (any::<u32>(), any::<i16>()).prop_map(|(day, offset)| RehearseAct::Today(Day(day), Offset(offset))),
         1 => select(Operation::ALL.to_vec()).prop_map(RehearseAct::Try),
     ]

@@ -1,5 +1,7 @@
 //! What is planned: regions of text that follow the model, and what their buttons and fields ask for.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 use leptos::web_sys::Event;
 
@@ -14,7 +16,7 @@ use crate::ui::parts::{field, focus, pressed};
 use crate::web::store::use_store;
 use crate::web::{Store, files, follow, persist, survey, today};
 use crate::words::change_request::{calendar, request};
-use crate::words::rollout_tab::{MOMENT, PLANNED, plan_premise, skeleton};
+use crate::words::rollout_tab::{MOMENT, PLANNED, answered, plan_premise, skeleton, typed_value};
 
 /// The way back, what goes on meanwhile, how sure it is, the budget, strategies, the window.
 #[component]
@@ -24,11 +26,23 @@ pub fn Planning() -> impl IntoView {
     store.dispatch(Intent::Rehearse(RehearseAct::Today(now.day, now.offset)));
     survey::run(store);
     let premise = store.select(plan_premise);
+    let drawn = RefCell::new(PLANNED.map(|_| String::new()));
     follow(Box::new(move || {
         premise.get();
         store.read(|model| {
-            for (id, region) in PLANNED {
-                draw(id, &region(model));
+            let answered = answered(model);
+            let mut drawn = drawn.borrow_mut();
+            for ((id, needs, region), drawn) in PLANNED.into_iter().zip(drawn.iter_mut()) {
+                // Until the seeds have answered anew, what they answered before stays: nothing jumps.
+                let stale = needs > answered && !drawn.is_empty();
+                mark_busy(id, stale);
+                if !stale {
+                    let html = region(model);
+                    if html != *drawn {
+                        draw(id, &html);
+                        *drawn = html;
+                    }
+                }
             }
         });
     }));
@@ -49,13 +63,17 @@ fn changed(store: Store, event: &Event) {
     let weekdays = store.read(|model| Field::Weekdays.of(model.rehearsal()));
     store.dispatch(input.asks(&field.text, field.chosen, weekdays));
     // What was refused or brought within its range is shown as it is now.
-    store.read(|model| {
-        for (id, region) in PLANNED {
-            if id.ends_with("fields") || id.starts_with("edit") {
-                draw(id, &region(model));
-            }
-        }
-    });
+    if let Some(now) = store.read(|model| typed_value(model, input)) {
+        files::set_value(&field.name, &now);
+    }
+}
+
+/// Says of a region that what it shows is about to change.
+fn mark_busy(id: &str, busy: bool) {
+    if let Some(region) = document().get_element_by_id(id) {
+        // An attribute of a name without faults is never refused.
+        let _ = region.set_attribute("aria-busy", if busy { "true" } else { "false" });
+    }
 }
 
 fn press(store: Store, event: &Event) {
@@ -90,26 +108,28 @@ fn press(store: Store, event: &Event) {
 
 fn act_on(store: Store, act: RolloutAct) {
     let link = || persist::link(store).unwrap_or_default();
+    let too_early = Intent::Rehearse(RehearseAct::TooEarly);
     match act {
         RolloutAct::RollBack => {
             store.roll_back();
             focus("panel");
         }
         RolloutAct::SaveCalendar => {
-            if let Some(text) = store.read(|model| calendar(model, &link(), today::now())) {
-                files::download("tls-change.ics", &text);
+            match store.read(|model| calendar(model, &link(), today::now())) {
+                Some(text) => files::download("tls-change.ics", &text),
+                None => store.dispatch(too_early),
             }
         }
-        RolloutAct::SaveRequest => {
-            if let Some(text) = store.read(|model| request(model, &link())) {
-                files::download("change-request.md", &text);
-            }
-        }
-        RolloutAct::CopyRequest => {
-            if let Some(text) = store.read(|model| request(model, &link())) {
+        RolloutAct::SaveRequest => match store.read(|model| request(model, &link())) {
+            Some(text) => files::download("change-request.md", &text),
+            None => store.dispatch(too_early),
+        },
+        RolloutAct::CopyRequest => match store.read(|model| request(model, &link())) {
+            Some(text) => {
                 files::copy(&text, move |copied| store.dispatch(Intent::Copied { copied }));
             }
-        }
+            None => store.dispatch(too_early),
+        },
         RolloutAct::Hours => {
             store.dispatch(Intent::Rehearse(RehearseAct::Hours(files::value("pasted-hours"))));
         }
