@@ -59,7 +59,7 @@ fn main() {
     visitor.find("button", "Pause").click();
     visitor.find("slider", "Simulated time").fill("840");
     take(&visitor, "rollout", &folder);
-    visitor.resize(1280, 640);
+    visitor.resize(1280, 860);
     visitor.script("scrollTo(0, 0)");
     save(&visitor, &root.join("docs/rollout.png"), false);
     visitor.open_tab("Tiers");
