@@ -7,9 +7,11 @@
     reason = "a test says no by failing"
 )]
 
+use tls_rehearsal::app::rehearse::RehearseAct;
 use tls_rehearsal::app::{Intent, Model, Notice, update};
 use tls_rehearsal::codec::link::{LENGTH_MAX, LinkError, read, write};
 use tls_rehearsal::domain::{Setting, Tier};
+use tls_rehearsal::rollout::rehearsal::Field;
 use tls_rehearsal::rollout::{Seed, SimTime};
 
 fn rehearsed() -> Model {
@@ -24,6 +26,24 @@ fn rehearsed() -> Model {
         Intent::Seek(SimTime::from_seconds(1234)),
         Intent::Toggle(Setting::Http2),
     ] {
+        update(&mut model, intent);
+    }
+    model
+}
+
+/// What version 1 cannot say: other assumptions, units by region, hours, an edited strategy.
+fn planned() -> Model {
+    let mut model = rehearsed();
+    for act in [
+        RehearseAct::Set(Field::TailPercent, 35),
+        RehearseAct::Set(Field::FirstLast, 1),
+        RehearseAct::Hours((1..25).map(|hour| format!("{hour}\n")).collect()),
+        RehearseAct::Wait(1, 0, 90),
+        RehearseAct::Move(1, Setting::Http2, 2),
+    ] {
+        update(&mut model, Intent::Rehearse(act));
+    }
+    for intent in [Intent::SkipToEnd, Intent::SetUnitsIn(2, 5), Intent::Save(Seed(7))] {
         update(&mut model, intent);
     }
     model
@@ -54,7 +74,7 @@ fn stored_links_go_on_opening() {
 #[test]
 fn todays_links_are_among_the_stored_ones() {
     let stored = include_str!("golden/links.txt");
-    for model in [Model::default(), rehearsed()] {
+    for model in [Model::default(), rehearsed(), planned()] {
         let text = write(&model.snapshot());
         assert!(stored.contains(&text), "add it: {text}");
     }
