@@ -191,10 +191,22 @@ proptest! {
                 .map(|(_, member)| u64::from(member.requests))
                 .sum()
         };
-        let (clients, behind) = (lost(Side::Client), lost(Side::Backend));
-        let through = u128::from(prices.down - clients) * u128::from(behind);
-        let behind = through / u128::from(fleet.requests(Side::Backend));
-        prop_assert_eq!(u128::from(prices.by[1]), u128::from(clients) + behind);
+        let failing = |side: Side| -> u64 {
+            let members = fleet.members.iter().enumerate();
+            members
+                .filter(|(at, member)| member.profile.side() == side && fails(before, *at))
+                .map(|(_, member)| u64::from(member.requests))
+                .sum()
+        };
+        let (clients, behind) = (u128::from(lost(Side::Client)), u128::from(lost(Side::Backend)));
+        let served = u128::from(fleet.requests(Side::Client) - failing(Side::Client));
+        let backends = u128::from(fleet.requests(Side::Backend));
+        let open = backends - u128::from(failing(Side::Backend));
+        prop_assert_eq!(u128::from(prices.down), served * open / backends);
+        prop_assert_eq!(
+            u128::from(prices.by[1]),
+            clients * open / backends + (served - clients) * behind / backends
+        );
         prop_assert_eq!(prices.by[0], 0);
     }
 

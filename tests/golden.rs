@@ -9,13 +9,14 @@
 
 use expect_test::expect_file;
 use tls_rehearsal::app::look::LookAct;
-use tls_rehearsal::app::rehearse::{RehearseAct, Surveys};
+use tls_rehearsal::app::rehearse::Surveys;
 use tls_rehearsal::app::{Intent, Model, update};
 use tls_rehearsal::codec::patch::patch_body;
 use tls_rehearsal::domain::compare::differences;
 use tls_rehearsal::domain::initial::initial_config;
 use tls_rehearsal::domain::{CipherSuite, Edition, Instance, Setting, Tier};
 use tls_rehearsal::rollout::calendar::{Day, Moment, Offset};
+use tls_rehearsal::rollout::rehearsal::Today;
 use tls_rehearsal::rollout::survey::Survey;
 use tls_rehearsal::words::change_request::{calendar, request};
 use tls_rehearsal::words::rollout_tab::picture_file;
@@ -57,7 +58,7 @@ fn planned() -> Model {
     let mut model = Model::default();
     let wednesday = Day::read("2026-11-25").expect("a day");
     for intent in [
-        Intent::Rehearse(RehearseAct::Today(wednesday, Offset(60))),
+        Intent::Look(LookAct::Today(Today::new(wednesday, Offset(60)))),
         Intent::Toggle(Setting::BACKEND_TLS13),
         Intent::Toggle(Setting::Cipher(CipherSuite::RsaAes128CbcSha)),
         Intent::Toggle(Setting::Cipher(CipherSuite::RsaAes256CbcSha)),

@@ -14,7 +14,8 @@ use proptest::prelude::*;
 use support::rehearsals::{assumed, rehearsal};
 use support::{config, instance};
 use tls_rehearsal::app::input::Input;
-use tls_rehearsal::app::rehearse::{RehearseAct, RehearseNotice};
+use tls_rehearsal::app::look::LookAct;
+use tls_rehearsal::app::rehearse::{RehearseAct, RehearseNotice, Surveys};
 use tls_rehearsal::app::{Intent, Model, Notice, update};
 use tls_rehearsal::codec::hours::{self, HoursError};
 use tls_rehearsal::domain::cipher::Strength;
@@ -23,7 +24,7 @@ use tls_rehearsal::rollout::budget::{Objective, Promise, WHOLE, promise};
 use tls_rehearsal::rollout::calendar::{Day, Moment, Offset};
 use tls_rehearsal::rollout::course::{Course, Kind, Question, SAVES_MAX, Strategy, Work};
 use tls_rehearsal::rollout::operation::Operation;
-use tls_rehearsal::rollout::rehearsal::{Field, Rehearsal};
+use tls_rehearsal::rollout::rehearsal::{Field, Rehearsal, Today};
 use tls_rehearsal::rollout::survey::{Asking, SEEDS, Survey};
 use tls_rehearsal::rollout::{Assumed, Plan, Seed};
 use tls_rehearsal::tls::Fleet;
@@ -249,29 +250,73 @@ fn infrastructure_changes_are_refused_while_updating_and_apis_are_not() {
     assert!(Operation::ALL.into_iter().all(|operation| !tried(&mut model, operation)));
 }
 
+fn today(day: &str, offset: i16) -> Intent {
+    let day = Day::read(day).expect("a day");
+    Intent::Look(LookAct::Today(Today::new(day, Offset(offset))))
+}
+
 #[test]
 fn the_window_opens_next_saturday_here_until_somebody_says_otherwise() {
-    let wednesday = Day::read("2026-11-25").expect("a day");
-    let mut model = Model::default();
-    update(&mut model, Intent::Rehearse(RehearseAct::Today(wednesday, Offset(60))));
-    let window = model.rehearsal().window;
-    assert_eq!(window.opens().to_string(), "Saturday 2026-11-28 22:00 UTC+01:00");
+    let mut model = after([today("2026-11-25", 60)]);
+    let opens = |model: &Model| model.rehearsal().window.opens().to_string();
+    assert_eq!(opens(&model), "Saturday 2026-11-28 22:00 UTC+01:00");
     assert_eq!(model.rehearsal().callers, Offset(60));
     assert!(!model.can_undo(), "it is no act of a person");
-    let later = Day::read("2027-01-01").expect("a day");
-    update(&mut model, Intent::Rehearse(RehearseAct::Today(later, Offset(0))));
-    assert_eq!(model.rehearsal().window, window);
+    // What was left open follows the day; undo, reset and starting over do not lose it.
+    for intent in [
+        Intent::Toggle(Setting::Http2),
+        Intent::Undo,
+        Intent::StartOver,
+        Intent::Rehearse(RehearseAct::Reset),
+    ] {
+        update(&mut model, intent);
+        assert_eq!(opens(&model), "Saturday 2026-11-28 22:00 UTC+01:00");
+    }
+    update(&mut model, today("2027-01-02", 0));
+    assert_eq!(opens(&model), "Saturday 2027-01-09 22:00 UTC");
+    let chosen = Day::read("2027-02-03").expect("a day");
+    update(&mut model, Intent::Rehearse(RehearseAct::Set(Field::WindowDay, chosen.0)));
+    update(&mut model, today("2027-03-01", 0));
+    assert_eq!(model.rehearsal().window.day, chosen);
 }
 
 #[test]
 fn what_the_browser_says_of_today_never_leaves_what_may_be() {
     for (day, offset) in [(0, 0), (u32::MAX, i16::MAX), (84_005, i16::MIN), (84_000, 61)] {
-        let mut model = Model::default();
-        update(&mut model, Intent::Rehearse(RehearseAct::Today(Day(day), Offset(offset))));
+        let today = Today::new(Day(day), Offset(offset));
+        let model = after([Intent::Look(LookAct::Today(today))]);
         for field in Field::ALL {
             let (least, most) = field.range();
-            assert!((least..=most).contains(&field.of(model.rehearsal())), "{field:?}");
+            assert!((least..=most).contains(&field.of(&model.rehearsal())), "{field:?}");
         }
+    }
+}
+
+#[test]
+fn the_last_moment_to_go_back_is_never_before_the_rollout_can_have_ended() {
+    for length in [30, 60, 90, 100, 240] {
+        let mut model = after([
+            today("2026-11-25", 0),
+            Intent::Toggle(Setting::Http2),
+            Intent::Rehearse(RehearseAct::Set(Field::WindowLength, length)),
+        ]);
+        let mut asked = model.questions().into_iter().map(Survey::ask);
+        let single = asked.next().expect("a question");
+        let back = asked.next().expect("another");
+        let rollout = single.end(95).div_ceil(60);
+        let surveys = Surveys { single: single.into(), back, strategies: asked.collect() };
+        let last = words::window::last_moment(&model, &surveys);
+        assert_eq!(
+            last.is_some(),
+            length >= 2 * rollout,
+            "{length} minutes, {rollout} for one way"
+        );
+        if let Some(last) = last {
+            assert_eq!(last, model.rehearsal().window.opens().later(length - rollout));
+        }
+        update(&mut model, Intent::Look(LookAct::Surveyed(surveys.into())));
+        let request = words::change_request::request(&model, "").expect("a request");
+        assert_eq!(request.contains("does not fit into the window"), last.is_none());
     }
 }
 
@@ -300,6 +345,18 @@ fn values_that_cannot_be_are_refused_with_what_is_expected() {
         update(&mut model, input.asks(value, 0, 0));
         assert_eq!(words::notice::notice(model.notice().1.expect("a notice")), said);
         assert_eq!(model.rehearsal(), Model::default().rehearsal());
+        assert!(!model.can_undo());
+    }
+    for (input, said) in [
+        (
+            Input::Wait(1, 0),
+            "The wait stays as it was: a whole number of minutes from 0 to 10080 is expected.",
+        ),
+        (Input::Units(2), "The units stay as they were: a whole number is expected."),
+    ] {
+        let mut model = Model::default();
+        update(&mut model, input.asks("", 0, 0));
+        assert_eq!(words::notice::notice(model.notice().1.expect("a notice")), said);
         assert!(!model.can_undo());
     }
     let mut model = Model::default();
@@ -334,6 +391,7 @@ fn broken_hours_say_what_is_wrong_and_where() {
         (format!("hour,calls\n{}", rows(23)), HoursError::Rows(23)),
         (format!("0,many\n{}", rows(24)), HoursError::NoNumber(1, "many".into())),
         ("hour,calls\n0,1\n2,1\n".into(), HoursError::WrongHour(3, 2, 1)),
+        ("200,345\n".repeat(24), HoursError::WrongHour(1, 200, 0)),
         ("1.5\n".repeat(24), HoursError::NoNumber(1, "1.5".into())),
         ("-1\n".repeat(24), HoursError::NoNumber(1, "-1".into())),
         (
@@ -355,7 +413,7 @@ fn broken_hours_say_what_is_wrong_and_where() {
     update(&mut model, Intent::Rehearse(RehearseAct::Hours(rows(24))));
     let taken = model.rehearsal().clone();
     update(&mut model, Intent::Rehearse(RehearseAct::Hours("x".into())));
-    assert_eq!(model.rehearsal(), &taken, "what was there is not lost");
+    assert_eq!(model.rehearsal(), taken, "what was there is not lost");
 }
 
 #[test]
@@ -368,8 +426,6 @@ fn only_developer_has_no_agreement() {
 
 #[test]
 fn surveys_hold_only_for_what_they_were_asked_about() {
-    use tls_rehearsal::app::look::LookAct;
-    use tls_rehearsal::app::rehearse::Surveys;
     let mut model = after([Intent::Toggle(Setting::Http2)]);
     let mut asked = model.questions().into_iter().map(Survey::ask);
     let single = asked.next().expect("a question");

@@ -95,13 +95,13 @@ impl Input {
             Self::Kind(at) => set(RehearseAct::Kind(at, chosen)),
             Self::Wait(at, step) => set(match number() {
                 Some(minutes) => RehearseAct::Wait(at, step, minutes),
-                None => RehearseAct::NotSet(Field::Notice),
+                None => RehearseAct::NotAWait,
             }),
             Self::Move(at, setting) => set(RehearseAct::Move(at, setting, chosen)),
-            Self::Units(region) => Intent::SetUnitsIn(
-                region,
-                number().map_or(1, |units| u8::try_from(units).unwrap_or(u8::MAX)),
-            ),
+            Self::Units(region) => match number() {
+                Some(units) => Intent::SetUnitsIn(region, u8::try_from(units).unwrap_or(u8::MAX)),
+                None => set(RehearseAct::NotAUnit),
+            },
         }
     }
 }

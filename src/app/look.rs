@@ -8,6 +8,7 @@ use super::listing::{Group, Item, Listing, Show, Sort, is_stale, items};
 use super::rehearse::Surveys;
 use crate::domain::Side;
 use crate::rollout::picture::View;
+use crate::rollout::rehearsal::Today;
 use crate::rollout::survey::Survey;
 use crate::tls::Fleet;
 
@@ -32,6 +33,8 @@ pub struct Look {
     pub surveys: Option<Arc<Surveys>>,
     /// The first of them, as soon as it is there.
     pub single: Option<Arc<Survey>>,
+    /// Which day it is, and where this browser's clock stands.
+    pub today: Option<Today>,
 }
 
 /// An act of looking.
@@ -59,6 +62,8 @@ pub enum LookAct {
     View(Option<View>),
     /// The moment that is pointed at.
     Point(Option<u32>),
+    /// Say which day it is, and where this browser's clock stands.
+    Today(Today),
     /// Many seeds have answered what becomes of the change in one save.
     Answered(Arc<Survey>),
     /// They have answered all questions.
@@ -101,6 +106,10 @@ pub(super) fn look(model: &mut Model, act: LookAct) {
         }
         LookAct::Point(at) => {
             look.pointed = at;
+            return;
+        }
+        LookAct::Today(today) => {
+            look.today = Some(today);
             return;
         }
         LookAct::Answered(survey) => {

@@ -6,10 +6,9 @@ use super::{Model, Notice};
 use crate::codec::hours::{HoursError, read};
 use crate::domain::{Config, Instance, Setting};
 use crate::rollout::Seed;
-use crate::rollout::calendar::{Day, LAST_DAY, Offset};
 use crate::rollout::course::{Course, Kind, Question, SAVES_MAX, Strategy, WAIT_MAX};
 use crate::rollout::operation::Operation;
-use crate::rollout::rehearsal::{Field, Rehearsal, STRATEGIES};
+use crate::rollout::rehearsal::{Field, Rehearsal, STRATEGIES, Today};
 use crate::rollout::survey::Survey;
 use crate::rollout::week::Shape;
 
@@ -30,8 +29,10 @@ pub enum RehearseAct {
     Move(usize, Setting, usize),
     /// Back to how all of it was.
     Reset,
-    /// Say which day it is, and where this browser's clock stands.
-    Today(Day, Offset),
+    /// Say that minutes to wait were no number.
+    NotAWait,
+    /// Say that units were no number.
+    NotAUnit,
     /// Try an operation of the management API.
     Try(Operation),
     /// Say that there is nothing to take along yet.
@@ -50,11 +51,15 @@ pub enum RehearseNotice {
     /// They are not.
     NoHours(HoursError),
     /// A strategy begins anew.
-    Kind(Kind),
+    Kind(usize, Kind),
     /// A strategy waits so many minutes after this step.
-    Wait(usize, u32),
-    /// A change is made in another save.
-    Moved(Setting, usize),
+    Wait(usize, usize, u32),
+    /// Minutes to wait were no number.
+    NotAWait,
+    /// Units were no number.
+    NotAUnit,
+    /// A change of a strategy is made in another save.
+    Moved(usize, Setting, usize),
     /// All is as it was.
     Reset,
     /// An operation was tried; is it refused now?
@@ -69,9 +74,6 @@ pub enum RehearseNotice {
 
 /// Carries out `act`.
 pub(super) fn rehearse(model: &mut Model, act: RehearseAct) {
-    if let RehearseAct::Today(day, offset) = act {
-        return today(model, day, offset);
-    }
     let mut rehearsal = (*model.state.rehearsal).clone();
     let notice = apply(model, &mut rehearsal, act);
     if rehearsal != *model.state.rehearsal {
@@ -79,24 +81,6 @@ pub(super) fn rehearse(model: &mut Model, act: RehearseAct) {
         model.state.rehearsal = Arc::new(rehearsal);
     }
     model.say(Notice::Rehearse(notice));
-}
-
-/// The window opens next Saturday, and clocks stand as they do here, unless a person has said otherwise.
-fn today(model: &mut Model, day: Day, offset: Offset) {
-    if model.state.rehearsal.window.day != Day(0) {
-        return;
-    }
-    let day = day.min(LAST_DAY);
-    let mut rehearsal = (*model.state.rehearsal).clone();
-    let to_saturday = (12 - day.weekday() as u32) % 7;
-    let to_saturday = if to_saturday == 0 { 7 } else { to_saturday };
-    Field::WindowDay.set(&mut rehearsal, day.0.saturating_add(to_saturday));
-    if rehearsal.window.offset == Offset(0) && rehearsal.callers == Offset(0) {
-        let here = offset.position() as u32;
-        Field::WindowOffset.set(&mut rehearsal, here);
-        Field::Callers.set(&mut rehearsal, here);
-    }
-    model.state.rehearsal = Arc::new(rehearsal);
 }
 
 fn apply(model: &Model, rehearsal: &mut Rehearsal, act: RehearseAct) -> RehearseNotice {
@@ -119,7 +103,7 @@ fn apply(model: &Model, rehearsal: &mut Rehearsal, act: RehearseAct) -> Rehearse
             if let Some(strategy) = rehearsal.strategies.get_mut(at) {
                 *strategy = Strategy::new(kind);
             }
-            RehearseNotice::Kind(kind)
+            RehearseNotice::Kind(at, kind)
         }
         RehearseAct::Wait(at, step, minutes) => {
             let minutes = minutes.min(WAIT_MAX);
@@ -127,22 +111,21 @@ fn apply(model: &Model, rehearsal: &mut Rehearsal, act: RehearseAct) -> Rehearse
             if let Some(wait) = waits.and_then(|waits| waits.get_mut(step)) {
                 *wait = minutes;
             }
-            RehearseNotice::Wait(step, minutes)
+            RehearseNotice::Wait(at, step, minutes)
         }
         RehearseAct::Move(at, setting, save) => {
             let save = save.min(SAVES_MAX - 1);
             if let Some(strategy) = rehearsal.strategies.get_mut(at) {
                 strategy.move_to(setting, save);
             }
-            RehearseNotice::Moved(setting, save)
+            RehearseNotice::Moved(at, setting, save)
         }
         RehearseAct::Reset => {
-            let day = rehearsal.window.day;
             *rehearsal = Rehearsal::default();
-            rehearsal.window.day = day;
             RehearseNotice::Reset
         }
-        RehearseAct::Today(..) => RehearseNotice::Reset,
+        RehearseAct::NotAWait => RehearseNotice::NotAWait,
+        RehearseAct::NotAUnit => RehearseNotice::NotAUnit,
         RehearseAct::TooEarly => RehearseNotice::TooEarly,
         RehearseAct::Try(operation) => {
             RehearseNotice::Tried(operation, model.is_updating() && operation.is_refused())
@@ -180,14 +163,14 @@ pub struct Surveys {
 pub const QUESTIONS: usize = 2 + STRATEGIES;
 
 impl Model {
-    /// What is set for the rollout.
-    pub fn rehearsal(&self) -> &Rehearsal {
-        &self.state.rehearsal
+    /// What is set for the rollout, with what a person left open filled in for today.
+    pub fn rehearsal(&self) -> Rehearsal {
+        self.state.rehearsal.on(self.look.today)
     }
 
-    /// The same, shared.
-    pub fn shared_rehearsal(&self) -> Arc<Rehearsal> {
-        self.state.rehearsal.clone()
+    /// All that it is made of.
+    pub fn rehearsal_premise(&self) -> (Arc<Rehearsal>, Option<Today>) {
+        (self.state.rehearsal.clone(), self.look.today)
     }
 
     /// The change that is planned: what is pending, or else what the rollout that is looked at changed.
@@ -206,7 +189,7 @@ impl Model {
     /// The course of each strategy for the planned change.
     pub fn courses(&self, subject: &Subject) -> Vec<Course> {
         let Subject { instance, before, after, .. } = *subject;
-        let strategies = self.rehearsal().strategies.iter();
+        let strategies = self.state.rehearsal.strategies.iter();
         strategies.map(|strategy| Course::new(strategy, instance, before, after)).collect()
     }
 

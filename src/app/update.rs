@@ -96,7 +96,7 @@ fn carry_out(model: &mut Model, intent: Intent) {
         Intent::StartOver => {
             record(model);
             model.state = State::default();
-            model.look = Look::default();
+            model.look = Look { today: model.look.today, ..Look::default() };
             super::look::arrange(model);
             say(model, Notice::StartedOver);
         }
@@ -128,6 +128,7 @@ fn carry_out(model: &mut Model, intent: Intent) {
                     run.playing = false;
                 }
                 model.state.shown = index;
+                model.look.view = None;
             }
         }
     }
@@ -200,6 +201,7 @@ fn save(model: &mut Model, seed: Seed) {
     state.base = live;
     let assumed = state.rehearsal.assumed;
     push_run(state, Run::start(Plan::assuming(assumed, state.instance, live, draft, seed)));
+    model.look.view = None;
     say(model, Notice::Saved(changes));
 }
 
@@ -218,6 +220,7 @@ fn roll_back(model: &mut Model, seed: Seed) {
     state.draft = state.draft.with_those_of(to, to.differing(from));
     let assumed = state.rehearsal.assumed;
     push_run(state, Run::start(Plan::assuming(assumed, state.instance, from, to, seed)));
+    model.look.view = None;
     let changes = to.differing(from).count();
     say(model, Notice::Rehearse(RehearseNotice::WayBack(changes)));
 }

@@ -50,7 +50,7 @@ impl fmt::Display for HoursError {
 }
 
 /// Reads rows of calls an hour. Commas, semicolons and tabs part columns; the last column counts. A first row that holds no
-/// number is a head. Where the first of several columns is a number below 168, it has to be the hour.
+/// number is a head. Where the first of several columns is a number, it has to be the hour: a comma never parts thousands.
 ///
 /// # Errors
 ///
@@ -80,7 +80,7 @@ pub fn read(text: &str) -> Result<Week, HoursError> {
             Some(found) => {
                 let expected = calls.len() as u64;
                 let hour = last.and_then(|_| head.parse::<u64>().ok());
-                if let Some(hour) = hour.filter(|hour| *hour != expected && *hour < HOURS as u64) {
+                if let Some(hour) = hour.filter(|hour| *hour != expected) {
                     return Err(HoursError::WrongHour(number, hour, expected));
                 }
                 calls.push(found);

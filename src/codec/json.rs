@@ -256,7 +256,14 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Appends `text` in double quotes.
+/// `text` in double quotes.
+pub fn quoted(text: &str) -> String {
+    let mut json = String::new();
+    write_text(&mut json, text);
+    json
+}
+
+/// Adds `text` in quotes.
 pub fn write_text(json: &mut String, text: &str) {
     json.push('"');
     for letter in text.chars() {

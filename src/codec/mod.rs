@@ -1,5 +1,6 @@
 //! How it is written down. Uses the domain, the handshakes and the rollout.
 
+pub mod export;
 pub mod fleet;
 pub mod hours;
 pub mod icalendar;

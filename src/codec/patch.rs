@@ -25,7 +25,8 @@ pub fn patch_body(instance: Instance, draft: Config) -> String {
     )
 }
 
-fn is_sent(instance: Instance, draft: Config, setting: Setting) -> bool {
+/// Is its key in the full map?
+pub(super) fn is_sent(instance: Instance, draft: Config, setting: Setting) -> bool {
     match check_edit(instance, Channel::RestApi, setting) {
         Ok(Permit { effect: Effect::Confirmed, .. }) => true,
         Ok(Permit { effect: Effect::NotConfirmed, .. }) => {

@@ -45,15 +45,21 @@ pub enum Promise {
 
 /// The promise of `tier`, and where it was read.
 pub const fn promise(tier: Tier) -> (Promise, Cited) {
-    const QUOTED: Cited = Cited::ours("commonly quoted; the agreement itself could not be read");
-    const ANSWERED: Cited =
-        Cited::new(Source::Forum, "An answer that quotes the agreement", Confidence::Reported);
+    const ANSWERED: Cited = Cited::new(
+        Source::Forum,
+        "techcommunity.microsoft.com thread 3678512, on Premium",
+        Confidence::Reported,
+    );
     const COMPARED: Cited =
         Cited::new(Source::TierComparison, "Feature table", Confidence::Documented);
     match tier {
         Tier::Developer => (Promise::None, COMPARED),
-        Tier::Consumption | Tier::Basic | Tier::Standard => (Promise::Quoted("99.95 %"), QUOTED),
-        Tier::Premium => (Promise::Quoted("99.99 %, with zones or several regions"), ANSWERED),
-        Tier::BasicV2 | Tier::StandardV2 | Tier::PremiumV2 => (Promise::Unknown, COMPARED),
+        Tier::Premium => (Promise::Quoted("99.99 %"), ANSWERED),
+        Tier::Consumption
+        | Tier::Basic
+        | Tier::Standard
+        | Tier::BasicV2
+        | Tier::StandardV2
+        | Tier::PremiumV2 => (Promise::Unknown, COMPARED),
     }
 }

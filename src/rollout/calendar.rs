@@ -70,24 +70,72 @@ impl fmt::Display for Day {
 pub struct Offset(pub i16);
 
 impl Offset {
-    /// Every offset that is in use, from west to east.
-    pub const ALL: [i16; 38] = [
-        -720, -660, -600, -570, -540, -480, -420, -360, -300, -240, -210, -180, -150, -120, -60, 0,
-        60, 120, 180, 210, 240, 270, 300, 330, 345, 360, 390, 420, 480, 525, 540, 570, 600, 630,
-        660, 720, 765, 780,
+    /// That of this browser's clock: what nobody has chosen otherwise. It counts as UTC where no browser says more.
+    pub const HERE: Self = Self(i16::MIN);
+
+    /// The offset of this browser's clock, then every one that is in use, from west to east.
+    pub const ALL: [i16; 41] = [
+        i16::MIN,
+        -720,
+        -660,
+        -600,
+        -570,
+        -540,
+        -480,
+        -420,
+        -360,
+        -300,
+        -240,
+        -210,
+        -180,
+        -150,
+        -120,
+        -60,
+        0,
+        60,
+        120,
+        180,
+        210,
+        240,
+        270,
+        300,
+        330,
+        345,
+        360,
+        390,
+        420,
+        480,
+        525,
+        540,
+        570,
+        600,
+        630,
+        660,
+        720,
+        765,
+        780,
+        825,
+        840,
     ];
 
     /// The position in [`Offset::ALL`] of the offset that is nearest to this one.
     pub fn position(self) -> usize {
+        if self == Self::HERE {
+            return 0;
+        }
         let far = |at: &usize| Self::ALL.get(*at).map(|offset| offset.abs_diff(self.0));
-        (0..Self::ALL.len()).min_by_key(far).unwrap_or_default()
+        (1..Self::ALL.len()).min_by_key(far).unwrap_or_default()
+    }
+
+    const fn minutes(self) -> i64 {
+        if self.0 == i16::MIN { 0 } else { self.0 as i64 }
     }
 }
 
 impl fmt::Display for Offset {
     /// "UTC", "UTC+05:30".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0 == 0 {
+        if self.minutes() == 0 {
             return f.write_str("UTC");
         }
         let sign = if self.0 < 0 { '-' } else { '+' };
@@ -112,8 +160,8 @@ impl Moment {
     #[must_use]
     pub const fn at(self, offset: Offset) -> Self {
         let minutes = self.day.0 as i64 * DAY_MINUTES as i64 + self.minute as i64
-            - self.offset.0 as i64
-            + offset.0 as i64;
+            - self.offset.minutes()
+            + offset.minutes();
         let minutes = if minutes < 0 { 0 } else { minutes as u64 };
         let day = Day((minutes / DAY_MINUTES as u64) as u32);
         Self { day, minute: (minutes % DAY_MINUTES as u64) as u32, offset }

@@ -220,16 +220,19 @@ impl Prices {
             }
         }
         let [clients, behind] = refused;
-        let down = fleet.requests(Side::Client) - clients[0];
+        let served = fleet.requests(Side::Client) - clients[0];
         let backends = u128::from(fleet.requests(Side::Backend).max(1));
+        let open = backends - u128::from(behind[0]);
+        // A call that got in still needs a backend; which one is taken not to depend on the caller.
+        let through = |calls: u64, of: u128| (u128::from(calls) * of / backends) as u64;
         let price = |at: usize| {
             if at == 0 {
                 return 0;
             }
-            // A call that got in still needs a backend; which one is taken not to depend on the caller.
-            let through = u128::from(down - clients[at]) * u128::from(behind[at]);
-            clients[at] + (through / backends) as u64
+            let lost = clients[at];
+            through(lost, open) + through(served - lost, u128::from(behind[at]))
         };
+        let down = through(served, open);
         Self { down, by: std::array::from_fn(price) }
     }
 

@@ -178,8 +178,9 @@ pub fn minute(plan: &Plan, fleet: &Fleet, load: Load, at: u32) -> Picture {
 
 /// How long a column is, so that there are not too many.
 pub fn column_seconds(view: View) -> u32 {
-    let fits = |seconds: &u32| view.seconds() / seconds < COLUMNS_MAX;
-    COLUMN_SECONDS.into_iter().find(fits).unwrap_or(view.seconds() / (COLUMNS_MAX - 1))
+    // A column may stand over either end.
+    let fits = |seconds: &u32| view.seconds() / seconds + 2 <= COLUMNS_MAX;
+    COLUMN_SECONDS.into_iter().find(fits).unwrap_or(view.seconds() / (COLUMNS_MAX - 3))
 }
 
 /// What calls meet between two seconds; after the end, the new configuration.

@@ -16,7 +16,7 @@ pub const STRATEGIES: usize = 3;
 /// When a change may be made.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Window {
-    /// Its day; zero until the page knows which day it is.
+    /// Its day; zero for the next Saturday.
     pub day: Day,
     /// The minute of the day at which it opens.
     pub minute: u32,
@@ -32,6 +32,21 @@ impl Window {
     /// When it opens.
     pub const fn opens(self) -> Moment {
         Moment { day: self.day, minute: self.minute, offset: self.offset }
+    }
+}
+
+/// Which day it is, and where this browser's clock stands.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Today {
+    day: Day,
+    offset: Offset,
+}
+
+impl Today {
+    /// A day up to the last that is taken, at the nearest offset that is in use.
+    pub fn new(day: Day, offset: Offset) -> Self {
+        let offset = Offset(Offset::ALL.get(offset.position()).copied().unwrap_or_default());
+        Self { day: day.min(LAST_DAY), offset }
     }
 }
 
@@ -65,11 +80,11 @@ impl Default for Rehearsal {
             assumed: Assumed::DEFAULT,
             shape: Shape::Office,
             pasted: None,
-            callers: Offset(0),
+            callers: Offset::HERE,
             window: Window {
                 day: Day(0),
                 minute: 22 * 60,
-                offset: Offset(0),
+                offset: Offset::HERE,
                 length: 240,
                 weekdays: 0b111_1111,
             },
@@ -82,6 +97,24 @@ impl Default for Rehearsal {
 }
 
 impl Rehearsal {
+    /// The same on a day, where a browser's clock stands: what is left open is filled in.
+    #[must_use]
+    pub fn on(&self, today: Option<Today>) -> Self {
+        let mut filled = self.clone();
+        let Some(Today { day, offset }) = today else { return filled };
+        if filled.window.day == Day(0) {
+            let to_saturday = (12 - day.weekday() as u32) % 7;
+            let next = day.0 + if to_saturday == 0 { 7 } else { to_saturday };
+            filled.window.day = Day(next).min(LAST_DAY);
+        }
+        for open in [&mut filled.window.offset, &mut filled.callers] {
+            if *open == Offset::HERE {
+                *open = offset;
+            }
+        }
+        filled
+    }
+
     /// The shape of a week.
     pub fn week(&self) -> Arc<Week> {
         match (self.shape, &self.pasted) {

@@ -14,7 +14,7 @@ use crate::rollout::rehearsal::Field;
 pub fn fields(model: &Model) -> String {
     let mut html = Html::default();
     for field in [Field::Objective, Field::ObjectiveDays, Field::Spent, Field::FixDays] {
-        control(&mut html, model.rehearsal(), field);
+        control(&mut html, &model.rehearsal(), field);
     }
     html.done()
 }
@@ -26,10 +26,10 @@ pub fn body(model: &Model) -> String {
     let requests = model.fleet().requests(Side::Client);
     let (budget, left) = (objective.budget(requests), objective.left(requests));
     let about = format!(
-        "{} of {} calls in {} days may fail; {} are left.",
+        "{} of {} calls in {} may fail; {} are left.",
         number(budget),
         number(requests * u64::from(objective.days)),
-        objective.days,
+        super::count(objective.days as usize, "day"),
         number(left)
     );
     html.element("<p class=\"budget__left\">", &about, "</p>");
@@ -47,7 +47,10 @@ pub fn body(model: &Model) -> String {
         ("The rollout, in half of the seeds at most".to_owned(), half),
         ("The rollout, in 95 of 100 seeds at most".to_owned(), most),
         ("Failing callers, a day after it".to_owned(), daily),
-        (format!("Failing callers, {days} days until they are fixed"), fixing),
+        (
+            format!("Failing callers, {} until they are fixed", super::count(days as usize, "day")),
+            fixing,
+        ),
         ("All of it, in 95 of 100 seeds at most".to_owned(), most + fixing),
     ] {
         html.row(&head, [number(calls), of_left(calls, left)]);
@@ -76,11 +79,12 @@ fn verdict(left: u64, most: u64, daily: u64, days: u32) -> String {
         return "The rollout alone may spend more than is left.".to_owned();
     };
     match after.checked_div(daily) {
-        None => "The rollout fits, and nobody goes on failing after it.".to_owned(),
+        None => "The rollout fits, and nobody who was served before goes on failing after it."
+            .to_owned(),
         Some(enough) if enough >= u64::from(days) => {
             format!(
-                "The budget holds until callers are fixed, for {} days at that rate.",
-                number(enough)
+                "The budget holds until callers are fixed, for {} at that rate.",
+                super::count(enough as usize, "day")
             )
         }
         Some(0) => {
@@ -96,13 +100,14 @@ fn verdict(left: u64, most: u64, daily: u64, days: u32) -> String {
 
 /// What the tier's agreement promises, and what follows.
 pub fn agreement(model: &Model) -> String {
-    let tier = model.instance().tier();
+    let instance = model.subject().map_or(model.instance(), |subject| subject.instance);
+    let tier = instance.tier();
     let (promise, cited) = promise(tier);
     let mut html = Html::default();
     html.tags("<p class=\"callout\">");
     html.text(&match promise {
         Promise::None => format!(
-            "{} has no service level agreement: nobody owes anything for its downtime, so the objective above is yours alone, and it is meant for trying out, not for production.",
+            "{} has no service level agreement: nobody owes anything for its downtime, so the objective above is yours alone. The tier is meant for trying out, not for production.",
             tier.name()
         ),
         Promise::Quoted(figure) => format!(
@@ -134,7 +139,7 @@ pub fn way_back(model: &Model) -> String {
     let notice = model.rehearsal().notice;
     let length = model.rehearsal().window.length;
     let about = format!(
-        "Going back is another rollout, as long as the first: a save cannot be stopped. It begins when the first is over and somebody has noticed, {notice} min later.",
+        "Going back is another rollout, which takes as long again: a save cannot be stopped. It begins when the first is over and somebody has noticed, {notice} min later.",
     );
     html.element("<p>", &about, "</p>");
     html.numbers(

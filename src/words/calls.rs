@@ -110,6 +110,6 @@ pub fn table(picture: &Picture, of: Side) -> String {
         let head = format!("{} to {}", clock(column.from), clock(column.to));
         html.row(&head, cells(&picture.calls(of, column)));
     }
-    html.row("All shown", cells(&all));
+    html.row("All columns", cells(&all));
     html.end_numbers().done()
 }

@@ -13,7 +13,7 @@ use crate::codec::icalendar::{Event, write};
 use crate::domain::changes::changes;
 use crate::domain::warning::warnings;
 use crate::domain::{Setting, Side};
-use crate::rollout::calendar::Moment;
+use crate::rollout::calendar::{Day, Moment};
 use crate::rollout::forecast::forecast;
 use crate::tls::impact::{Change, Verdict, impact};
 
@@ -23,8 +23,7 @@ const NAMED_MAX: usize = 15;
 /// The change request for what is planned; `link` opens this state again. `None` where nothing is planned or the seeds have not
 /// answered.
 pub fn request(model: &Model, link: &str) -> Option<String> {
-    let subject = model.subject()?;
-    let surveys = model.surveys()?;
+    let (subject, surveys) = ready(model)?;
     let mut text = format!("# {}\n", title(&subject));
     let mut section = |head: &str, lines: Vec<String>| {
         text.push_str("\n## ");
@@ -46,8 +45,14 @@ pub fn request(model: &Model, link: &str) -> Option<String> {
     text.push_str("\n## Links\n\n* [This rehearsal](");
     // Brackets end a link's target; links of ours have none.
     text.extend(link.chars().filter(|letter| !matches!(letter, '(' | ')' | '\n' | '\r' | ' ')));
-    text.push_str(")\n");
+    text.push_str("), without the fleet that the impact was computed with\n");
     Some(text)
+}
+
+/// What is planned, once the window has a day and the seeds have answered.
+fn ready(model: &Model) -> Option<(Subject, &Surveys)> {
+    (model.rehearsal().window.day != Day(0)).then_some(())?;
+    Some((model.subject()?, model.surveys()?))
 }
 
 /// What the change is called.
@@ -142,7 +147,7 @@ fn plan(model: &Model, subject: &Subject, surveys: &Surveys) -> Vec<String> {
     let expected = forecast(subject.instance);
     let mut lines = window::in_lines(model, surveys);
     lines.push(format!(
-        "Documented duration: {} or longer ({})",
+        "Expected duration: {} or longer ({})",
         duration(&expected),
         source::badge(expected.duration)
     ));
@@ -203,14 +208,21 @@ fn verification(subject: &Subject) -> Vec<String> {
 
 /// The window as a calendar: the change itself, and the last moment to go back.
 pub fn calendar(model: &Model, link: &str, now: Moment) -> Option<String> {
-    let subject = model.subject()?;
-    let surveys = model.surveys()?;
+    let (subject, surveys) = ready(model)?;
     let window = model.rehearsal().window;
     let lines =
         [what(&subject), window::in_lines(model, surveys), way_back(model, surveys)].concat();
     let description = format!("{}\n{link}", lines.join("\n"));
-    // The same window of the same change is the same event, so that a calendar replaces it.
-    let name = format!("{:08x}-{:08x}-{}", subject.before.bits(), subject.after.bits(), window.day);
+    // The same change of the same instance is the same event, so that a calendar moves it with its window.
+    let place = subject.instance;
+    let name = format!(
+        "{:08x}-{:08x}-{}-{}-{}",
+        subject.before.bits(),
+        subject.after.bits(),
+        place.tier() as u32,
+        place.units(),
+        place.regions()
+    );
     let event = |what: &str, from: Moment, minutes: u32, summary: String, description: String| {
         Event { uid: format!("{name}-{what}@tls-rehearsal"), from, minutes, summary, description }
     };

@@ -68,12 +68,15 @@ impl Html {
         self
     }
 
-    /// The same; one that is `locked` is there, but has no effect now.
+    /// The same; one that is `locked` has no effect now, for the reason that the element "<act>-why" says.
     pub fn lockable_button(&mut self, act: Act, name: &str, locked: bool) -> &mut Self {
         let act = act.to_string();
         self.tags("<button type=\"button\" class=\"button\" data-act=\"").text(&act);
         self.tags("\" id=\"").text(&act).tags("-button\"");
-        self.tags(if locked { " aria-disabled=\"true\">" } else { ">" });
+        if locked {
+            self.tags(" aria-disabled=\"true\" aria-describedby=\"").text(&act).tags("-why\"");
+        }
+        self.tags(">");
         self.text(name).tags("</button>")
     }
 
@@ -128,7 +131,7 @@ pub fn markdown(text: &str) -> String {
     let mut marked = String::new();
     for letter in text.chars() {
         match letter {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' => {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '@' => {
                 marked.extend(['\\', letter])
             }
             _ if letter.is_control() => marked.push(' '),

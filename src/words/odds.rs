@@ -9,6 +9,7 @@ use super::rollout::minutes;
 use super::timeline::{percent, tick_seconds};
 use crate::app::Model;
 use crate::app::rehearse::Subject;
+use crate::domain::Platform;
 use crate::rollout::Assumed;
 use crate::rollout::course::Sample;
 use crate::rollout::picture::View;
@@ -28,7 +29,7 @@ pub const ASKING: &str = "Asking 10,000 seeds.";
 pub fn fields(model: &Model) -> String {
     let mut html = Html::default();
     for field in [Field::TailPercent, Field::TailMinutes, Field::TailShape, Field::Seed] {
-        control(&mut html, model.rehearsal(), field);
+        control(&mut html, &model.rehearsal(), field);
     }
     html.done()
 }
@@ -44,11 +45,21 @@ pub fn body(model: &Model) -> String {
     };
     let seed = survey.question().sample(subject.seed);
     let about = format!(
-        "{}, {} seeds; the line is seed {}. \"Or longer\" is documented; its chance, length and shape are ours.",
+        "{}, {} seeds; the line is seed {}.{}",
         if subject.pending { "What is pending, in one save" } else { "The rollout above" },
         number(u64::from(SEEDS)),
-        subject.seed.0
+        subject.seed.0,
+        if subject.pending { " Save draws a seed of its own." } else { "" }
     );
+    let tail = match subject.instance.tier().platform() {
+        Platform::Dedicated => {
+            "\"Or longer\" is documented; its chance, length and shape are ours."
+        }
+        Platform::Serverless | Platform::V2 => {
+            "No duration is published for this tier: all of it is ours, and no tail is drawn."
+        }
+    };
+    let about = format!("{about} {tail}");
     html.element("<p class=\"card__lead\">", &about, "").source(Assumed::CITED).tags("</p>");
     html.drawing(&band(survey, &seed));
     let percents = PERCENTS.map(|percent| percent.to_string());

@@ -6,6 +6,7 @@ use crate::app::input::Input;
 use crate::app::rehearse::RehearseNotice;
 use crate::rollout::assumed::TailShape;
 use crate::rollout::calendar::{Day, Offset, WEEKDAYS};
+use crate::rollout::course::WAIT_MAX;
 use crate::rollout::operation::Operation;
 use crate::rollout::rehearsal::{Field, Rehearsal};
 use crate::rollout::week::Shape;
@@ -30,7 +31,7 @@ pub const fn name(field: Field) -> &'static str {
         Field::Spent => "Budget spent already, percent",
         Field::FixDays => "Days until callers are fixed",
         Field::Notice => "Minutes until somebody notices",
-        Field::Seed => "Seed of what is pending",
+        Field::Seed => "Seed to compare with",
     }
 }
 
@@ -48,7 +49,8 @@ pub fn value(field: Field, value: u32) -> String {
         Field::Objective => percent_of(value),
         Field::Weekdays => {
             let names = WEEKDAYS.iter().enumerate().filter(|(day, _)| value >> day & 1 == 1);
-            super::list(&names.map(|(_, name)| *name).collect::<Vec<_>>())
+            let names: Vec<_> = names.map(|(_, name)| *name).collect();
+            if names.is_empty() { "none".to_owned() } else { super::list(&names) }
         }
         Field::TailPercent
         | Field::TailMinutes
@@ -65,7 +67,10 @@ const ORDER: [&str; 2] = ["First region first", "First region last"];
 const DRAIN: [&str; 2] = ["Goes on serving", "Is drained meanwhile"];
 
 fn offsets() -> [String; Offset::ALL.len()] {
-    Offset::ALL.map(|offset| Offset(offset).to_string())
+    Offset::ALL.map(|offset| match Offset(offset) {
+        Offset::HERE => "As in this browser".to_owned(),
+        offset => offset.to_string(),
+    })
 }
 
 /// Thousandths of a percent: "99.9", "99.95".
@@ -211,29 +216,43 @@ pub fn notice(notice: &RehearseNotice) -> String {
         RehearseNotice::NoHours(error) => {
             format!("These hours cannot be taken: {error}. The shape is untouched.")
         }
-        RehearseNotice::Kind(kind) => {
-            format!("The strategy begins anew: {}.", decapitalised(kind.name()))
+        RehearseNotice::Kind(at, kind) => {
+            format!("Strategy {} begins anew: {}.", letter(*at), decapitalised(kind.name()))
         }
-        RehearseNotice::Wait(step, minutes) => {
-            format!("After step {}, {} are waited.", step + 1, count(*minutes as usize, "minute"))
+        RehearseNotice::Wait(at, step, minutes) => {
+            let minutes = count(*minutes as usize, "minute");
+            format!("Strategy {} waits {minutes} after step {}.", letter(*at), step + 1)
         }
-        RehearseNotice::Moved(moved, save) => {
-            format!("{} is changed in save {}.", setting::full_name(*moved), save + 1)
+        RehearseNotice::NotAWait => {
+            format!("The wait stays as it was: a whole number of minutes from 0 to {WAIT_MAX} is expected.")
+        }
+        RehearseNotice::NotAUnit => {
+            "The units stay as they were: a whole number is expected.".to_owned()
+        }
+        RehearseNotice::Moved(at, moved, save) => {
+            format!("Strategy {} changes {} in save {}.", letter(*at), setting::full_name(*moved), save + 1)
         }
         RehearseNotice::Reset => "What was set for the rollout is as it was at first.".to_owned(),
         RehearseNotice::Tried(tried, true) => format!(
             "{}: refused while the state is Updating, as with 409 Conflict (illustrative: no source gives code and text).",
             operation(*tried)
         ),
-        RehearseNotice::Tried(tried, false) => format!("{}: accepted.", operation(*tried)),
+        RehearseNotice::Tried(tried, false) => format!(
+            "{}: the state does not refuse it. Whether this tier offers it is another question.",
+            operation(*tried)
+        ),
         RehearseNotice::TooEarly => {
-            "There is nothing to take along yet: nothing is planned, or the seeds have not answered.".to_owned()
+            "There is nothing to take along yet: nothing is planned, the window has no day, or the seeds have not answered.".to_owned()
         }
         RehearseNotice::NoWayBack => "There is no rollout to roll back.".to_owned(),
         RehearseNotice::WayBack(changes) => {
             format!("The way back has begun: {}. The state is Updating.", count(*changes, "change"))
         }
     }
+}
+
+fn letter(at: usize) -> &'static str {
+    super::strategies::LETTERS.get(at).copied().unwrap_or_default()
 }
 
 /// The name of an operation.

@@ -16,7 +16,7 @@ use crate::domain::{Instance, Side};
 use crate::rollout::calendar::WEEKDAYS;
 use crate::rollout::operation::Operation;
 use crate::rollout::picture::{Picture, View, minute};
-use crate::rollout::rehearsal::Field;
+use crate::rollout::rehearsal::{Field, Today};
 use crate::rollout::week::Shape;
 use crate::rollout::{Assumed, Plan, Rehearsal, SimTime};
 use crate::tls::Fleet;
@@ -80,10 +80,10 @@ pub fn answered(model: &Model) -> Answered {
 /// What stands in a field now, where a person may have typed something else.
 pub fn typed_value(model: &Model, input: Input) -> Option<String> {
     match input {
-        Input::Field(field) => Some(super::rehearse::value(field, field.of(model.rehearsal()))),
+        Input::Field(field) => Some(super::rehearse::value(field, field.of(&model.rehearsal()))),
         Input::Wait(at, step) => {
-            let strategy = model.rehearsal().strategies.get(at)?;
-            Some(strategy.waits.get(step)?.to_string())
+            let rehearsal = model.rehearsal();
+            Some(rehearsal.strategies.get(at)?.waits.get(step)?.to_string())
         }
         Input::Units(region) => Some(model.instance().units_in(region).to_string()),
         Input::Weekday(_) | Input::Kind(_) | Input::Move(..) => None,
@@ -93,22 +93,25 @@ pub fn typed_value(model: &Model, input: Input) -> Option<String> {
 /// Regions that follow every moment.
 pub const MOMENT: [Region; 2] = [("operations", operations), ("back-button", back_button)];
 
+/// What is set for the rollout, and the day it is filled in for.
+type Set = (Arc<Rehearsal>, Option<Today>);
+
 /// All that the picture depends on.
-pub type PicturePremise = (Option<Arc<Plan>>, Arc<Fleet>, Arc<Rehearsal>, Option<View>);
+pub type PicturePremise = (Option<Arc<Plan>>, Arc<Fleet>, Set, Option<View>);
 
 /// All that the picture depends on.
 pub fn picture_premise(model: &Model) -> PicturePremise {
     let plan = model.shown().map(|run| run.plan.clone());
-    (plan, model.fleet().clone(), model.shared_rehearsal(), model.look().view)
+    (plan, model.fleet().clone(), model.rehearsal_premise(), model.look().view)
 }
 
 /// All that what is planned depends on.
-pub type PlanPremise = (Option<Subject>, Instance, Arc<Fleet>, Arc<Rehearsal>, Answered);
+pub type PlanPremise = (Option<Subject>, Instance, Arc<Fleet>, Set, Answered);
 
 /// All that what is planned depends on; the last tells how far the seeds have answered.
 pub fn plan_premise(model: &Model) -> PlanPremise {
     let answered = answered(model);
-    (model.subject(), model.instance(), model.fleet().clone(), model.shared_rehearsal(), answered)
+    (model.subject(), model.instance(), model.fleet().clone(), model.rehearsal_premise(), answered)
 }
 
 /// The picture as it is looked at.
@@ -238,7 +241,7 @@ pub fn skeleton() -> String {
 fn fields(model: &Model, fields: &[Field]) -> String {
     let mut html = Html::default();
     for field in fields {
-        control(&mut html, model.rehearsal(), *field);
+        control(&mut html, &model.rehearsal(), *field);
     }
     html.done()
 }
@@ -281,7 +284,12 @@ fn back_button(model: &Model) -> String {
     };
     html.lockable_button(Act::Rollout(RolloutAct::RollBack), "Roll back", !why.is_empty());
     if !why.is_empty() {
-        html.element("<p class=\"card__lead\">", why, "</p>");
+        html.element("<p class=\"card__lead\" id=\"rollback-why\">", why, "</p>");
+    } else if let Some(run) = model.current() {
+        let (to, from) = (run.plan.before(), run.plan.after());
+        let settings: Vec<_> = to.differing(from).collect();
+        let text = format!("It would {}.", super::impact::turns(from, &settings));
+        html.element("<p class=\"card__lead\">", &text, "</p>");
     }
     html.done()
 }
@@ -339,8 +347,8 @@ fn regions(model: &Model) -> String {
         let range = (u32::from(fewest), u32::from(most));
         number(&mut html, Input::Units(region), &label, instance.units_in(region).into(), range);
     }
-    control(&mut html, model.rehearsal(), Field::FirstLast);
-    control(&mut html, model.rehearsal(), Field::Drained);
+    control(&mut html, &model.rehearsal(), Field::FirstLast);
+    control(&mut html, &model.rehearsal(), Field::Drained);
     html.done()
 }
 

@@ -50,7 +50,8 @@ pub fn body(model: &Model) -> String {
     };
     let courses = model.courses(&subject);
     html.drawing(&drawing(model, &subject, &courses));
-    let strategies = LETTERS.iter().zip(&model.rehearsal().strategies);
+    let rehearsal = model.rehearsal();
+    let strategies = LETTERS.iter().zip(&rehearsal.strategies);
     let mut heads = vec![format!("Seed {}", subject.seed.0)];
     heads.extend(strategies.map(|(letter, each)| format!("{letter}: {}", each.kind.name())));
     let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
@@ -146,11 +147,7 @@ fn notes(html: &mut Html, model: &Model, subject: &Subject, courses: &[Course]) 
                 "cannot be scaled to a classic tier, and no downtime is expected of it"
             }
         };
-        let text = format!(
-            "Nothing to scale: {} {why}. Strategy \"{}\" is one save here.",
-            tier.name(),
-            Kind::ScaleFirst.name()
-        );
+        let text = format!("Nothing to scale: {} {why}.", tier.name());
         html.element("<p class=\"callout\">", &text, "</p>");
     }
     html.tags("<p class=\"card__lead\">Every strategy meets the same seed, the same calls and the same start. In a wait, what was saved so far serves; each save after the first draws from the seed anew.</p>");
@@ -247,7 +244,7 @@ fn first_save(html: &mut Html, at: usize, subject: &Subject, course: &Course) {
 
 /// The strategies in lines, for a change request.
 pub fn in_lines(model: &Model, subject: &Subject) -> Vec<String> {
-    let kinds = model.rehearsal().strategies.iter().map(|strategy| strategy.kind.name());
+    let kinds = model.rehearsal().strategies.map(|strategy| strategy.kind.name()).into_iter();
     let lines = kinds.zip(model.courses(subject));
     lines.map(|(name, course)| format!("{name}: {}", steps(&course))).collect()
 }

@@ -23,7 +23,7 @@ pub fn fields(model: &Model) -> String {
         Field::WindowLength,
         Field::Weekdays,
     ] {
-        control(&mut html, model.rehearsal(), field);
+        control(&mut html, &model.rehearsal(), field);
     }
     html.done()
 }
@@ -54,8 +54,10 @@ pub fn office_chance(model: &Model, survey: &Survey, start: Moment) -> u32 {
 /// The last moment at which going back can begin, so that it ends in the window in 95 of 100 seeds. `None` if it never does.
 pub fn last_moment(model: &Model, surveys: &Surveys) -> Option<Moment> {
     let window = model.rehearsal().window;
-    let back = surveys.single.end(95).div_ceil(60);
-    Some(window.opens().later(window.length.checked_sub(back)?))
+    let rollout = surveys.single.end(95).div_ceil(60);
+    let last = window.length.checked_sub(rollout)?;
+    // Before the rollout has ended nothing can go back.
+    (last >= rollout).then(|| window.opens().later(last))
 }
 
 /// What the seeds say of the window.
@@ -95,8 +97,7 @@ pub fn body(model: &Model) -> String {
             "Begin to go back by {last} at the latest, to be back inside the window in 95 of 100 seeds."
         ),
         None => {
-            "Whenever the way back begins, it does not end inside the window in 95 of 100 seeds."
-                .to_owned()
+            "The window does not hold the rollout and the way back in 95 of 100 seeds.".to_owned()
         }
     };
     html.element("<li>", &last, "</li></ul>");

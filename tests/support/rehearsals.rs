@@ -8,7 +8,6 @@ use proptest::sample::select;
 use tls_rehearsal::app::rehearse::RehearseAct;
 use tls_rehearsal::domain::Setting;
 use tls_rehearsal::rollout::assumed::{Tail, TailShape};
-use tls_rehearsal::rollout::calendar::{Day, Offset};
 use tls_rehearsal::rollout::course::Kind;
 use tls_rehearsal::rollout::operation::Operation;
 use tls_rehearsal::rollout::rehearsal::Field;
@@ -70,7 +69,8 @@ pub fn rehearsal() -> impl Strategy<Value = Rehearsal> {
                 }
                 RehearseAct::NotSet(_)
                 | RehearseAct::Reset
-                | RehearseAct::Today(..)
+                | RehearseAct::NotAWait
+                | RehearseAct::NotAUnit
                 | RehearseAct::TooEarly
                 | RehearseAct::Try(_) => {}
             }
@@ -93,7 +93,8 @@ pub fn act() -> impl Strategy<Value = RehearseAct> {
             .prop_map(|(at, setting, save)| RehearseAct::Move(at, setting, save)),
         1 => Just(RehearseAct::Reset),
         1 => Just(RehearseAct::TooEarly),
-        1 => (any::<u32>(), any::<i16>()).prop_map(|(day, offset)| RehearseAct::Today(Day(day), Offset(offset))),
+        1 => Just(RehearseAct::NotAWait),
+        1 => Just(RehearseAct::NotAUnit),
         1 => select(Operation::ALL.to_vec()).prop_map(RehearseAct::Try),
     ]
 }

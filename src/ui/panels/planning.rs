@@ -8,9 +8,10 @@ use leptos::web_sys::Event;
 use crate::app::Intent;
 use crate::app::act::{Act, RolloutAct};
 use crate::app::input::Input;
+use crate::app::look::LookAct;
 use crate::app::rehearse::RehearseAct;
 use crate::rollout::operation::Operation;
-use crate::rollout::rehearsal::Field;
+use crate::rollout::rehearsal::{Field, Today};
 use crate::ui::parts::text_rows::draw;
 use crate::ui::parts::{field, focus, pressed};
 use crate::web::store::use_store;
@@ -23,7 +24,7 @@ use crate::words::rollout_tab::{MOMENT, PLANNED, answered, plan_premise, skeleto
 pub fn Planning() -> impl IntoView {
     let store = use_store();
     let now = today::now();
-    store.dispatch(Intent::Rehearse(RehearseAct::Today(now.day, now.offset)));
+    store.dispatch(Intent::Look(LookAct::Today(Today::new(now.day, now.offset))));
     survey::run(store);
     let premise = store.select(plan_premise);
     let drawn = RefCell::new(PLANNED.map(|_| String::new()));
@@ -60,7 +61,7 @@ pub fn Planning() -> impl IntoView {
 fn changed(store: Store, event: &Event) {
     let field = field(event);
     let Some(input) = Input::read(&field.name) else { return };
-    let weekdays = store.read(|model| Field::Weekdays.of(model.rehearsal()));
+    let weekdays = store.read(|model| Field::Weekdays.of(&model.rehearsal()));
     store.dispatch(input.asks(&field.text, field.chosen, weekdays));
     // What was refused or brought within its range is shown as it is now.
     if let Some(now) = store.read(|model| typed_value(model, input)) {

@@ -55,7 +55,7 @@ pub fn Timeline(
     });
     // Where a drag began, and what was shown then.
     let drag: Rc<Cell<Option<(u32, View)>>> = Rc::default();
-    let (begun, moved, ended) = (drag.clone(), drag.clone(), drag);
+    let (begun, moved, cancelled, ended) = (drag.clone(), drag.clone(), drag.clone(), drag);
     view! {
         <div class="picture" inner_html=picture_skeleton() on:click=boxed(move |event: &MouseEvent| press(store, event))></div>
         <div class="timeline">
@@ -72,11 +72,21 @@ pub fn Timeline(
                 aria-valuetext=text(move || told.get())
                 aria-describedby="plot-keys"
                 on:pointerdown=boxed(move |event: &PointerEvent| {
+                    if event.button() != 0 {
+                        return;
+                    }
+                    if let Some(plot) = plot_of(event) {
+                        // Refused only for a pointer that is gone already.
+                        let _ = plot.set_pointer_capture(event.pointer_id());
+                    }
                     let view = store.read(view_now);
                     begun.set(view.zip(place(event)).map(|(view, at)| (at, view)));
                 })
                 on:pointermove=boxed(move |event: &PointerEvent| {
                     let Some(at) = place(event) else { return };
+                    if event.buttons() == 0 {
+                        moved.take();
+                    }
                     match moved.get() {
                         Some((from, view)) => pan(store, view, i64::from(from) - i64::from(at)),
                         None => point(store, store.read(|model| moment_at(model, at))),
@@ -88,6 +98,9 @@ pub fn Timeline(
                     if let Some(at) = place(event).filter(|at| from.is_some_and(|from| from.abs_diff(*at) < STILL)) {
                         seek(store, store.read(|model| moment_at(model, at)));
                     }
+                })
+                on:pointercancel=boxed(move |_: &PointerEvent| {
+                    cancelled.take();
                 })
                 on:pointerleave=boxed(move |_: &PointerEvent| point(store, None))
                 on:wheel=boxed(move |event: &WheelEvent| wheel(store, event))
@@ -134,10 +147,13 @@ fn view_now(model: &Model) -> Option<View> {
 
 /// Where in the picture an event of the pointer is, in millionths of its width.
 fn place(event: &MouseEvent) -> Option<u32> {
-    let plot: Element = event.current_target()?.dyn_into().ok()?;
-    let bounds = plot.get_bounding_client_rect();
+    let bounds = plot_of(event)?.get_bounding_client_rect();
     let share = (f64::from(event.client_x()) - bounds.left()) / bounds.width().max(1.0);
     Some((share.clamp(0.0, 1.0) * 1_000_000.0) as u32)
+}
+
+fn plot_of(event: &MouseEvent) -> Option<Element> {
+    event.current_target()?.dyn_into().ok()
 }
 
 fn look(store: Store, act: LookAct) {

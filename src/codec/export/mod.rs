@@ -1,0 +1,235 @@
+//! A configuration in the formats that others define.
+
+mod arm;
+mod scripts;
+mod self_hosted;
+mod terraform;
+
+use super::keys::keys;
+use super::patch::is_sent;
+use crate::domain::{Config, GatewayKind, Instance, Setting};
+
+/// A format that a configuration can be written in.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[allow(missing_docs)] // Their names on the page say it.
+pub enum Format {
+    ArmTemplate,
+    ArmPatch,
+    Bicep,
+    TerraformAzurerm,
+    TerraformAzapi,
+    AzRest,
+    PowerShell,
+    EnvFile,
+    Docker,
+    Kubernetes,
+    Helm,
+}
+
+/// What a text is written in, for colours and file names.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[allow(missing_docs)] // Their names say it.
+pub enum Language {
+    Json,
+    Bicep,
+    Hcl,
+    Shell,
+    PowerShell,
+    Env,
+    Yaml,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 11] = [
+        Self::ArmTemplate,
+        Self::ArmPatch,
+        Self::Bicep,
+        Self::TerraformAzurerm,
+        Self::TerraformAzapi,
+        Self::AzRest,
+        Self::PowerShell,
+        Self::EnvFile,
+        Self::Docker,
+        Self::Kubernetes,
+        Self::Helm,
+    ];
+
+    /// The name on the page.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ArmTemplate => "ARM template",
+            Self::ArmPatch => "ARM PATCH body",
+            Self::Bicep => "Bicep",
+            Self::TerraformAzurerm => "Terraform azurerm",
+            Self::TerraformAzapi => "Terraform azapi",
+            Self::AzRest => "az rest",
+            Self::PowerShell => "Azure PowerShell",
+            Self::EnvFile => "Env file",
+            Self::Docker => "Docker",
+            Self::Kubernetes => "Kubernetes",
+            Self::Helm => "Helm values",
+        }
+    }
+
+    /// How a command line names it.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::ArmTemplate => "arm",
+            Self::ArmPatch => "patch",
+            Self::Bicep => "bicep",
+            Self::TerraformAzurerm => "azurerm",
+            Self::TerraformAzapi => "azapi",
+            Self::AzRest => "az-rest",
+            Self::PowerShell => "powershell",
+            Self::EnvFile => "env",
+            Self::Docker => "docker",
+            Self::Kubernetes => "kubernetes",
+            Self::Helm => "helm",
+        }
+    }
+
+    /// What a file of it is usually called.
+    pub const fn file_name(self) -> &'static str {
+        match self {
+            Self::ArmTemplate => "apim-tls.json",
+            Self::ArmPatch => "patch.json",
+            Self::Bicep => "apim-tls.bicep",
+            Self::TerraformAzurerm | Self::TerraformAzapi => "apim-tls.tf",
+            Self::AzRest => "apim-tls.sh",
+            Self::PowerShell => "apim-tls.ps1",
+            Self::EnvFile => "gateway.env",
+            Self::Docker => "run-gateway.sh",
+            Self::Kubernetes => "gateway-configmap.yaml",
+            Self::Helm => "values.yaml",
+        }
+    }
+
+    /// What it is written in.
+    pub const fn language(self) -> Language {
+        match self {
+            Self::ArmTemplate | Self::ArmPatch => Language::Json,
+            Self::Bicep => Language::Bicep,
+            Self::TerraformAzurerm | Self::TerraformAzapi => Language::Hcl,
+            Self::AzRest | Self::Docker => Language::Shell,
+            Self::PowerShell => Language::PowerShell,
+            Self::EnvFile => Language::Env,
+            Self::Kubernetes | Self::Helm => Language::Yaml,
+        }
+    }
+
+    /// Is it for the container of a self-hosted gateway?
+    pub const fn is_self_hosted(self) -> bool {
+        match self {
+            Self::EnvFile | Self::Docker | Self::Kubernetes | Self::Helm => true,
+            Self::ArmTemplate
+            | Self::ArmPatch
+            | Self::Bicep
+            | Self::TerraformAzurerm
+            | Self::TerraformAzapi
+            | Self::AzRest
+            | Self::PowerShell => false,
+        }
+    }
+
+    /// Can a comment stand in it?
+    pub const fn has_comments(self) -> bool {
+        !matches!(self, Self::ArmPatch)
+    }
+}
+
+const _: () = assert!(Format::ALL.len() == Format::Helm as usize + 1);
+
+/// What is to be written.
+#[derive(Clone, Copy, Debug)]
+pub struct Wish<'a> {
+    /// For which instance.
+    pub instance: Instance,
+    /// What is live.
+    pub live: Config,
+    /// What is wanted.
+    pub draft: Config,
+    /// Only what changes, not the whole configuration.
+    pub only_change: bool,
+    /// Lines that stand above it, where the format has comments.
+    pub header: &'a [String],
+}
+
+impl Wish<'_> {
+    /// The settings that are written, each as it is wanted.
+    pub fn entries(&self) -> Vec<(Setting, bool)> {
+        let wanted = |setting: &Setting| {
+            let changed = self.live.is_on(*setting) != self.draft.is_on(*setting);
+            let managed = Instance { kind: GatewayKind::Managed, ..self.instance };
+            if self.only_change {
+                changed && !keys(*setting).is_empty()
+            } else {
+                is_sent(managed, self.draft, *setting)
+            }
+        };
+        let settings = Setting::ALL.into_iter().filter(wanted);
+        settings.map(|setting| (setting, self.draft.is_on(setting))).collect()
+    }
+
+    /// The keys that are written, each as it is wanted.
+    pub fn keys(&self) -> Vec<(&'static str, bool)> {
+        let entries = self.entries().into_iter();
+        entries.flat_map(|(setting, on)| keys(setting).iter().map(move |key| (*key, on))).collect()
+    }
+
+    /// The header as comments that begin with `mark`.
+    fn comments(&self, mark: &str) -> String {
+        self.header.iter().map(|line| format!("{mark} {line}\n")).collect()
+    }
+}
+
+/// Writes `wish` in `format`.
+pub fn export(format: Format, wish: &Wish) -> String {
+    match format {
+        Format::ArmTemplate => arm::template(wish),
+        Format::ArmPatch => arm::patch(wish),
+        Format::Bicep => arm::bicep(wish),
+        Format::TerraformAzurerm => terraform::azurerm(wish),
+        Format::TerraformAzapi => terraform::azapi(wish),
+        Format::AzRest => scripts::az_rest(wish),
+        Format::PowerShell => scripts::powershell(wish),
+        Format::EnvFile => self_hosted::env_file(wish),
+        Format::Docker => self_hosted::docker(wish),
+        Format::Kubernetes => self_hosted::kubernetes(wish),
+        Format::Helm => self_hosted::helm(wish),
+    }
+}
+
+/// Settings that change and that `format` has no word for.
+pub fn unsaid(format: Format, wish: &Wish) -> Vec<Setting> {
+    wish.live
+        .differing(wish.draft)
+        .filter(|setting| {
+            if format.is_self_hosted() {
+                !self_hosted::says(*setting)
+            } else {
+                keys(*setting).is_empty()
+            }
+        })
+        .collect()
+}
+
+/// The API version that is written. Source: ARM reference.
+pub const API_VERSION: &str = "2024-05-01";
+
+/// The name of the tier for ARM. Source: ARM reference; the v2 names, Terraform azurerm provider.
+pub const fn sku(instance: Instance) -> &'static str {
+    use crate::domain::Tier;
+    match instance.tier() {
+        Tier::Consumption => "Consumption",
+        Tier::Developer => "Developer",
+        Tier::Basic => "Basic",
+        Tier::Standard => "Standard",
+        Tier::Premium => "Premium",
+        Tier::BasicV2 => "BasicV2",
+        Tier::StandardV2 => "StandardV2",
+        Tier::PremiumV2 => "PremiumV2",
+    }
+}
+
+pub use terraform::attribute;

@@ -1,0 +1,55 @@
+//! Commands: `az rest` and Azure PowerShell.
+
+use std::fmt::Write;
+
+use super::{API_VERSION, Wish, arm};
+
+pub fn az_rest(wish: &Wish) -> String {
+    format!(
+        "{}# SERVICE_ID: /subscriptions/.../resourceGroups/.../providers/Microsoft.ApiManagement/service/...
+az rest --method patch \\
+  --url \"https://management.azure.com${{SERVICE_ID}}?api-version={API_VERSION}\" \\
+  --headers 'Content-Type=application/json' \\
+  --body '{}'
+",
+        wish.comments("#"),
+        arm::patch(wish).trim_end()
+    )
+}
+
+/// The hashtables of `New-AzApiManagementSslSetting`, with the prefix that each puts before its keys.
+/// Source: Az.ApiManagement, as facts of tools have it: key is prefix and hashtable key together.
+const TABLES: [(&str, &str); 4] = [
+    ("FrontendProtocol", "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Protocols."),
+    ("BackendProtocol", "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Backend.Protocols."),
+    ("CipherSuite", "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Ciphers."),
+    ("ServerProtocol", "Microsoft.WindowsAzure.ApiManagement.Gateway.Protocols.Server."),
+];
+
+pub fn powershell(wish: &Wish) -> String {
+    let mut text = wish.comments("#");
+    text.push_str("# $resourceGroup and $serviceName: where the instance is\n");
+    text.push_str(
+        "$apim = Get-AzApiManagement -ResourceGroupName $resourceGroup -Name $serviceName\n",
+    );
+    let keys = wish.keys();
+    let mut arguments = String::new();
+    for (table, prefix) in TABLES {
+        let lines: Vec<_> = keys
+            .iter()
+            .filter_map(|(key, on)| key.strip_prefix(prefix).map(|name| (name, *on)))
+            .collect();
+        if lines.is_empty() {
+            continue;
+        }
+        let _ = write!(arguments, " -{table} ${table}");
+        let _ = writeln!(text, "${table} = @{{");
+        for (name, on) in lines {
+            let _ = writeln!(text, "  '{name}' = '{on}'");
+        }
+        text.push_str("}\n");
+    }
+    let _ = writeln!(text, "$apim.SslSetting = New-AzApiManagementSslSetting{arguments}");
+    text.push_str("Set-AzApiManagement -InputObject $apim\n");
+    text
+}

@@ -1,0 +1,125 @@
+//! Terraform: azurerm with what it has attributes for, azapi for the rest or for all.
+
+use std::fmt::Write;
+
+use super::{API_VERSION, Wish, sku};
+use crate::codec::keys::keys;
+use crate::domain::CipherSuite as Suite;
+use crate::domain::Protocol::{Ssl30, Tls10, Tls11, Tls12, Tls13};
+use crate::domain::Setting;
+use crate::domain::Side::{Backend, Client};
+
+/// The block and the attribute of azurerm that set `setting`; `None` where it has none.
+/// Source: Terraform azurerm provider, current names.
+pub const fn attribute(setting: Setting) -> Option<(&'static str, &'static str)> {
+    let name = match setting {
+        Setting::Http2 => return Some(("protocols", "http2_enabled")),
+        Setting::Protocol(Client, Tls11) => "frontend_tls11_enabled",
+        Setting::Protocol(Client, Tls10) => "frontend_tls10_enabled",
+        Setting::Protocol(Client, Ssl30) => "frontend_ssl30_enabled",
+        Setting::Protocol(Backend, Tls11) => "backend_tls11_enabled",
+        Setting::Protocol(Backend, Tls10) => "backend_tls10_enabled",
+        Setting::Protocol(Backend, Ssl30) => "backend_ssl30_enabled",
+        Setting::Protocol(Client | Backend, Tls12 | Tls13) => return None,
+        Setting::Cipher(suite) => match suite {
+            Suite::EcdheEcdsaAes256CbcSha => "tls_ecdhe_ecdsa_with_aes256_cbc_sha_ciphers_enabled",
+            Suite::EcdheEcdsaAes128CbcSha => "tls_ecdhe_ecdsa_with_aes128_cbc_sha_ciphers_enabled",
+            Suite::EcdheRsaAes256CbcSha => "tls_ecdhe_rsa_with_aes256_cbc_sha_ciphers_enabled",
+            Suite::EcdheRsaAes128CbcSha => "tls_ecdhe_rsa_with_aes128_cbc_sha_ciphers_enabled",
+            Suite::RsaAes256GcmSha384 => "tls_rsa_with_aes256_gcm_sha384_ciphers_enabled",
+            Suite::RsaAes128GcmSha256 => "tls_rsa_with_aes128_gcm_sha256_ciphers_enabled",
+            Suite::RsaAes256CbcSha256 => "tls_rsa_with_aes256_cbc_sha256_ciphers_enabled",
+            Suite::RsaAes128CbcSha256 => "tls_rsa_with_aes128_cbc_sha256_ciphers_enabled",
+            Suite::RsaAes256CbcSha => "tls_rsa_with_aes256_cbc_sha_ciphers_enabled",
+            Suite::RsaAes128CbcSha => "tls_rsa_with_aes128_cbc_sha_ciphers_enabled",
+            Suite::Rsa3DesEdeCbcSha => "triple_des_ciphers_enabled",
+            Suite::Aes256GcmSha384
+            | Suite::Aes128GcmSha256
+            | Suite::EcdheEcdsaAes256GcmSha384
+            | Suite::EcdheEcdsaAes128GcmSha256
+            | Suite::EcdheRsaAes256GcmSha384
+            | Suite::EcdheRsaAes128GcmSha256
+            | Suite::EcdheEcdsaAes256CbcSha384
+            | Suite::EcdheEcdsaAes128CbcSha256
+            | Suite::EcdheRsaAes256CbcSha384
+            | Suite::EcdheRsaAes128CbcSha256 => return None,
+        },
+    };
+    Some(("security", name))
+}
+
+/// The key that azurerm writes for its attribute; of 3DES it is the first, since 3.58.0.
+const WRITTEN_BY_AZURERM: usize = 1;
+
+pub fn azurerm(wish: &Wish) -> String {
+    let mut text = wish.comments("#");
+    let _ = write!(
+        text,
+        "resource \"azurerm_api_management\" \"this\" {{
+  name                = var.name
+  location            = var.location
+  resource_group_name = var.resource_group_name
+  publisher_name      = var.publisher_name
+  publisher_email     = var.publisher_email
+  sku_name            = \"{}_{}\"
+",
+        sku(wish.instance),
+        wish.instance.units()
+    );
+    let entries = wish.entries();
+    let known: Vec<_> = entries
+        .iter()
+        .filter_map(|(setting, on)| attribute(*setting).map(|(block, name)| (block, name, *on)))
+        .collect();
+    for block in ["protocols", "security"] {
+        let lines: Vec<_> = known.iter().filter(|(of, ..)| *of == block).collect();
+        let widest = lines.iter().map(|(_, name, _)| name.len()).max().unwrap_or_default();
+        if lines.is_empty() {
+            continue;
+        }
+        let _ = write!(text, "\n  {block} {{\n");
+        for (_, name, on) in lines {
+            let _ = writeln!(text, "    {name:<widest$} = {on}");
+        }
+        text.push_str("  }\n");
+    }
+    text.push_str("}\n");
+    let rest: Vec<_> = entries
+        .into_iter()
+        .flat_map(|(setting, on)| {
+            let written = if attribute(setting).is_some() { WRITTEN_BY_AZURERM } else { 0 };
+            keys(setting).iter().skip(written).map(move |key| (*key, on))
+        })
+        .collect();
+    if !rest.is_empty() {
+        text.push('\n');
+        text.push_str(&update("azurerm_api_management.this.id", &rest));
+    }
+    text
+}
+
+pub fn azapi(wish: &Wish) -> String {
+    let mut text = wish.comments("#");
+    text.push_str(&update("var.api_management_id", &wish.keys()));
+    text
+}
+
+fn update(id: &str, keys: &[(&str, bool)]) -> String {
+    let widest = keys.iter().map(|(key, _)| key.len() + 2).max().unwrap_or_default();
+    let mut text = format!(
+        "resource \"azapi_update_resource\" \"tls\" {{
+  type        = \"Microsoft.ApiManagement/service@{API_VERSION}\"
+  resource_id = {id}
+
+  body = {{
+    properties = {{
+      customProperties = {{
+"
+    );
+    for (key, on) in keys {
+        let key = format!("\"{key}\"");
+        let _ = writeln!(text, "        {key:<widest$} = \"{on}\"");
+    }
+    text.push_str("      }\n    }\n  }\n}\n");
+    text
+}
