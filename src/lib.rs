@@ -8,6 +8,7 @@
 //! - [`tls`]: what a handshake does;
 //! - [`rollout`]: what happens after Save, as an immutable plan;
 //! - [`codec`]: how it is written down;
+//! - [`verdict`]: what linters say of it, and whether they are right;
 //! - [`app`]: one [`Model`](app::Model), changed by one [`update`](app::update);
 //! - [`words`]: every sentence about a domain value.
 //!
@@ -18,6 +19,7 @@ pub mod codec;
 pub mod domain;
 pub mod rollout;
 pub mod tls;
+pub mod verdict;
 pub mod words;
 
 #[cfg(feature = "web")]

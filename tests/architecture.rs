@@ -16,10 +16,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("tls", &["domain"]),
     ("rollout", &["domain", "tls"]),
     ("codec", &["domain", "tls", "rollout"]),
-    ("app", &["domain", "tls", "rollout", "codec"]),
-    ("words", &["domain", "tls", "rollout", "codec", "app"]),
+    ("verdict", &["domain", "codec"]),
+    ("app", &["domain", "tls", "rollout", "codec", "verdict"]),
+    ("words", &["domain", "tls", "rollout", "codec", "verdict", "app"]),
     ("web", &["app", "codec", "rollout"]),
-    ("ui", &["domain", "tls", "rollout", "codec", "app", "words", "web"]),
+    ("ui", &["domain", "tls", "rollout", "codec", "verdict", "app", "words", "web"]),
 ];
 
 const BROWSER_CRATES: &[&str] =

@@ -28,6 +28,34 @@ pub enum Json {
     Object(Vec<(String, Json)>),
 }
 
+impl Json {
+    /// The value of this name in an object.
+    pub fn get(&self, name: &str) -> Option<&Self> {
+        let Self::Object(entries) = self else { return None };
+        entries.iter().find(|(other, _)| other == name).map(|(_, value)| value)
+    }
+
+    /// The text, if it is one.
+    pub fn text(&self) -> Option<&str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+
+    /// The whole number, if it is one that is not negative.
+    pub fn number(&self) -> Option<u64> {
+        if let Self::Number(number) = self { number.parse().ok() } else { None }
+    }
+
+    /// The truth value, if it is one.
+    pub const fn truth(&self) -> Option<bool> {
+        if let Self::Bool(truth) = self { Some(*truth) } else { None }
+    }
+
+    /// The list, if it is one.
+    pub fn list(&self) -> Option<&[Self]> {
+        if let Self::List(list) = self { Some(list) } else { None }
+    }
+}
+
 /// Where reading stopped, and what would have been right there.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct JsonError {

@@ -1,9 +1,12 @@
 //! How it is written down. Uses the domain, the handshakes and the rollout.
 
+pub mod drift;
 pub mod export;
 pub mod fleet;
 pub mod hours;
 pub mod icalendar;
+pub mod import;
+pub mod imported;
 pub mod json;
 pub mod keys;
 pub mod link;

@@ -50,12 +50,14 @@ pub enum Source {
     TlsRef,
     UpgradeAndScale,
     Forum,
+    Checkov,
+    Azqr,
     Simulator,
 }
 
 impl Source {
     /// Every source.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 38] = [
         Self::ProtocolsPage2025,
         Self::ProtocolsPage2026,
         Self::ArmReference,
@@ -91,6 +93,8 @@ impl Source {
         Self::TlsRef,
         Self::UpgradeAndScale,
         Self::Forum,
+        Self::Checkov,
+        Self::Azqr,
         Self::Simulator,
     ];
 
@@ -132,6 +136,8 @@ impl Source {
             Self::Nist80052 => "NIST SP 800-52 revision 2",
             Self::TlsRef => "TLSRef (formerly Mozilla) Server Side TLS, guidelines 5.7",
             Self::UpgradeAndScale => "Upgrade and scale an API Management instance",
+            Self::Checkov => "checkov, CKV_AZURE_173",
+            Self::Azqr => "Azure Quick Review, rules of API Management",
             Self::Forum => "Question-and-answer and forum threads",
             Self::Simulator => "TLS Rehearsal, our own assumption",
         }
@@ -174,6 +180,8 @@ impl Source {
             Self::Nist80052 => "August 2019",
             Self::TlsRef => "2023",
             Self::UpgradeAndScale => "11 November 2025",
+            Self::Checkov => "version 3.3.30",
+            Self::Azqr => "undated copy",
             Self::Forum => "2022 to 2026",
             Self::Simulator => "November 2026",
         }

@@ -1,0 +1,42 @@
+//! What differs between a plan and what was found.
+
+use super::imported::{Imported, Place};
+use crate::domain::{Config, Setting, Side};
+
+/// A setting, as it is planned and as it was found.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Drift {
+    /// Which.
+    pub setting: Setting,
+    /// On in the plan.
+    pub planned: bool,
+    /// On in what was found; `None` where that says nothing of it.
+    pub found: Option<bool>,
+    /// Where it says so.
+    pub place: Place,
+}
+
+impl Drift {
+    /// Does what was found contradict the plan?
+    pub fn differs(self) -> bool {
+        self.found.is_some_and(|found| found != self.planned)
+    }
+}
+
+/// Every setting of `planned` beside what was found; of a scan, only those that it can see.
+pub fn drift(planned: Config, imported: &Imported) -> Vec<Drift> {
+    let seen = |setting: &Setting| {
+        !imported.kind.is_scan()
+            || !matches!(setting, Setting::Protocol(Side::Backend, _) | Setting::Http2)
+    };
+    let row = |setting: Setting| {
+        let found = imported.found.iter().find(|found| found.setting == setting);
+        Drift {
+            setting,
+            planned: planned.is_on(setting),
+            found: found.map(|found| found.on),
+            place: found.map(|found| found.place).unwrap_or_default(),
+        }
+    };
+    Setting::ALL.into_iter().filter(seen).map(row).collect()
+}

@@ -1,0 +1,228 @@
+//! What is understood while a text is read, and what is not, each with its place.
+
+use jsonc_parser::ast::{Object, ObjectPropName, Value};
+use jsonc_parser::common::Ranged;
+
+use super::ImportError;
+use crate::codec::imported::{Found, Imported, Kind, Place, Remark};
+use crate::codec::keys::keys;
+use crate::domain::{Setting, Tier};
+
+/// Longest text that a remark quotes, in characters.
+const QUOTE_MAX: usize = 160;
+/// Most remarks; the last says how many more there were.
+const REMARKS_MAX: usize = 100;
+
+/// Gathers findings.
+pub struct Gather {
+    /// The byte at which each line begins.
+    lines: Vec<usize>,
+    /// For columns, which count characters.
+    text: String,
+    tier: Option<Tier>,
+    found: Vec<Found>,
+    ignored: Vec<Remark>,
+    more: usize,
+}
+
+/// A value as it stands in a text.
+#[derive(Clone, Debug)]
+pub enum Said {
+    /// "True", "false".
+    Text(String),
+    /// A truth value without quotes.
+    Truth(bool),
+    /// Something that is computed elsewhere.
+    Expression(String),
+    /// Something else.
+    Other(String),
+}
+
+impl Gather {
+    /// Gathers from `text`.
+    pub fn new(text: &str) -> Self {
+        let starts =
+            text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        Self {
+            lines: std::iter::once(0).chain(starts).collect(),
+            text: text.to_owned(),
+            tier: None,
+            found: Vec::new(),
+            ignored: Vec::new(),
+            more: 0,
+        }
+    }
+
+    /// The place of a byte.
+    pub fn place(&self, at: usize) -> Place {
+        let line = self.lines.partition_point(|start| *start <= at).max(1);
+        let start = self.lines.get(line - 1).copied().unwrap_or_default();
+        let column = self.text.get(start..at).map_or(0, |before| before.chars().count());
+        Place { line: line as u32, column: column as u32 + 1 }
+    }
+
+    /// Takes the tier, as ARM or Terraform names it; a later one does not replace it.
+    pub fn tier(&mut self, name: &str) {
+        let plain = |name: &str| name.replace(' ', "").to_lowercase();
+        let found = Tier::ALL.into_iter().find(|tier| plain(tier.name()) == plain(name));
+        self.tier = self.tier.or(found);
+    }
+
+    /// Takes a setting; the second time it is said, it has to say the same.
+    pub fn found(&mut self, setting: Setting, on: bool, at: usize) {
+        let place = self.place(at);
+        match self.found.iter_mut().find(|found| found.setting == setting) {
+            None => self.found.push(Found { setting, on, place }),
+            Some(found) if found.on == on => {}
+            Some(found) => {
+                let before = found.place;
+                found.on = true;
+                let why = format!(
+                    "{before} says otherwise; taken as on, since one key that is on is reported to be enough"
+                );
+                self.ignore(at, "two values for one setting", &why);
+            }
+        }
+    }
+
+    /// Leaves something out.
+    pub fn ignore(&mut self, at: usize, what: &str, why: &str) {
+        if self.ignored.len() >= REMARKS_MAX {
+            self.more += 1;
+            return;
+        }
+        let place = self.place(at);
+        self.ignored.push(Remark { place, what: clean(what), why: why.to_owned() });
+    }
+
+    /// Takes a key of `customProperties` with what it is said to be.
+    pub fn key(&mut self, key: &str, said: &Said, at: usize) {
+        let Some(setting) = setting_of(key) else {
+            let other = Setting::ALL
+                .into_iter()
+                .flat_map(keys)
+                .any(|known| known.eq_ignore_ascii_case(key));
+            let why = if key.ends_with("Security.Protocols.Tls12") {
+                "no source documents that it does anything; client TLS 1.2 is taken as fixed on"
+            } else if other {
+                "it is written in other letters than the documented key; whether ARM heeds it is not known"
+            } else if key.ends_with("DisableOverPrivilegedAccess") {
+                "it is about trusted connectivity, not about TLS; a PATCH has to repeat it"
+            } else {
+                "no setting of the page has this key"
+            };
+            return self.ignore(at, key, why);
+        };
+        self.value(setting, key, said, at);
+    }
+
+    /// Takes a setting with what it is said to be.
+    pub fn value(&mut self, setting: Setting, name: &str, said: &Said, at: usize) {
+        match said {
+            Said::Text(text) if text.eq_ignore_ascii_case("true") => self.found(setting, true, at),
+            Said::Text(text) if text.eq_ignore_ascii_case("false") => {
+                self.found(setting, false, at)
+            }
+            Said::Truth(on) => self.found(setting, *on, at),
+            Said::Expression(text) => {
+                self.ignore(
+                    at,
+                    &format!("{name} = {text}"),
+                    "it is an expression; its value is not guessed",
+                );
+            }
+            Said::Text(text) | Said::Other(text) => {
+                self.ignore(at, &format!("{name} = {text}"), "\"True\" or \"False\" is expected");
+            }
+        }
+    }
+
+    /// All that was gathered.
+    pub fn done(mut self, kind: Kind) -> Result<Imported, ImportError> {
+        if self.found.is_empty() && self.ignored.is_empty() {
+            return Err(ImportError::Nothing(kind));
+        }
+        if self.more > 0 {
+            let what = format!("{} more", self.more);
+            self.ignored.push(Remark {
+                place: Place { line: 1, column: 1 },
+                what,
+                why: format!("only the first {REMARKS_MAX} are listed"),
+            });
+        }
+        self.found.sort_by_key(|found| found.setting.index());
+        Ok(Imported { kind, tier: self.tier, found: self.found, ignored: self.ignored })
+    }
+}
+
+/// The setting that `key` sets.
+pub fn setting_of(key: &str) -> Option<Setting> {
+    Setting::ALL.into_iter().find(|setting| keys(*setting).contains(&key))
+}
+
+/// Text without control characters and what turns the direction of writing, and not too long.
+fn clean(text: &str) -> String {
+    let plain = |letter: &char| {
+        !letter.is_control()
+            && !matches!(letter, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+    };
+    let mut cut: String = text.chars().filter(plain).take(QUOTE_MAX).collect();
+    if text.chars().count() > QUOTE_MAX {
+        cut.push('…');
+    }
+    cut
+}
+
+/// The value of this name in a JSON object.
+pub fn get<'v, 'a>(value: &'v Value<'a>, name: &str) -> Option<&'v Value<'a>> {
+    let Value::Object(object) = value else { return None };
+    properties(object).find(|(other, ..)| *other == name).map(|(_, value, _)| value)
+}
+
+/// Name, value and place of every property.
+pub fn properties<'v, 'a>(
+    object: &'v Object<'a>,
+) -> impl Iterator<Item = (&'v str, &'v Value<'a>, usize)> {
+    object.properties.iter().map(|property| {
+        let name = match &property.name {
+            ObjectPropName::String(name) => name.value.as_ref(),
+            ObjectPropName::Word(name) => name.value,
+        };
+        (name, &property.value, property.range.start)
+    })
+}
+
+/// The elements of a JSON list; none of what is no list.
+pub fn elements<'v, 'a>(value: &'v Value<'a>) -> &'v [Value<'a>] {
+    if let Value::Array(array) = value { &array.elements } else { &[] }
+}
+
+/// The text of a JSON value.
+pub fn text<'v>(value: &'v Value) -> Option<&'v str> {
+    if let Value::StringLit(text) = value { Some(text.value.as_ref()) } else { None }
+}
+
+/// The text of this name in a JSON object.
+pub fn text_of<'v>(value: &'v Value, name: &str) -> Option<&'v str> {
+    get(value, name).and_then(text)
+}
+
+/// What a JSON value says.
+pub fn said(value: &Value) -> Said {
+    match value {
+        Value::StringLit(text) if text.value.starts_with('[') && !text.value.starts_with("[[") => {
+            Said::Expression(text.value.to_string())
+        }
+        Value::StringLit(text) => Said::Text(text.value.to_string()),
+        Value::BooleanLit(truth) => Said::Truth(truth.value),
+        Value::NumberLit(number) => Said::Other(number.value.to_owned()),
+        Value::NullKeyword(_) => Said::Other("null".to_owned()),
+        Value::Object(_) => Said::Other("an object".to_owned()),
+        Value::Array(_) => Said::Other("a list".to_owned()),
+    }
+}
+
+/// Where a JSON value begins.
+pub fn start(value: &Value) -> usize {
+    value.range().start
+}

@@ -1,0 +1,144 @@
+//! Terraform: `azurerm_api_management` by its attributes, azapi resources by their body.
+
+use hcl_edit::Span;
+use hcl_edit::expr::{Expression, ObjectKey};
+use hcl_edit::structure::{Attribute, Block, Body, Structure};
+
+use super::ImportError;
+use super::configured::attribute_said;
+use super::gather::{Gather, Said};
+use crate::codec::imported::{Imported, Kind, Place};
+
+/// Does it begin like Terraform?
+pub fn is_hcl(text: &str) -> bool {
+    text.lines().any(|line| line.starts_with("resource \"") && line.trim_end().ends_with('{'))
+}
+
+/// Reads every resource that configures an instance.
+pub fn read(text: &str) -> Result<Imported, ImportError> {
+    let body: Body = text.parse().map_err(|error: hcl_edit::parser::Error| {
+        let at = error.location();
+        let place = Place { line: at.line() as u32, column: at.column() as u32 };
+        ImportError::Syntax("Terraform", place, error.message().to_owned())
+    })?;
+    let mut gather = Gather::new(text);
+    let mut seen = false;
+    for block in body.blocks().filter(|block| block.has_ident("resource")) {
+        let kind = block.labels.first().map_or("", |label| label.as_str());
+        match kind {
+            "azurerm_api_management" => {
+                seen = true;
+                azurerm(&mut gather, text, block);
+            }
+            "azapi_resource" | "azapi_update_resource" => {
+                seen |= azapi(&mut gather, text, block);
+            }
+            _ => {}
+        }
+    }
+    if seen {
+        gather.done(Kind::TerraformHcl)
+    } else {
+        Err(ImportError::Nothing(Kind::TerraformHcl))
+    }
+}
+
+fn azurerm(gather: &mut Gather, text: &str, block: &Block) {
+    let sku = block.body.get_attribute("sku_name").map(|each| said(text, &each.value));
+    if let Some(Said::Text(name)) = sku {
+        gather.tier(name.split('_').next().unwrap_or_default());
+    }
+    for name in ["security", "protocols"] {
+        for (number, each) in block.body.get_blocks(name).enumerate() {
+            if number > 0 {
+                gather.ignore(start(each.span()), name, "only the first such block is heeded");
+                continue;
+            }
+            for structure in each.body.iter() {
+                if let Structure::Attribute(attribute) = structure {
+                    let Attribute { key, value, .. } = attribute;
+                    attribute_said(
+                        gather,
+                        name,
+                        key.as_str(),
+                        &said(text, value),
+                        start(attribute.span()),
+                    );
+                }
+            }
+        }
+    }
+    for dynamic in block.body.get_blocks("dynamic") {
+        gather.ignore(
+            start(dynamic.span()),
+            "a dynamic block",
+            "it is computed; its values are not guessed",
+        );
+    }
+}
+
+fn azapi(gather: &mut Gather, text: &str, block: &Block) -> bool {
+    let kind = block.body.get_attribute("type").map(|each| said(text, &each.value));
+    let of_service = matches!(&kind, Some(Said::Text(name)) if name.starts_with("Microsoft.ApiManagement/service@"));
+    let Some(body) = block.body.get_attribute("body").filter(|_| of_service) else { return false };
+    // Older code wraps the body in jsonencode(...).
+    let inner = match &body.value {
+        Expression::FuncCall(call) if call.name.name.as_str() == "jsonencode" => {
+            call.args.iter().next()
+        }
+        other => Some(other),
+    };
+    let map = inner
+        .and_then(|body| field(body, "properties"))
+        .and_then(|each| field(each, "customProperties"));
+    match map {
+        Some(Expression::Object(object)) => {
+            for (key, value) in object.iter() {
+                let expression = value.expr();
+                let at = start(key.span().or(expression.span()));
+                let name = match key {
+                    ObjectKey::Ident(name) => name.as_str().to_owned(),
+                    ObjectKey::Expression(Expression::String(name)) => name.as_str().to_owned(),
+                    ObjectKey::Expression(_) => {
+                        gather.ignore(at, "a key", "it is an expression; its value is not guessed");
+                        continue;
+                    }
+                };
+                gather.key(&name, &said(text, expression), at);
+            }
+        }
+        Some(other) => gather.ignore(
+            start(other.span()),
+            "customProperties",
+            "it is an expression; its value is not guessed",
+        ),
+        None => gather.ignore(start(body.span()), "body", "it has no customProperties"),
+    }
+    true
+}
+
+/// The value of this name in an object.
+fn field<'a>(expression: &'a Expression, name: &str) -> Option<&'a Expression> {
+    let Expression::Object(object) = expression else { return None };
+    let named = |key: &ObjectKey| match key {
+        ObjectKey::Ident(key) => key.as_str() == name,
+        ObjectKey::Expression(Expression::String(key)) => key.as_str() == name,
+        ObjectKey::Expression(_) => false,
+    };
+    object.iter().find(|(key, _)| named(key)).map(|(_, value)| value.expr())
+}
+
+fn said(text: &str, expression: &Expression) -> Said {
+    match expression {
+        Expression::String(text) => Said::Text(text.as_str().to_owned()),
+        Expression::Bool(truth) => Said::Truth(*truth.value()),
+        other => {
+            let span = other.span().unwrap_or_default();
+            Said::Expression(text.get(span).unwrap_or("an expression").to_owned())
+        }
+    }
+}
+
+fn start(span: Option<std::ops::Range<usize>>) -> usize {
+    span.map_or(0, |span| span.start)
+}

@@ -1,0 +1,189 @@
+//! What was read of a configuration or a scan: the same for every format.
+
+use std::fmt;
+
+use super::json::{Json, quoted, read as read_json};
+use crate::domain::{Config, Setting, Tier};
+
+/// What a text was recognized as.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[allow(missing_docs)] // Their names say it.
+pub enum Kind {
+    ArmService,
+    ArmTemplate,
+    Bicep,
+    TerraformHcl,
+    TerraformPlan,
+    Testssl,
+    TestsslPretty,
+    TestsslCsv,
+    Sslyze,
+    Nmap,
+    Tlsx,
+    SslLabs,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 12] = [
+        Self::ArmService,
+        Self::ArmTemplate,
+        Self::Bicep,
+        Self::TerraformHcl,
+        Self::TerraformPlan,
+        Self::Testssl,
+        Self::TestsslPretty,
+        Self::TestsslCsv,
+        Self::Sslyze,
+        Self::Nmap,
+        Self::Tlsx,
+        Self::SslLabs,
+    ];
+
+    /// The name on the page.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ArmService => "az apim show or ARM GET",
+            Self::ArmTemplate => "ARM template",
+            Self::Bicep => "Bicep",
+            Self::TerraformHcl => "Terraform configuration",
+            Self::TerraformPlan => "Terraform plan",
+            Self::Testssl => "testssl.sh, flat JSON",
+            Self::TestsslPretty => "testssl.sh, pretty JSON",
+            Self::TestsslCsv => "testssl.sh, CSV",
+            Self::Sslyze => "sslyze",
+            Self::Nmap => "nmap ssl-enum-ciphers",
+            Self::Tlsx => "tlsx",
+            Self::SslLabs => "SSL Labs",
+        }
+    }
+
+    /// Was it seen from outside, not configured?
+    pub const fn is_scan(self) -> bool {
+        match self {
+            Self::Testssl
+            | Self::TestsslPretty
+            | Self::TestsslCsv
+            | Self::Sslyze
+            | Self::Nmap
+            | Self::Tlsx
+            | Self::SslLabs => true,
+            Self::ArmService
+            | Self::ArmTemplate
+            | Self::Bicep
+            | Self::TerraformHcl
+            | Self::TerraformPlan => false,
+        }
+    }
+}
+
+const _: () = assert!(Kind::ALL.len() == Kind::SslLabs as usize + 1);
+
+/// A place in a text, both from 1.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Place {
+    /// The line.
+    pub line: u32,
+    /// The character in it.
+    pub column: u32,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}, column {}", self.line, self.column)
+    }
+}
+
+/// A setting that was understood.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Found {
+    /// Which.
+    pub setting: Setting,
+    /// On, or offered.
+    pub on: bool,
+    /// Where it says so.
+    pub place: Place,
+}
+
+/// Something that was not taken, and why.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Remark {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub what: String,
+    /// Why not.
+    pub why: String,
+}
+
+/// What was read.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Imported {
+    /// What it was recognized as.
+    pub kind: Kind,
+    /// The tier, if it says one.
+    pub tier: Option<Tier>,
+    /// What was understood, each setting once, in the page's order.
+    pub found: Vec<Found>,
+    /// What was not taken.
+    pub ignored: Vec<Remark>,
+}
+
+impl Imported {
+    /// `config`, with all that was found.
+    pub fn applied_to(&self, config: Config) -> Config {
+        self.found.iter().fold(config, |config, found| config.with(found.setting, found.on))
+    }
+
+    /// Written as JSON, for the way from one module to another and for command lines.
+    pub fn to_json(&self) -> String {
+        let place = |place: Place| format!("\"line\":{},\"column\":{}", place.line, place.column);
+        let found: Vec<_> = self
+            .found
+            .iter()
+            .map(|each| {
+                let index = each.setting.index();
+                format!("{{\"setting\":{index},\"on\":{},{}}}", each.on, place(each.place))
+            })
+            .collect();
+        let ignored: Vec<_> = self
+            .ignored
+            .iter()
+            .map(|each| {
+                let (what, why) = (quoted(&each.what), quoted(&each.why));
+                format!("{{\"what\":{what},\"why\":{why},{}}}", place(each.place))
+            })
+            .collect();
+        let tier = self.tier.map_or("null".to_owned(), |tier| (tier as usize).to_string());
+        format!(
+            "{{\"kind\":{},\"tier\":{tier},\"found\":[{}],\"ignored\":[{}]}}",
+            self.kind as usize,
+            found.join(","),
+            ignored.join(",")
+        )
+    }
+
+    /// Reads what [`Imported::to_json`] wrote; `None` if it was something else.
+    pub fn from_json(text: &str) -> Option<Self> {
+        let json = read_json(text).ok()?;
+        let place = |json: &Json| {
+            let number = |name: &str| u32::try_from(json.get(name)?.number()?).ok();
+            Some(Place { line: number("line")?, column: number("column")? })
+        };
+        let position = |json: &Json, name: &str| usize::try_from(json.get(name)?.number()?).ok();
+        let found = |each: &Json| {
+            let setting = Setting::ALL.get(position(each, "setting")?).copied()?;
+            Some(Found { setting, on: each.get("on")?.truth()?, place: place(each)? })
+        };
+        let ignored = |each: &Json| {
+            let text = |name: &str| Some(each.get(name)?.text()?.to_owned());
+            Some(Remark { place: place(each)?, what: text("what")?, why: text("why")? })
+        };
+        Some(Self {
+            kind: Kind::ALL.get(position(&json, "kind")?).copied()?,
+            tier: position(&json, "tier").and_then(|at| Tier::ALL.get(at).copied()),
+            found: json.get("found")?.list()?.iter().map(found).collect::<Option<_>>()?,
+            ignored: json.get("ignored")?.list()?.iter().map(ignored).collect::<Option<_>>()?,
+        })
+    }
+}

@@ -1,0 +1,364 @@
+//! Out and in again, what a PATCH does, and what linters say.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says no by failing"
+)]
+
+#[allow(dead_code, reason = "other suites use the rest")]
+mod support;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use proptest::prelude::*;
+use serde_json::Value as Json;
+use support::{config, instance};
+use tls_rehearsal::codec::drift::drift;
+use tls_rehearsal::codec::export::{Format, Wish, export, unsaid};
+use tls_rehearsal::codec::import::import;
+use tls_rehearsal::codec::imported::Imported;
+use tls_rehearsal::codec::keys::keys;
+use tls_rehearsal::domain::initial::initial_config;
+use tls_rehearsal::domain::lockout::may_ever_be_pending;
+use tls_rehearsal::domain::{CipherSuite, Config, Edition, GatewayKind, Instance, Setting, Tier};
+use tls_rehearsal::verdict::checkov::{self, Value};
+use tls_rehearsal::verdict::map::{Reading, after_partial_patch, path_of_set, reset_by};
+use tls_rehearsal::verdict::{Judged, Rule, Says, Seen, opinions};
+
+/// Formats that are both written and read.
+const BOTH: [Format; 5] = [
+    Format::ArmTemplate,
+    Format::ArmPatch,
+    Format::Bicep,
+    Format::TerraformAzurerm,
+    Format::TerraformAzapi,
+];
+
+const HEADER: &str = "\"quoted\" 'header' */ ${x} with é \u{202E} and } braces {";
+
+fn round_trip(format: Format, instance: Instance, live: Config, draft: Config, only_change: bool) {
+    let header = [HEADER.to_owned()];
+    let wish = Wish { instance, live, draft, only_change, header: &header };
+    let text = export(format, &wish);
+    let entries = wish.entries();
+    if entries.is_empty() {
+        return;
+    }
+    let imported = import(&text).unwrap_or_else(|error| panic!("{format:?}: {error}\n{text}"));
+    let found: Vec<_> = imported.found.iter().map(|found| (found.setting, found.on)).collect();
+    assert_eq!(found, entries, "{format:?}\n{text}");
+    assert_eq!(imported.ignored, [], "{format:?}\n{text}");
+    if format != Format::ArmPatch && format != Format::TerraformAzapi {
+        assert_eq!(imported.tier, Some(instance.tier()), "{format:?}");
+    }
+}
+
+/// Every tier of every edition, every setting and every pair of settings turned from how an instance is created.
+#[test]
+fn out_and_in_is_the_identity_for_every_setting_and_every_pair_of_them() {
+    for edition in Edition::ALL {
+        for tier in Tier::ALL {
+            let instance = Instance { edition, ..Instance::default() }.in_tier(tier);
+            let live = initial_config(instance);
+            let free: Vec<_> = Setting::ALL
+                .into_iter()
+                .filter(|setting| may_ever_be_pending(instance, *setting))
+                .collect();
+            for (at, one) in free.iter().enumerate() {
+                for other in &free[at..] {
+                    let once = live.with(*one, !live.is_on(*one));
+                    let twice = once.with(*other, !live.is_on(*other));
+                    for format in BOTH {
+                        round_trip(format, instance, live, twice, at % 2 == 0);
+                    }
+                }
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// The same for any configuration of any instance.
+    #[test]
+    fn out_and_in_is_the_identity(instance in instance(), live in config(), draft in config(), only_change in any::<bool>()) {
+        let instance = Instance { kind: GatewayKind::Managed, ..instance };
+        for format in BOTH {
+            round_trip(format, instance, live, draft, only_change);
+        }
+    }
+
+    /// Whatever stands in a text, reading it ends, and says something.
+    #[test]
+    fn any_text_is_read_or_refused(text in prop_oneof![
+        "\\PC{0,300}",
+        "[\\[\\]{}\"':,\\n a-z0-9.]{0,300}",
+        "<[a-z <>/=\"]{0,200}",
+        "resource \"azurerm_api_management\" \"a\" \\{[ a-z={}\"\\n$]{0,200}",
+        "resource a 'Microsoft.ApiManagement/service@2022-08-01' = \\{[ a-z:{}'\\n$/]{0,200}",
+        "\"id\",\"finding\"[\",a-z\\n\\\\]{0,200}",
+    ]) {
+        match import(&text) {
+            Ok(imported) => prop_assert_eq!(Imported::from_json(&imported.to_json()), Some(imported)),
+            Err(error) => prop_assert!(!error.to_string().is_empty()),
+        }
+    }
+
+    /// Specimens with pieces cut out, doubled and changed never panic.
+    #[test]
+    fn damaged_specimens_are_read_or_refused(which in any::<prop::sample::Index>(), cuts in prop::collection::vec((any::<prop::sample::Index>(), 0..60_usize, "\\PC{0,4}"), 1..6)) {
+        let files = specimens();
+        let mut text = files[which.index(files.len())].clone();
+        for (at, length, with) in cuts {
+            let letters: Vec<char> = text.chars().collect();
+            if letters.is_empty() {
+                break;
+            }
+            let at = at.index(letters.len());
+            let end = (at + length).min(letters.len());
+            text = letters[..at].iter().chain(with.chars().collect::<Vec<_>>().iter()).chain(&letters[end..]).collect();
+        }
+        if let Ok(imported) = import(&text) {
+            prop_assert_eq!(Imported::from_json(&imported.to_json()), Some(imported));
+        }
+    }
+
+    /// The full map leaves nothing to be reset; a partial one resets exactly what is not at its default.
+    #[test]
+    fn a_partial_patch_resets_by_one_reading_and_nothing_by_the_other(instance in instance(), live in config(), draft in config()) {
+        let instance = Instance { kind: GatewayKind::Managed, ..instance };
+        prop_assert_eq!(reset_by(Reading::Merge, instance, live, draft), Vec::<Setting>::new());
+        let after = after_partial_patch(Reading::Reset, instance, live, draft);
+        let initial = initial_config(instance);
+        for setting in Setting::ALL {
+            if live.is_on(setting) != draft.is_on(setting) {
+                prop_assert_eq!(after.is_on(setting), draft.is_on(setting));
+            } else {
+                prop_assert!(after.is_on(setting) == live.is_on(setting) || after.is_on(setting) == initial.is_on(setting));
+            }
+        }
+    }
+
+    /// Found and planned are compared setting by setting.
+    #[test]
+    fn drift_is_where_found_and_planned_differ(instance in instance(), planned in config(), live in config()) {
+        let instance = Instance { kind: GatewayKind::Managed, ..instance };
+        let wish = Wish { instance, live, draft: live, only_change: false, header: &[] };
+        prop_assume!(!wish.entries().is_empty());
+        let imported = import(&export(Format::ArmPatch, &wish)).expect("our own text");
+        for row in drift(planned, &imported) {
+            let written = wish.entries().into_iter().find(|(setting, _)| *setting == row.setting);
+            prop_assert_eq!(row.found, written.map(|(_, on)| on));
+            prop_assert_eq!(row.differs(), written.is_some_and(|(_, on)| on != planned.is_on(row.setting)));
+        }
+    }
+}
+
+fn specimens() -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/specimens");
+    let mut all = Vec::new();
+    for folder in ["written", "testssl", "nmap"] {
+        for entry in fs::read_dir(root.join(folder)).unwrap() {
+            all.push(fs::read_to_string(entry.unwrap().path()).unwrap());
+        }
+    }
+    all.sort();
+    all
+}
+
+#[test]
+fn values_are_strings_and_both_keys_of_3des_are_written() {
+    let instance = Instance::default();
+    let live = initial_config(instance);
+    let wish = Wish { instance, live, draft: live, only_change: false, header: &[] };
+    for format in [
+        Format::ArmTemplate,
+        Format::ArmPatch,
+        Format::Bicep,
+        Format::TerraformAzapi,
+        Format::TerraformAzurerm,
+        Format::AzRest,
+        Format::PowerShell,
+    ] {
+        let text = export(format, &wish);
+        assert!(text.contains("TLS_RSA_WITH_3DES_EDE_CBC_SHA"), "{format:?}");
+        let first = if format == Format::TerraformAzurerm {
+            "triple_des_ciphers_enabled"
+        } else {
+            "TripleDes168"
+        };
+        assert!(text.contains(first), "{format:?}");
+        if format != Format::TerraformAzurerm {
+            assert!(
+                !text.contains(": true") && !text.contains(": false") && !text.contains("= true"),
+                "{text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_self_hosted_gateway_is_told_what_its_container_has_a_setting_for() {
+    let instance = Instance::default();
+    let live = initial_config(instance);
+    let draft = live
+        .with(Setting::Http2, true)
+        .with(Setting::BACKEND_TLS13, true)
+        .with(Setting::Cipher(CipherSuite::RsaAes128CbcSha), false);
+    let wish = Wish { instance, live, draft, only_change: true, header: &[] };
+    for format in Format::ALL.into_iter().filter(|format| format.is_self_hosted()) {
+        let text = export(format, &wish);
+        assert!(text.contains("Backend.Protocols.Tls13") && !text.contains("Http2"), "{text}");
+        assert!(
+            text.contains("TLS_AES_256_GCM_SHA384")
+                && !text.contains("TLS_RSA_WITH_AES_128_CBC_SHA,"),
+            "{text}"
+        );
+        assert_eq!(unsaid(format, &wish), [Setting::Http2]);
+    }
+}
+
+#[test]
+fn set_with_dotted_keys_writes_another_path() {
+    let path = path_of_set(Setting::Http2).expect("it has a key");
+    assert_eq!(path.len(), 8);
+    assert_eq!(path[1..].join("."), keys(Setting::Http2)[0]);
+    assert_eq!(path_of_set(Setting::Cipher(CipherSuite::Aes256GcmSha384)), None);
+}
+
+/// The verdicts of the real checkov 3.3.30, by file; a file with two instances has two.
+fn verdicts(framework: &str) -> Vec<(String, Says)> {
+    let table = include_str!("specimens/checkov/verdicts.tsv");
+    let rows = table.lines().skip(1).map(|line| line.split('\t').collect::<Vec<_>>());
+    rows.filter(|row| row[1] == framework)
+        .map(|row| {
+            let says = match row[2] {
+                "PASSED" => Says::Passes,
+                "FAILED" => Says::Fails,
+                "not evaluated" => Says::NotEvaluated,
+                other => panic!("{other}"),
+            };
+            (row[0].to_owned(), says)
+        })
+        .collect()
+}
+
+fn specimen(path: &str) -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/specimens/checkov");
+    fs::read_to_string(root.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn value(json: &Json) -> Value<'_> {
+    match json {
+        Json::String(text) => Value::Text(text),
+        Json::Bool(truth) => Value::Truth(*truth),
+        Json::Number(number) => Value::Number(number.as_f64().unwrap()),
+        Json::Null => Value::Null,
+        Json::Array(_) | Json::Object(_) => Value::Text("something"),
+    }
+}
+
+#[test]
+fn what_we_say_of_checkov_on_arm_is_what_checkov_says() {
+    let mut compared = 0;
+    for (path, says) in verdicts("arm") {
+        let Ok(json) = serde_json::from_str::<Json>(&specimen(&path)) else { continue };
+        let Some([resource]) = json["resources"].as_array().map(Vec::as_slice) else { continue };
+        // What checkov makes of parameters and variables, and what it never looks at, is not modelled.
+        let map = &resource["properties"]["customProperties"];
+        let computed = map.to_string().contains("\"[");
+        if says == Says::NotEvaluated
+            || computed
+            || resource["type"] != "Microsoft.ApiManagement/service"
+        {
+            continue;
+        }
+        let empty = serde_json::Map::new();
+        let map = map.as_object().unwrap_or(&empty);
+        let ours = checkov::arm(map.iter().map(|(key, json)| (key.as_str(), value(json))));
+        assert_eq!(ours, says, "{path}");
+        compared += 1;
+    }
+    assert!(compared >= 45, "{compared}");
+}
+
+#[test]
+fn what_we_say_of_checkov_on_bicep_is_what_checkov_says() {
+    let says: BTreeSet<_> =
+        verdicts("bicep").into_iter().map(|(_, says)| format!("{says:?}")).collect();
+    assert_eq!(says.into_iter().collect::<Vec<_>>(), ["NotEvaluated", "Passes"], "it never fails");
+}
+
+#[test]
+fn what_we_say_of_checkov_on_terraform_is_what_checkov_says() {
+    let mut compared = 0;
+    for (path, says) in verdicts("terraform") {
+        let folder = path.rsplit_once('/').map_or(path.as_str(), |(folder, _)| folder);
+        let text = specimen(&format!("{folder}/main.tf"));
+        if text.contains("azapi_") {
+            assert_eq!(says, Says::NotEvaluated, "{path}");
+            continue;
+        }
+        if text.contains("var.") || text.contains("local.") || text.contains("dynamic") {
+            continue;
+        }
+        let body: hcl_edit::structure::Body = text.parse().unwrap();
+        let resource = body.get_blocks("resource").next().unwrap();
+        let security = resource.body.get_blocks("security").next();
+        let attributes: Vec<_> =
+            security.iter().flat_map(|block| block.body.attributes()).collect();
+        let of = |expression: &hcl_edit::expr::Expression| match expression {
+            hcl_edit::expr::Expression::Bool(truth) => Json::Bool(*truth.value()),
+            hcl_edit::expr::Expression::String(text) => Json::String(text.as_str().to_owned()),
+            hcl_edit::expr::Expression::Null(_) => Json::Null,
+            other => panic!("{other:?}"),
+        };
+        let values: Vec<_> =
+            attributes.iter().map(|each| (each.key.as_str(), of(&each.value))).collect();
+        let ours = checkov::terraform(values.iter().map(|(name, json)| (*name, value(json))));
+        assert_eq!(ours, says, "{path}");
+        compared += 1;
+    }
+    assert!(compared >= 40, "{compared}");
+}
+
+#[test]
+fn checkov_fails_a_strong_arm_template_and_passes_a_weak_bicep_file() {
+    let instance = Instance::default();
+    let strong = initial_config(instance);
+    let weak = Config::from_bits(u32::MAX);
+    let say = |draft, format| {
+        let all = opinions(instance, draft);
+        let found = all
+            .into_iter()
+            .find(|each| each.rule == Rule::Checkov && each.seen == Seen::Written(format));
+        found.map(|each| (each.says, each.judged)).unwrap()
+    };
+    assert_eq!(say(strong, Format::ArmTemplate), (Says::Fails, Judged::Wrong));
+    assert_eq!(say(weak, Format::Bicep), (Says::Passes, Judged::Blind));
+    assert_eq!(say(weak, Format::TerraformAzurerm), (Says::Passes, Judged::Blind));
+    assert_eq!(say(weak, Format::TerraformAzapi), (Says::NotEvaluated, Judged::Blind));
+}
+
+#[test]
+fn every_rule_has_an_opinion_of_every_tier() {
+    for tier in Tier::ALL {
+        let instance = Instance::default().in_tier(tier);
+        for draft in [initial_config(instance), Config::from_bits(u32::MAX)] {
+            let all = opinions(instance, draft);
+            for rule in Rule::ALL {
+                assert!(all.iter().any(|each| each.rule == rule), "{rule:?} {tier:?}");
+            }
+        }
+    }
+    // A v2 instance cannot have the keys that azqr wants.
+    let instance = Instance::default().in_tier(Tier::StandardV2);
+    let all = opinions(instance, Config::default());
+    let azqr = all.iter().find(|each| each.rule == Rule::AzqrCiphers).unwrap();
+    assert_eq!((azqr.says, azqr.judged), (Says::Fails, Judged::Wrong));
+}

@@ -1,0 +1,17 @@
+var cp = {
+  'Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Protocols.Tls10': 'True'
+}
+
+resource apim 'Microsoft.ApiManagement/service@2022-08-01' = {
+  name: 'apim1'
+  location: 'westeurope'
+  sku: {
+    name: 'Developer'
+    capacity: 1
+  }
+  properties: {
+    publisherEmail: 'a@example.com'
+    publisherName: 'A'
+    customProperties: cp
+  }
+}

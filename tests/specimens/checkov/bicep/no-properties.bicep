@@ -1,0 +1,8 @@
+resource apim 'Microsoft.ApiManagement/service@2022-08-01' = {
+  name: 'apim1'
+  location: 'westeurope'
+  sku: {
+    name: 'Developer'
+    capacity: 1
+  }
+}

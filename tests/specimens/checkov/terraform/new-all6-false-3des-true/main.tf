@@ -1,0 +1,18 @@
+resource "azurerm_api_management" "apim" {
+  name                = "apim1"
+  location            = "westeurope"
+  resource_group_name = "rg"
+  publisher_name      = "A"
+  publisher_email     = "a@example.com"
+  sku_name            = "Developer_1"
+
+  security {
+    frontend_ssl30_enabled = false
+    frontend_tls10_enabled = false
+    frontend_tls11_enabled = false
+    backend_ssl30_enabled = false
+    backend_tls10_enabled = false
+    backend_tls11_enabled = false
+    triple_des_ciphers_enabled = true
+  }
+}

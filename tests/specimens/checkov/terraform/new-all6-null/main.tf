@@ -1,0 +1,17 @@
+resource "azurerm_api_management" "apim" {
+  name                = "apim1"
+  location            = "westeurope"
+  resource_group_name = "rg"
+  publisher_name      = "A"
+  publisher_email     = "a@example.com"
+  sku_name            = "Developer_1"
+
+  security {
+    frontend_ssl30_enabled = null
+    frontend_tls10_enabled = null
+    frontend_tls11_enabled = null
+    backend_ssl30_enabled = null
+    backend_tls10_enabled = null
+    backend_tls11_enabled = null
+  }
+}

@@ -1,0 +1,17 @@
+resource "azurerm_api_management" "apim" {
+  name                = "apim1"
+  location            = "westeurope"
+  resource_group_name = "rg"
+  publisher_name      = "A"
+  publisher_email     = "a@example.com"
+  sku_name            = "Developer_1"
+
+  security {
+    frontend_ssl30_enabled = "False"
+    frontend_tls10_enabled = "False"
+    frontend_tls11_enabled = "False"
+    backend_ssl30_enabled = "False"
+    backend_tls10_enabled = "False"
+    backend_tls11_enabled = "False"
+  }
+}
