@@ -54,10 +54,7 @@ pub fn arm<'a>(map: impl Iterator<Item = (&'a str, Value<'a>)>) -> Says {
 
 /// The rule on the first `security` block of `azurerm_api_management`. The text "false" is made a truth value before.
 pub fn terraform<'a>(block: impl Iterator<Item = (&'a str, Value<'a>)>) -> Says {
-    let truthy = |value: Value| match value {
-        Value::Text("false") => false,
-        other => other.is_truthy(),
-    };
+    let truthy = |value: Value| value != Value::Text("false") && value.is_truthy();
     let mut block = block;
     let fails = block.any(|(name, value)| TERRAFORM_NAMES.contains(&name) && truthy(value));
     if fails { Says::Fails } else { Says::Passes }

@@ -5,6 +5,7 @@ pub mod calls;
 pub mod change_request;
 pub mod charts;
 pub mod cipher;
+pub mod code;
 pub mod conflict;
 pub mod fleet;
 pub mod handshake;
@@ -28,6 +29,7 @@ pub mod steps;
 pub mod strategies;
 pub mod tiers;
 pub mod timeline;
+pub mod verdict;
 pub mod window;
 
 /// A name in the middle of a sentence: "Fixed on" becomes "fixed on", "REST API only" stays.

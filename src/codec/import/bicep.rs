@@ -46,10 +46,8 @@ pub fn read(text: &str) -> Result<Imported, ImportError> {
                 }
             }
             Inside::Resource => {
-                if let Some(name) = value_of(line, "name:").filter(|_| depth == 2) {
-                    if let Said::Text(name) = name {
-                        gather.tier(&name);
-                    }
+                if let (2, Some(Said::Text(name))) = (depth, value_of(line, "name:")) {
+                    gather.tier(&name);
                 }
                 if let Some(rest) = line.strip_prefix("customProperties:") {
                     match rest.trim() {

@@ -105,10 +105,9 @@ fn resources(gather: &mut Gather, template: &Value, holder: &Value) -> bool {
                 continue;
             }
             seen = true;
-            if let Some(name) = get(resource, "sku").and_then(|sku| get(sku, "name")) {
-                if let Said::Text(name) = resolved(template, name) {
-                    gather.tier(&name);
-                }
+            let name = get(resource, "sku").and_then(|sku| get(sku, "name"));
+            if let Some(Said::Text(name)) = name.map(|name| resolved(template, name)) {
+                gather.tier(&name);
             }
             let map = get(resource, "properties").and_then(|each| get(each, "customProperties"));
             match map {

@@ -1,5 +1,10 @@
 //! Terraform: `azurerm_api_management` by its attributes, azapi resources by their body.
 
+#![allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "the enums are a library's: what is no literal is an expression"
+)]
+
 use hcl_edit::Span;
 use hcl_edit::expr::{Expression, ObjectKey};
 use hcl_edit::structure::{Attribute, Block, Body, Structure};

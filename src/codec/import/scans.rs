@@ -1,5 +1,10 @@
 //! Scans in JSON: testssl.sh, sslyze, tlsx, SSL Labs. Each saw a server from outside, so only the client side is found.
 
+#![allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "the enums are a library's, or errors that are handed on"
+)]
+
 use jsonc_parser::ast::Value;
 
 use super::gather::{Gather, elements, get, properties, start, text, text_of};

@@ -1,0 +1,76 @@
+//! Any format into any other, and what was planned beside what was found.
+
+use tls_rehearsal::codec::drift::drift as compare;
+use tls_rehearsal::codec::export::{Wish, export};
+use tls_rehearsal::codec::json::quoted;
+use tls_rehearsal::words;
+
+use crate::args::{Convert, Drift};
+use crate::{Failed, Outcome, input};
+
+pub fn convert(wanted: &Convert) -> Result<Outcome, Failed> {
+    let planned = input::configured(&wanted.place, &wanted.file)?;
+    let instance = planned.instance;
+    let live = input::live(&wanted.place, wanted.live.as_deref(), instance)?;
+    let only_change = wanted.live.is_some();
+    let wish = Wish { instance, live, draft: planned.config, only_change, header: &[] };
+    let header = words::code::header(wanted.to, &wish, None);
+    out!("{}", export(wanted.to, &Wish { header: &header, ..wish }).trim_end());
+    if !wanted.to.has_comments() {
+        for line in header {
+            eprintln!("{line}");
+        }
+    }
+    Ok(Outcome::Holds)
+}
+
+pub fn drift(wanted: &Drift) -> Result<Outcome, Failed> {
+    let planned = input::configured(&wanted.place, &wanted.planned)?;
+    let found = input::read(&wanted.found, &input::text(&wanted.found)?)?;
+    // What the plan does not say is not planned.
+    let said = |setting| match &planned.imported {
+        Some(imported) => imported.found.iter().any(|found| found.setting == setting),
+        None => true,
+    };
+    let rows: Vec<_> =
+        compare(planned.config, &found).into_iter().filter(|row| said(row.setting)).collect();
+    let kind = found.kind;
+    let differs = rows.iter().any(|row| row.differs());
+    if wanted.json {
+        let rows: Vec<_> = rows
+            .iter()
+            .map(|row| {
+                let seen = row.found.map_or("null".to_owned(), |found| found.to_string());
+                format!(
+                    "{{\"setting\":{},\"planned\":{},\"found\":{seen},\"differs\":{},\"line\":{},\"column\":{},\"why\":{}}}",
+                    quoted(&words::setting::full_name(row.setting)),
+                    row.planned,
+                    row.differs(),
+                    row.place.line,
+                    row.place.column,
+                    quoted(&words::code::explained(*row, kind, planned.instance))
+                )
+            })
+            .collect();
+        out!(
+            "{{\"schema\":\"tls-rehearsal/drift/1\",\"kind\":{},\"differs\":{differs},\"settings\":[{}]}}",
+            quoted(found.kind.name()),
+            rows.join(",")
+        );
+    } else {
+        out!("found: {}", found.kind.name());
+        for row in &rows {
+            let on = |on: bool| if on { "on" } else { "off" };
+            let seen = row.found.map_or("not said", on);
+            let name = words::setting::full_name(row.setting);
+            if row.differs() {
+                let why = words::code::explained(*row, found.kind, planned.instance);
+                out!("{name}: planned {}, found {seen} ({}). {why}", on(row.planned), row.place);
+            }
+        }
+        if !differs {
+            out!("no difference in what both say");
+        }
+    }
+    Ok(if differs { Outcome::FallsShort } else { Outcome::Holds })
+}

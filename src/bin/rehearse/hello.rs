@@ -1,0 +1,108 @@
+//! What a gateway answers to ClientHellos.
+
+use tls_rehearsal::codec::json::quoted;
+use tls_rehearsal::domain::{Config, Instance, Protocol};
+use tls_rehearsal::tls::gateway::{CertificateWay, policy};
+use tls_rehearsal::tls::negotiate;
+use tls_rehearsal::tls::outcome::{Failure, Session};
+use tls_rehearsal::tls::own::{Form, read};
+use tls_rehearsal::tls::party::{Client, Policy};
+use tls_rehearsal::tls::profile::Peer;
+use tls_rehearsal::tls::suite_names;
+use tls_rehearsal::words;
+
+use crate::args::Hello;
+use crate::{Failed, Outcome, input};
+
+pub fn hello(wanted: &Hello) -> Result<Outcome, Failed> {
+    let server = server(wanted)?;
+    let text = input::text(&wanted.file)?;
+    let mut falls_short = false;
+    let mut unreadable = 0;
+    let lines = (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty());
+    for (number, line) in lines {
+        let said = match client(line) {
+            Ok(client) => {
+                let answer = negotiate(&client, &server);
+                falls_short |= answer.is_err();
+                if wanted.json { json(&answer) } else { plain(&answer) }
+            }
+            Err(error) => {
+                unreadable += 1;
+                if wanted.json {
+                    format!("{{\"line\":{number},\"error\":{}}}", quoted(&error))
+                } else {
+                    format!("unreadable: {error}")
+                }
+            }
+        };
+        out!("{said}");
+    }
+    if unreadable > 0 {
+        return Err(Failed(format!(
+            "{unreadable} of the lines are no ClientHello that can be read"
+        )));
+    }
+    Ok(if falls_short { Outcome::FallsShort } else { Outcome::Holds })
+}
+
+/// The gateway as it is configured, or as it is spelled out.
+fn server(wanted: &Hello) -> Result<Policy, Failed> {
+    let (Some(versions), Some(suites)) = (&wanted.versions, &wanted.suites) else {
+        let Some(path) = &wanted.config else {
+            return Err(Failed(
+                "--config FILE is expected, or --versions with --suites".to_owned(),
+            ));
+        };
+        let found = input::configured(&wanted.place, path)?;
+        return Ok(policy(found.instance, found.config, CertificateWay::None));
+    };
+    let instance = Instance { certificate: wanted.place.certificate.into(), ..Instance::default() };
+    let version = |name: &String| {
+        let found =
+            Protocol::ALL.into_iter().find(|each| each.name().eq_ignore_ascii_case(name.trim()));
+        let names: Vec<_> = Protocol::ALL.into_iter().map(Protocol::name).collect();
+        found.ok_or_else(|| {
+            Failed(format!("--versions: \"{name}\" is none of {}", names.join(", ")))
+        })
+    };
+    let suite = |name: &String| {
+        suite_names::code(name.trim())
+            .ok_or_else(|| Failed(format!("--suites: \"{name}\" is no suite that IANA names")))
+    };
+    Ok(Policy {
+        versions: versions.iter().map(version).collect::<Result<_, _>>()?,
+        suites: suites.iter().map(suite).collect::<Result<_, _>>()?,
+        ..policy(instance, Config::default(), CertificateWay::None)
+    })
+}
+
+fn client(line: &str) -> Result<Client, String> {
+    let read = read(Form::Hello, line, "hello".to_owned(), "hello".to_owned());
+    let reading = read.map_err(|error| error.to_string())?;
+    match &reading.profile.facts().peer {
+        Peer::Client(client) => Ok(client.clone()),
+        Peer::Backend(_) => Err("it is no client".to_owned()),
+    }
+}
+
+fn json(answer: &Result<Session, Failure>) -> String {
+    match answer {
+        Ok(session) => format!(
+            "{{\"version\":{},\"suite\":{}}}",
+            quoted(session.version.name()),
+            quoted(&suite_names::name(session.suite))
+        ),
+        Err(failure) => {
+            let alert = failure.alert().map_or("null".to_owned(), |alert| alert.to_string());
+            format!("{{\"failure\":\"{:?}\",\"alert\":{alert}}}", failure.reason)
+        }
+    }
+}
+
+fn plain(answer: &Result<Session, Failure>) -> String {
+    match answer {
+        Ok(session) => format!("{}, {}", session.version.name(), suite_names::name(session.suite)),
+        Err(failure) => words::impact::failure(failure, tls_rehearsal::domain::Side::Client),
+    }
+}

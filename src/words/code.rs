@@ -1,0 +1,127 @@
+//! Configuration as code: what stands above an export, what explains a difference, the difference as a patch.
+
+use super::setting::full_name;
+use super::tiers::summary;
+use super::{count, list};
+use crate::codec::drift::Drift;
+use crate::codec::export::{Format, Wish, unsaid};
+use crate::codec::imported::Kind;
+use crate::codec::keys::keys;
+use crate::domain::lockout::may_ever_be_pending;
+use crate::domain::{Config, Instance, Protocol, Setting, Side};
+
+/// What stands above an export: for what it is, by which facts, how to open it again, what it cannot say.
+pub fn header(format: Format, wish: &Wish, link: Option<&str>) -> Vec<String> {
+    let mut lines = vec![format!(
+        "TLS Rehearsal: {}. Rules as documented {}, facts of November 2026.",
+        summary(wish.instance),
+        wish.instance.edition.name()
+    )];
+    if let Some(link) = link {
+        lines.push(format!("Opens this state again: {link}"));
+    }
+    lines.push(if wish.only_change {
+        let changes = wish.live.differing(wish.draft).count();
+        format!("Only what changes: {}.", count(changes, "setting"))
+    } else {
+        "The whole configuration of TLS, as planned.".to_owned()
+    });
+    lines.extend(note(format, wish.only_change).map(str::to_owned));
+    let unsaid: Vec<_> = unsaid(format, wish).into_iter().map(full_name).collect();
+    if !unsaid.is_empty() {
+        lines.push(format!("Cannot be said in this format: {}.", list(&unsaid)));
+    }
+    if format.is_self_hosted() {
+        lines.push("Client protocols and HTTP/2 belong to the hostname configuration in API Management. Suites that the page does not have (ChaCha20, DHE) are left out of the lists, so they are refused.".to_owned());
+    }
+    lines
+}
+
+fn note(format: Format, only_change: bool) -> Option<&'static str> {
+    const RESETS: &str = "Keys that are left out go back to their defaults (ARM reference): with only the change, repeat all others.";
+    match format {
+        Format::ArmTemplate | Format::Bicep => {
+            Some("A deployment writes the whole instance: bring its other properties along.")
+        }
+        Format::TerraformAzurerm => Some(
+            "azurerm has no attribute for TLS 1.3, for backend TLS 1.2 and for the four ECDHE suites with CBC and SHA-2, and writes one of the two keys of 3DES: azapi sets the rest. Both write one map, so apply azapi after every change that azurerm makes.",
+        ),
+        Format::TerraformAzapi => {
+            Some("azapi_update_resource reads the map, merges these keys and writes it whole.")
+        }
+        Format::ArmPatch | Format::AzRest if only_change => Some(RESETS),
+        Format::ArmPatch | Format::AzRest => {
+            Some("The full map: what a PATCH leaves out goes back to its default (ARM reference).")
+        }
+        Format::PowerShell => Some(
+            "Set-AzApiManagement writes the whole instance, and these tables are the whole map.",
+        ),
+        Format::EnvFile | Format::Docker | Format::Kubernetes | Format::Helm => None,
+    }
+}
+
+/// What may be behind a difference.
+pub fn explained(row: Drift, kind: Kind, instance: Instance) -> String {
+    if !row.differs() {
+        return String::new();
+    }
+    let tls13 = row.setting == Setting::CLIENT_TLS13;
+    let fixed = !may_ever_be_pending(instance, row.setting);
+    let text = match (kind.is_scan(), row.setting) {
+        (true, _) if tls13 && row.found == Some(true) => {
+            "Client TLS 1.3 is fixed on in most instances, whatever is planned."
+        }
+        (true, Setting::Cipher(suite)) if fixed && row.found == Some(false) => {
+            if suite.iana().contains("ECDSA") {
+                "The gateway keeps it on; with an RSA certificate no scanner is offered it."
+            } else {
+                "The gateway keeps it on: something before it answers, such as a front door or an application gateway, or TLS 1.3 is off."
+            }
+        }
+        (true, Setting::Cipher(suite))
+            if suite.iana().contains("ECDSA") && row.found == Some(false) =>
+        {
+            "With an RSA certificate a suite with ECDSA is never offered, though it is on."
+        }
+        (true, Setting::Cipher(_)) if row.found == Some(false) => {
+            "No version that is on can use it, or something before the gateway answers."
+        }
+        (true, _) => {
+            "Something before the gateway answers, or an older rollout is still running: the scan met a node with the old settings."
+        }
+        (false, _) if fixed => "This instance cannot change it: the key has no effect here.",
+        (false, Setting::Protocol(Side::Client, Protocol::Tls12)) => "No key of it is documented.",
+        (false, _) => "The configuration was changed elsewhere, or the plan was not applied.",
+    };
+    text.to_owned()
+}
+
+/// The difference as a unified diff of the map of `customProperties`.
+pub fn unified(planned: Config, found: &[(Setting, bool)], name: &str) -> String {
+    let mut text = format!("--- {name}\n+++ planned\n");
+    let lines: Vec<(char, String)> = found
+        .iter()
+        .flat_map(|(setting, on)| {
+            let keys = keys(*setting).iter().copied();
+            let names: Vec<&str> = if keys.len() == 0 { Vec::new() } else { keys.collect() };
+            let wanted = planned.is_on(*setting);
+            names.into_iter().flat_map(move |key| {
+                let line = |on: bool| format!("  \"{key}\": \"{on}\"");
+                if *on == wanted {
+                    vec![(' ', line(wanted))]
+                } else {
+                    vec![('-', line(*on)), ('+', line(wanted))]
+                }
+            })
+        })
+        .collect();
+    let old = lines.iter().filter(|(mark, _)| *mark != '+').count();
+    let new = lines.iter().filter(|(mark, _)| *mark != '-').count();
+    text.push_str(&format!("@@ -1,{old} +1,{new} @@\n"));
+    for (mark, line) in lines {
+        text.push(mark);
+        text.push_str(&line);
+        text.push('\n');
+    }
+    text
+}

@@ -1,0 +1,205 @@
+//! The command line: what it says, and with which exit code.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says no by failing"
+)]
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+/// Exit code, standard output, standard error.
+fn rehearse(words: &[&str], input: &str) -> (i32, String, String) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_rehearse"))
+        .args(words)
+        .current_dir(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/specimens/written"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that does not read its input may be gone before all of it is written.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+fn json(words: &[&str], input: &str) -> (i32, Value) {
+    let (code, out, err) = rehearse(words, input);
+    (code, serde_json::from_str(&out).unwrap_or_else(|error| panic!("{error}: {out}{err}")))
+}
+
+#[test]
+fn explain_says_of_every_setting_whether_and_how_it_may_change() {
+    let (code, said) = json(&["explain", "--tier", "Standard v2", "--json"], "");
+    assert_eq!((code, &said["schema"]), (0, &Value::from("tls-rehearsal/explain/1")));
+    let settings = said["settings"].as_array().unwrap();
+    assert_eq!(settings.len(), 32);
+    for setting in settings {
+        let ways = setting["change_through"].as_array().unwrap();
+        let why = setting["why_not"].as_str().unwrap();
+        assert!(!ways.is_empty() || !why.is_empty(), "{setting}");
+    }
+    let (code, text, _) = rehearse(&["explain"], "");
+    assert!(code == 0 && text.contains("Client TLS 1.2") && text.lines().count() == 33, "{text}");
+}
+
+#[test]
+fn impact_falls_short_only_when_somebody_breaks_who_must_keep_working() {
+    let strict = r#"{"properties": {"customProperties": {"Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Ciphers.TLS_RSA_WITH_AES_256_CBC_SHA": "false", "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Backend.Protocols.Tls13": "true"}}}"#;
+    let (code, said) = json(&["impact", "--config", "-", "--json"], strict);
+    assert_eq!((code, &said["holds"]), (0, &Value::from(true)));
+    let lost = said["lost"].as_array().unwrap();
+    assert!(!lost.is_empty());
+    let id = lost[0]["id"].as_str().unwrap();
+    let fleet = format!(
+        r#"{{"format":"tls-rehearsal/fleet","version":1,"name":"mine","clients":[],"backends":[{{"profile":"{id}","requests_per_day":10,"keep":true}}]}}"#
+    );
+    let path = std::env::temp_dir().join(format!("fleet-{}.json", std::process::id()));
+    std::fs::write(&path, fleet).unwrap();
+    let (code, out, err) =
+        rehearse(&["impact", "--config", "-", "--fleet", path.to_str().unwrap()], strict);
+    std::fs::remove_file(path).unwrap();
+    assert_eq!(code, 1, "{out}{err}");
+    assert!(out.contains("must keep working"), "{out}");
+}
+
+#[test]
+fn check_falls_short_from_the_chosen_severity_on() {
+    let words = ["check", "--config", "az-apim-show.json"];
+    assert_eq!(rehearse(&words, "").0, 0, "nothing is dangerous");
+    assert_eq!(rehearse(&[&words[..], &["--severity", "caution"]].concat(), "").0, 1);
+    let (_, said) = json(&[&words[..], &["--json"]].concat(), "");
+    assert!(said["verdicts"].as_array().unwrap().iter().any(|each| each["judged"] == "blind"));
+    let (_, sarif) = json(&[&words[..], &["--sarif"]].concat(), "");
+    assert_eq!(sarif["version"], "2.1.0");
+    let result = &sarif["runs"][0]["results"][0];
+    assert_eq!(result["level"], "warning");
+    assert!(result["message"]["text"].as_str().unwrap().contains("TLS 1.0"));
+}
+
+#[test]
+fn convert_reads_any_format_and_writes_any_other() {
+    for file in
+        ["az-apim-show.json", "arm-get.json", "template.json", "apim.bicep", "main.tf", "plan.json"]
+    {
+        for to in [
+            "arm",
+            "patch",
+            "bicep",
+            "azurerm",
+            "azapi",
+            "az-rest",
+            "powershell",
+            "env",
+            "docker",
+            "kubernetes",
+            "helm",
+        ] {
+            let (code, out, err) = rehearse(&["convert", "--to", to, file], "");
+            assert!(code == 0 && out.len() > 100, "{file} to {to}: {err}");
+        }
+    }
+    let (code, _, err) = rehearse(&["convert", "--to", "bicep", "ssl-labs.json"], "");
+    assert_eq!(code, 2);
+    assert!(err.contains("a scan; a configuration is expected"), "{err}");
+}
+
+#[test]
+fn drift_compares_what_both_say() {
+    let (code, said) =
+        json(&["drift", "--planned", "main.tf", "--found", "az-apim-show.json", "--json"], "");
+    assert_eq!((code, &said["differs"]), (1, &Value::from(true)));
+    let differing: Vec<_> = said["settings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|row| row["differs"] == true)
+        .map(|row| row["setting"].as_str().unwrap())
+        .collect();
+    assert_eq!(differing, ["HTTP/2", "Client TLS 1.1", "Client TLS 1.0"]);
+    let (code, text, _) = rehearse(&["drift", "--planned", "main.tf", "--found", "main.tf"], "");
+    assert!(code == 0 && text.contains("no difference"), "{text}");
+}
+
+#[test]
+fn rollout_gives_percentiles_that_do_not_fall() {
+    let (code, said) = json(&["rollout", "--tier", "Developer", "--json"], "");
+    assert_eq!(code, 0);
+    let ends: Vec<_> = said["percentiles"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["end_seconds"].as_u64().unwrap())
+        .collect();
+    assert!(ends.is_sorted() && ends[0] >= 900, "{ends:?}");
+}
+
+const HELLOS: &str = include_str!("data/hello-vectors.json");
+
+#[test]
+fn hello_answers_every_line_in_order_and_names_what_it_cannot_read() {
+    let vectors: Value = serde_json::from_str(HELLOS).unwrap();
+    let hellos = vectors["hellos"].as_array().unwrap();
+    let lines: String =
+        hellos.iter().map(|hello| format!("{}\n", hello["hex"].as_str().unwrap())).collect();
+    let suites = "TLS_AES_256_GCM_SHA384,TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384";
+    let words = [
+        "hello",
+        "--json",
+        "--versions",
+        "TLS 1.2,TLS 1.3",
+        "--suites",
+        suites,
+        "--certificate",
+        "rsa",
+    ];
+    let (code, out, _) = rehearse(&words, &lines);
+    assert_eq!(code, 2, "some are broken");
+    assert_eq!(out.lines().count(), hellos.len());
+    for (line, hello) in out.lines().zip(hellos) {
+        let said: Value = serde_json::from_str(line).unwrap();
+        let good = hello["expect"]["ok"] == true;
+        assert_eq!(said["error"].is_null(), good, "{}: {line}", hello["id"]);
+        assert_eq!(said["version"].is_string(), said["suite"].is_string());
+    }
+    let (code, out, _) = rehearse(
+        &["hello", "--json", "--versions", "TLS 1.3", "--suites", "TLS_AES_128_GCM_SHA256"],
+        hellos[1]["hex"].as_str().unwrap(),
+    );
+    assert_eq!((code, out.trim()), (1, r#"{"failure":"NoCommonVersion","alert":70}"#));
+    let (code, out, err) =
+        rehearse(&["hello", "--config", "az-apim-show.json"], hellos[0]["hex"].as_str().unwrap());
+    assert_eq!(code, 0, "{out}{err}");
+}
+
+#[test]
+fn wrong_use_and_unreadable_input_are_told_from_what_falls_short() {
+    for (words, input, said) in [
+        (&["check", "--config", "nowhere.json"][..], "", "nowhere.json: "),
+        (&["check", "--config", "-"], "{", "-: line 1"),
+        (&["hello"], "", "--config FILE is expected"),
+        (
+            &["hello", "--versions", "TLS 9", "--suites", "TLS_AES_128_GCM_SHA256"],
+            "",
+            "is none of TLS 1.3",
+        ),
+        (
+            &["hello", "--versions", "TLS 1.2", "--suites", "TLS_X"],
+            "",
+            "is no suite that IANA names",
+        ),
+        (&["explain", "--tier", "Isolated"], "", "one of Consumption, Developer"),
+        (&["rollout", "--tail-percent", "200"], "", "from 0 to 100"),
+        (&[], "", "Usage"),
+    ] {
+        let (code, out, err) = rehearse(words, input);
+        assert!(code == 2 && err.contains(said), "{words:?}: {code} {out}{err}");
+    }
+}
