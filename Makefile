@@ -24,7 +24,7 @@ test: lint unit stacks e2e ## everything that has to pass: formatting, lints, te
 lint: setup ## formatting and lints, of the pure half and of the page
 	@$(env) set -ex; cargo fmt --check
 	@$(env) set -ex; cargo clippy --locked --all-targets --no-default-features --features e2e,stacks -- -D warnings
-	@$(env) set -ex; cargo clippy --locked --lib --bin tls-rehearsal --examples --target $(wasm) -- -D warnings
+	@$(env) set -ex; cargo clippy --locked --lib --bin tls-rehearsal --bin importer --examples --target $(wasm) -- -D warnings
 
 unit: setup ## the tests of the pure half
 	@$(env) set -ex; cargo test --locked --no-default-features

@@ -295,6 +295,7 @@ fn what_we_say_of_checkov_on_bicep_is_what_checkov_says() {
 }
 
 #[test]
+#[allow(clippy::wildcard_enum_match_arm, reason = "the enum is a library's")]
 fn what_we_say_of_checkov_on_terraform_is_what_checkov_says() {
     let mut compared = 0;
     for (path, says) in verdicts("terraform") {

@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { buildSync, transformSync } from 'esbuild';
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const page = join(folder, 'index.html');
@@ -60,11 +60,13 @@ const roots = called.map((name) => ({ name, export: name }));
 writeFileSync(graph, JSON.stringify([{ name: 'page', root: true, reaches: called }, ...roots]));
 const features = ['bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'multivalue', 'mutable-globals',
   'nontrapping-float-to-int', 'reference-types', 'sign-ext'].map((feature) => `--enable-${feature}`);
-const tool = (name, ...words) =>
+const tool = (name, file, ...words) =>
   execFileSync(`node_modules/.bin/${name}`, [file, ...features, ...words, '-o', file], { stdio: ['ignore', 'ignore', 'inherit'] });
-tool('wasm-metadce', `--graph-file=${graph}`);
 // Not -Oz: what that makes smaller compresses worse, and the compressed size is what people wait for.
-tool('wasm-opt', '-Os', '--low-memory-unused', '--traps-never-happen', '--zero-filled-memory', '--strip-target-features');
+const smaller = (file) =>
+  tool('wasm-opt', file, '-Os', '--low-memory-unused', '--traps-never-happen', '--zero-filled-memory', '--strip-target-features');
+tool('wasm-metadce', file, `--graph-file=${graph}`);
+smaller(file);
 unlinkSync(graph);
 const wasmName = replace(wasm, readFileSync(file));
 
@@ -75,3 +77,19 @@ const lean = readFileSync(glue, 'utf8').replace(offered, (entry, name) => (asked
 writeFileSync(glue, lean.replaceAll(wasm.name, wasmName));
 replace(script, Buffer.from(bundle()));
 writeFileSync(page, html);
+
+// The importer, a worker of its own: its parts get names with their hash, and its loader, whose name the page knows, names them.
+const hashed = (name, contents) => {
+  const hash = createHash('sha256').update(contents).digest('hex').slice(0, 8);
+  const renamed = name.replace('importer', `importer-${hash}`);
+  writeFileSync(join(folder, name), contents);
+  renameSync(join(folder, name), join(folder, renamed));
+  return renamed;
+};
+const importer = join(folder, 'importer_bg.wasm');
+smaller(importer);
+const parts = {
+  wasm: hashed('importer_bg.wasm', readFileSync(importer)),
+  script: hashed('importer.js', transformSync(readFileSync(join(folder, 'importer.js'), 'utf8'), { minify: true }).code),
+};
+writeFileSync(join(folder, 'importer_loader.js'), `importScripts("./${parts.script}");wasm_bindgen("./${parts.wasm}");`);

@@ -1,9 +1,10 @@
 // Prints what each file of dist/ costs over the network (brotli, the best level: what a static host sends), and the
-// total of HTML, CSS, JavaScript and WebAssembly in kB (1 kB = 1000 bytes). Exits 1 over the budget.
+// totals of HTML, CSS, JavaScript and WebAssembly in kB (1 kB = 1000 bytes): of what is fetched to open the page, and of what
+// is fetched later, when it is first needed. Exits 1 over the budget for opening the page.
 //
-//   node tools/size.mjs dist 130
+//   node tools/size.mjs dist 195
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 const [folder, budget] = process.argv.slice(2);
@@ -12,7 +13,7 @@ const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
   .sort();
-let total = 0;
+let [first, later] = [0, 0];
 console.log('     raw  brotli  (kB)');
 for (const file of files) {
   const raw = readFileSync(file);
@@ -20,7 +21,10 @@ for (const file of files) {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length },
   }).length;
   console.log(`${kB(raw.length)}${kB(sent)}  ${file}`);
-  if (/\.(html|css|js|wasm)$/.test(file)) total += sent;
+  if (!/\.(html|css|js|wasm)$/.test(file)) continue;
+  if (basename(file).startsWith('importer')) later += sent;
+  else first += sent;
 }
-console.log(`HTML, CSS, JavaScript and WebAssembly: ${(total / 1000).toFixed(1)} kB of ${budget} kB`);
-process.exit(total > budget * 1000 ? 1 : 0);
+console.log(`later, with the Code tab: ${(later / 1000).toFixed(1)} kB`);
+console.log(`HTML, CSS, JavaScript and WebAssembly to open the page: ${(first / 1000).toFixed(1)} kB of ${budget} kB`);
+process.exit(first > budget * 1000 ? 1 : 0);

@@ -43,6 +43,27 @@ pub enum Act {
     Rollout(RolloutAct),
     /// Try the operation at this position.
     Try(usize),
+    /// Something on the Code tab.
+    Code(CodeAct),
+    /// Show the format at this position.
+    Format(usize),
+}
+
+/// What a button on the Code tab asks for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum CodeAct {
+    /// Put the export on the clipboard.
+    Copy,
+    /// Offer it as a file.
+    Download,
+    /// Read what was pasted.
+    Import,
+    /// Make what was read the draft, as far as it may be.
+    Take,
+    /// Choose the tier that was read.
+    TakeTier,
+    /// Give up what was read.
+    GiveUp,
 }
 
 /// What a button on the Rollout tab asks for.
@@ -79,7 +100,7 @@ pub enum RolloutAct {
 }
 
 /// Acts that need no number, with their names.
-const PLAIN: [(Act, &str); 24] = [
+const PLAIN: [(Act, &str); 30] = [
     (Act::Close, "close"),
     (Act::Before, "before"),
     (Act::After, "after"),
@@ -104,6 +125,12 @@ const PLAIN: [(Act, &str); 24] = [
     (Act::Rollout(RolloutAct::CopyRequest), "copyrequest"),
     (Act::Rollout(RolloutAct::Hours), "hours"),
     (Act::Rollout(RolloutAct::Reset), "reset"),
+    (Act::Code(CodeAct::Copy), "codecopy"),
+    (Act::Code(CodeAct::Download), "codedownload"),
+    (Act::Code(CodeAct::Import), "codeimport"),
+    (Act::Code(CodeAct::Take), "take"),
+    (Act::Code(CodeAct::TakeTier), "taketier"),
+    (Act::Code(CodeAct::GiveUp), "giveup"),
 ];
 
 impl fmt::Display for Act {
@@ -116,6 +143,7 @@ impl fmt::Display for Act {
             Self::Remove(at) => ("remove-", *at as u32),
             Self::Add(at) => ("add-", *at as u32),
             Self::Try(at) => ("try-", *at as u32),
+            Self::Format(at) => ("format-", *at as u32),
             Self::Close
             | Self::Before
             | Self::After
@@ -126,7 +154,8 @@ impl fmt::Display for Act {
             | Self::Download
             | Self::Copy
             | Self::Import
-            | Self::Rollout(_) => {
+            | Self::Rollout(_)
+            | Self::Code(_) => {
                 let name = PLAIN.iter().find(|(act, _)| act == self).map(|(_, name)| *name);
                 return f.write_str(name.unwrap_or_default());
             }
@@ -152,6 +181,7 @@ impl Act {
             "remove" => Some(Self::Remove(at)),
             "add" => Some(Self::Add(at)),
             "try" => Some(Self::Try(at)),
+            "format" => Some(Self::Format(at)),
             _ => None,
         }
     }
@@ -171,6 +201,7 @@ mod tests {
             Act::Remove(2),
             Act::Add(0),
             Act::Try(3),
+            Act::Format(9),
         ];
         for act in numbered.into_iter().chain(PLAIN.map(|(act, _)| act)) {
             assert_eq!(Act::read(&act.to_string()), Some(act));

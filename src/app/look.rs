@@ -6,6 +6,8 @@ use std::sync::Arc;
 use super::Model;
 use super::listing::{Group, Item, Listing, Show, Sort, is_stale, items};
 use super::rehearse::Surveys;
+use crate::codec::export::Format;
+use crate::codec::imported::Imported;
 use crate::domain::Side;
 use crate::rollout::picture::View;
 use crate::rollout::rehearsal::Today;
@@ -35,6 +37,30 @@ pub struct Look {
     pub single: Option<Arc<Survey>>,
     /// Which day it is, and where this browser's clock stands.
     pub today: Option<Today>,
+    /// How the Code tab is looked at.
+    pub code: Code,
+}
+
+/// What the Code tab shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Code {
+    /// The position of the format in [`Format::ALL`].
+    pub format: usize,
+    /// Only what changes is written.
+    pub only_change: bool,
+    /// Where the page is: links in exports begin with it.
+    pub address: String,
+    /// What was read, and not yet taken or given up.
+    pub imported: Option<Arc<Imported>>,
+    /// What came of the last import: an error, or nothing.
+    pub refused: Option<String>,
+}
+
+impl Code {
+    /// The format that is shown.
+    pub fn format(&self) -> Format {
+        Format::ALL.get(self.format).copied().unwrap_or(Format::ArmTemplate)
+    }
 }
 
 /// An act of looking.
@@ -62,6 +88,14 @@ pub enum LookAct {
     View(Option<View>),
     /// The moment that is pointed at.
     Point(Option<u32>),
+    /// Show another format.
+    Format(usize),
+    /// Write only what changes, or all.
+    OnlyChange(bool),
+    /// Say where the page is.
+    Address(String),
+    /// Something was read, or could not be; or what was read is given up.
+    Import(Option<Result<Arc<Imported>, String>>),
     /// Say which day it is, and where this browser's clock stands.
     Today(Today),
     /// Many seeds have answered what becomes of the change in one save.
@@ -106,6 +140,28 @@ pub(super) fn look(model: &mut Model, act: LookAct) {
         }
         LookAct::Point(at) => {
             look.pointed = at;
+            return;
+        }
+        LookAct::Format(at) => {
+            look.code.format = at.min(Format::ALL.len() - 1);
+            return;
+        }
+        LookAct::OnlyChange(only) => {
+            look.code.only_change = only;
+            return;
+        }
+        LookAct::Address(address) => {
+            look.code.address = address;
+            return;
+        }
+        LookAct::Import(read) => {
+            look.code.imported = None;
+            look.code.refused = None;
+            match read {
+                Some(Ok(imported)) => look.code.imported = Some(imported),
+                Some(Err(refused)) => look.code.refused = Some(refused),
+                None => {}
+            }
             return;
         }
         LookAct::Today(today) => {

@@ -96,7 +96,8 @@ fn carry_out(model: &mut Model, intent: Intent) {
         Intent::StartOver => {
             record(model);
             model.state = State::default();
-            model.look = Look { today: model.look.today, ..Look::default() };
+            model.look =
+                Look { today: model.look.today, code: model.look.code.clone(), ..Look::default() };
             super::look::arrange(model);
             say(model, Notice::StartedOver);
         }

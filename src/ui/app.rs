@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::panels::announcements::Announcements;
+use super::panels::code::CodeTab;
 use super::panels::header::Header;
 use super::panels::impact::ImpactTab;
 use super::panels::rollout::RolloutTab;
@@ -13,7 +14,7 @@ use super::parts::{Tabs, block, focus, text};
 use crate::app::Intent;
 use crate::web::{Store, clock, listen, persist};
 
-const TABS: [&str; 4] = ["Protocols + ciphers", "Tiers", "Impact", "Rollout"];
+const TABS: [&str; 5] = ["Protocols + ciphers", "Tiers", "Impact", "Rollout", "Code"];
 const IMPACT: usize = 2;
 const ROLLOUT: usize = 3;
 
@@ -42,7 +43,8 @@ pub fn App() -> impl IntoView {
                     0 => view! { <Settings watch=move || go(ROLLOUT) impact=move || go(IMPACT) /> }.into_any(),
                     1 => view! { <Tiers /> }.into_any(),
                     IMPACT => view! { <ImpactTab /> }.into_any(),
-                    _ => view! { <RolloutTab /> }.into_any(),
+                    ROLLOUT => view! { <RolloutTab /> }.into_any(),
+                    _ => view! { <CodeTab /> }.into_any(),
                 })}
             </div>
         </main>

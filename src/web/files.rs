@@ -90,6 +90,26 @@ pub fn read(event: &web_sys::Event, take: impl Fn(String) + 'static) {
     let _ = Reflect::set(&input, &"value".into(), &"".into());
 }
 
+/// The bytes of the file that was chosen, if there is one.
+pub fn chosen(event: &web_sys::Event, take: impl Fn(JsValue) + 'static) {
+    let Some(input) = event.target() else { return };
+    bytes(&property(&input, "files"), take);
+    // So that the same file can be chosen again.
+    let _ = Reflect::set(&input, &"value".into(), &"".into());
+}
+
+/// The bytes of the file that was dropped, if there is one.
+pub fn dropped(event: &web_sys::Event, take: impl Fn(JsValue) + 'static) {
+    bytes(&property(&property(event, "dataTransfer"), "files"), take);
+}
+
+fn bytes(files: &JsValue, take: impl Fn(JsValue) + 'static) {
+    let file = Reflect::get_u32(files, 0).ok().and_then(|file| file.dyn_into::<Blob>().ok());
+    if let Some(file) = file {
+        then(&file.array_buffer(), take, || {});
+    }
+}
+
 /// A property of an element; undefined where it has none.
 pub fn property(element: &JsValue, name: &str) -> JsValue {
     Reflect::get(element, &name.into()).unwrap_or_default()

@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod files;
+pub mod importer;
 pub mod persist;
 pub mod store;
 pub mod survey;

@@ -6,6 +6,8 @@ pub mod change_request;
 pub mod charts;
 pub mod cipher;
 pub mod code;
+pub mod code_tab;
+pub mod colour;
 pub mod conflict;
 pub mod fleet;
 pub mod handshake;

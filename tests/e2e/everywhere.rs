@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::acts::enable_client_tls13;
 use crate::browser::Visitor;
 
-const TABS: [&str; 4] = ["Protocols + ciphers", "Tiers", "Impact", "Rollout"];
+const TABS: [&str; 5] = ["Protocols + ciphers", "Tiers", "Impact", "Rollout", "Code"];
 
 /// A visitor with a rollout under way, so that every tab has its contents.
 fn rehearsing() -> Visitor {

@@ -9,6 +9,7 @@
 
 #[allow(dead_code, reason = "the benchmark and the pictures use the rest")]
 mod browser;
+mod code;
 mod devtools;
 mod server;
 

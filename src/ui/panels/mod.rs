@@ -2,6 +2,7 @@
 
 pub mod announcements;
 pub mod ciphers;
+pub mod code;
 pub mod consequences;
 pub mod followup;
 pub mod forecast;

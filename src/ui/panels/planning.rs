@@ -101,7 +101,9 @@ fn press(store: Store, event: &Event) {
             | Act::Empty
             | Act::Download
             | Act::Copy
-            | Act::Import,
+            | Act::Import
+            | Act::Code(_)
+            | Act::Format(_),
         )
         | None => {}
     }

@@ -1,0 +1,175 @@
+//! The tab "Code": regions of text that follow the model, and what their buttons and fields ask for.
+
+use leptos::ev::{DragEvent, KeyboardEvent};
+use leptos::prelude::*;
+use leptos::web_sys::Event;
+
+use crate::app::Intent;
+use crate::app::act::{Act, CodeAct};
+use crate::app::look::LookAct;
+use crate::codec::export::Format;
+use crate::ui::parts::text_rows::draw;
+use crate::ui::parts::{field, focus, pressed};
+use crate::web::importer::Importer;
+use crate::web::store::use_store;
+use crate::web::{Store, files, follow};
+use crate::words::code_tab::{REGIONS, exported, premise, skeleton};
+
+/// Out, in, drift and verdicts.
+#[component]
+pub fn CodeTab() -> impl IntoView {
+    let store = use_store();
+    let address = window().location();
+    let address = [address.origin(), address.pathname()].map(Result::unwrap_or_default).concat();
+    look(store, LookAct::Address(address));
+    let importer = StoredValue::new_local(Importer::start(store));
+    on_cleanup(move || importer.with_value(Importer::stop));
+    let premise = store.select(premise);
+    let drawn = StoredValue::new_local(REGIONS.map(|_| String::new()));
+    follow(Box::new(move || {
+        premise.get();
+        store.read(|model| {
+            drawn.update_value(|drawn| {
+                for ((id, region), drawn) in REGIONS.into_iter().zip(drawn.iter_mut()) {
+                    let html = region(model);
+                    if html != *drawn {
+                        draw(id, &html);
+                        *drawn = html;
+                    }
+                }
+            });
+        });
+    }));
+    let press: Box<dyn FnMut(leptos::ev::MouseEvent)> =
+        Box::new(move |event| press(store, importer, &event));
+    let change: Box<dyn FnMut(Event)> = Box::new(move |event| changed(store, importer, &event));
+    let key: Box<dyn FnMut(KeyboardEvent)> = Box::new(move |event| key(store, &event));
+    let over: Box<dyn FnMut(DragEvent)> = Box::new(move |event| event.prevent_default());
+    let drop: Box<dyn FnMut(DragEvent)> = Box::new(move |event| {
+        event.prevent_default();
+        files::dropped(&event, move |bytes| {
+            importer.with_value(|importer| importer.read(bytes, store));
+        });
+    });
+    view! {
+        <div
+            class="panel"
+            inner_html=skeleton()
+            on:click=press
+            on:change=change
+            on:keydown=key
+            on:dragover=over
+            on:drop=drop
+        ></div>
+    }
+}
+
+type Held = StoredValue<Importer, LocalStorage>;
+
+fn look(store: Store, act: LookAct) {
+    store.dispatch(Intent::Look(act));
+}
+
+/// Opens a format and moves to its tab.
+fn open(store: Store, at: usize) {
+    look(store, LookAct::Format(at));
+    focus(&Act::Format(at).to_string());
+}
+
+fn press(store: Store, importer: Held, event: &Event) {
+    let Some(act) = pressed(event) else { return };
+    match act {
+        Act::Format(at) => open(store, at),
+        Act::Code(CodeAct::Copy) => {
+            let text = store.read(exported);
+            files::copy(&text, move |copied| store.dispatch(Intent::Copied { copied }));
+        }
+        Act::Code(CodeAct::Download) => {
+            let name = store.read(|model| model.look().code.format().file_name());
+            files::download(name, &store.read(exported));
+        }
+        Act::Code(CodeAct::Import) => {
+            let text = files::value("to-import");
+            importer.with_value(|importer| importer.read(text.into(), store));
+        }
+        Act::Code(CodeAct::Take) => {
+            let taken = store.read(|model| {
+                let imported = model.look().code.imported.as_ref()?;
+                Some(imported.applied_to(model.draft()))
+            });
+            if let Some(config) = taken {
+                store.dispatch(Intent::Adopt(config));
+            }
+        }
+        Act::Code(CodeAct::TakeTier) => {
+            let tier = store.read(|model| model.look().code.imported.as_ref()?.tier);
+            if let Some(tier) = tier {
+                store.dispatch(Intent::ChooseTier(tier));
+                // The button goes with its reason.
+                focus("in");
+            }
+        }
+        Act::Code(CodeAct::GiveUp) => {
+            look(store, LookAct::Import(None));
+            focus("in");
+        }
+        Act::Adopt(_)
+        | Act::Turn(_)
+        | Act::Open(_)
+        | Act::Close
+        | Act::Before
+        | Act::After
+        | Act::Keep(_)
+        | Act::Remove(_)
+        | Act::Add(_)
+        | Act::AddOwn
+        | Act::Again
+        | Act::Example
+        | Act::Empty
+        | Act::Download
+        | Act::Copy
+        | Act::Import
+        | Act::Rollout(_)
+        | Act::Try(_) => {}
+    }
+}
+
+fn changed(store: Store, importer: Held, event: &Event) {
+    match field(event).name.as_str() {
+        "only-change" => {
+            let only = store.read(|model| model.look().code.only_change);
+            look(store, LookAct::OnlyChange(!only));
+        }
+        "import-file" => files::chosen(event, move |bytes| {
+            importer.with_value(|importer| importer.read(bytes, store));
+        }),
+        _ => {}
+    }
+}
+
+/// Arrow keys move between formats and open them.
+fn key(store: Store, event: &KeyboardEvent) {
+    let Some(Act::Format(at)) = pressed(event) else { return };
+    let last = Format::ALL.len() - 1;
+    let to = match event.key().as_str() {
+        "ArrowRight" => {
+            if at == last {
+                0
+            } else {
+                at + 1
+            }
+        }
+        "ArrowLeft" => {
+            if at == 0 {
+                last
+            } else {
+                at - 1
+            }
+        }
+        "Home" => 0,
+        "End" => last,
+        _ => return,
+    };
+    event.prevent_default();
+    open(store, to);
+}

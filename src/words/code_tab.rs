@@ -1,0 +1,289 @@
+//! The Code tab as text: what is written, the PATCH trap, what was read, drift, verdicts.
+
+use std::sync::Arc;
+
+use super::code::{explained, header, unified};
+use super::colour::coloured;
+use super::html::Html;
+use super::impact_tab::Region;
+use super::setting::full_name;
+use super::{count, list, verdict};
+use crate::app::Model;
+use crate::app::act::{Act, CodeAct};
+use crate::app::look::Code;
+use crate::codec::drift::drift;
+use crate::codec::export::{Format, Wish, export};
+use crate::codec::imported::Imported;
+use crate::codec::link;
+use crate::domain::lockout::may_be_pending;
+use crate::domain::{Channel, Config, Instance, Setting};
+use crate::verdict::map::{Reading, path_of_set, reset_by};
+use crate::verdict::{Judged, opinions};
+
+/// The regions that follow the model; they depend on [`premise`] alone.
+pub const REGIONS: [Region; 8] = [
+    ("formats", formats),
+    ("export-note", export_note),
+    ("export", |model| coloured(model.look().code.format().language(), &exported(model))),
+    ("trap-body", trap),
+    ("import-said", import_said),
+    ("import-body", import_body),
+    ("drift-body", drift_body),
+    ("verdicts-body", verdicts),
+];
+
+/// All that the regions depend on.
+pub type Premise = (Instance, Channel, [Config; 2], Code);
+
+/// All that the regions depend on.
+pub fn premise(model: &Model) -> Premise {
+    let configs = [model.target(), model.draft()];
+    (model.instance(), model.channel(), configs, model.look().code.clone())
+}
+
+/// The export as it is shown.
+pub fn exported(model: &Model) -> String {
+    let format = model.look().code.format();
+    let header = head(model, format);
+    export(format, &Wish { header: &header, ..wish(model) })
+}
+
+fn wish(model: &Model) -> Wish<'static> {
+    let only_change = model.look().code.only_change;
+    let (live, draft) = (model.target(), model.draft());
+    Wish { instance: model.instance(), live, draft, only_change, header: &[] }
+}
+
+fn head(model: &Model, format: Format) -> Vec<String> {
+    let mut snapshot = model.snapshot();
+    // Of a rollout under way only what it leads to belongs to a configuration.
+    snapshot.live = model.target();
+    snapshot.rollout = None;
+    let link = format!("{}#{}", model.look().code.address, link::write(&snapshot));
+    header(format, &wish(model), Some(&link))
+}
+
+/// What stays. Its parts with an id are the regions.
+pub fn skeleton() -> String {
+    let mut html = Html::default();
+    html.tags(concat!(
+        "<section class=\"card\" aria-labelledby=\"out\"><h2 class=\"card__title\" id=\"out\">Take it along</h2>",
+        "<p class=\"card__lead\">The draft, in the format you work with. Nothing is sent anywhere.</p><div id=\"formats\"></div>",
+        "<div class=\"filters\"><label class=\"day\"><input type=\"checkbox\" data-name=\"only-change\" id=\"only-change\">Only what changes</label>",
+    ));
+    html.button("code-copy", Act::Code(CodeAct::Copy), "button", "Copy", "");
+    html.button("code-download", Act::Code(CodeAct::Download), "button", "Download", "");
+    html.tags(concat!(
+        "</div><div id=\"export-note\"></div>",
+        "<pre class=\"code code--export\" id=\"export\" role=\"textbox\" aria-readonly=\"true\" aria-multiline=\"true\" aria-label=\"Export\" tabindex=\"0\"></pre></section>",
+        "<section class=\"card\" aria-labelledby=\"trap\"><h2 class=\"card__title\" id=\"trap\">The PATCH trap</h2><div id=\"trap-body\"></div></section>",
+        "<section class=\"card\" aria-labelledby=\"in\"><h2 class=\"card__title\" id=\"in\" tabindex=\"-1\">Bring it in</h2>",
+        "<p class=\"card__lead\">az apim show or ARM GET, ARM templates, Bicep, Terraform and its plans, testssl.sh, sslyze, nmap, tlsx, SSL Labs. ",
+        "Which it is, is recognized. Nothing changes before you agree.</p>",
+        "<label class=\"field field--wide\"><span class=\"field__label\">Configuration to import</span>",
+        "<textarea class=\"field__area\" rows=\"6\" spellcheck=\"false\" id=\"to-import\"></textarea></label><div class=\"buttons\">",
+    ));
+    html.button("code-import", Act::Code(CodeAct::Import), "button", "Import", "");
+    html.tags(concat!(
+        "<label class=\"button\">Open a file<input type=\"file\" class=\"visually-hidden\" data-name=\"import-file\"></label></div>",
+        "<p aria-live=\"polite\" id=\"import-said\"></p><div id=\"import-body\"></div></section>",
+        "<section class=\"card\" aria-labelledby=\"drift\"><h2 class=\"card__title\" id=\"drift\">Drift</h2><div id=\"drift-body\"></div></section>",
+        "<section class=\"card\" aria-labelledby=\"verdicts\"><h2 class=\"card__title\" id=\"verdicts\">What linters say of it</h2>",
+        "<p class=\"card__lead\">Of the whole draft in each format, and of the instance after it: right, wrong, or blind, which is an answer ",
+        "without having looked at what counts.</p><div id=\"verdicts-body\"></div></section>",
+    ));
+    html.done()
+}
+
+fn formats(model: &Model) -> String {
+    let mut html = Html::default();
+    html.tags("<div role=\"tablist\" class=\"tabs tabs--formats\" aria-label=\"Format\">");
+    for (at, format) in Format::ALL.into_iter().enumerate() {
+        let open = at == model.look().code.format;
+        html.tags("<button type=\"button\" role=\"tab\" class=\"tab\" aria-controls=\"export\" data-act=\"");
+        let act = Act::Format(at).to_string();
+        html.text(&act).tags("\" id=\"").text(&act);
+        html.tags(if open {
+            "\" aria-selected=\"true\" tabindex=\"0\">"
+        } else {
+            "\" aria-selected=\"false\" tabindex=\"-1\">"
+        });
+        html.text(format.name()).tags("</button>");
+    }
+    html.tags("</div>").done()
+}
+
+fn export_note(model: &Model) -> String {
+    let mut html = Html::default();
+    let format = model.look().code.format();
+    let wish = wish(model);
+    if wish.entries().is_empty() && !format.is_self_hosted() {
+        html.tags("<p class=\"callout\">Nothing to write: no key differs, or this instance has none that may be set.</p>");
+    }
+    if !format.has_comments() {
+        for line in head(model, format) {
+            html.element("<p class=\"card__lead\">", &line, "</p>");
+        }
+    }
+    html.done()
+}
+
+/// What a call that names only the changed keys would do, and what `--set` does.
+fn trap(model: &Model) -> String {
+    let mut html = Html::default();
+    let (live, draft) = (model.target(), model.draft());
+    let changes: Vec<_> = live.differing(draft).collect();
+    html.tags("<p>A PATCH that names only the changed keys. What becomes of the others, sources do not agree on; the simulator follows the first.</p>");
+    html.numbers("Partial PATCH", "", &["Reading", "Would also turn"]);
+    for reading in Reading::ALL {
+        let turned = reset_by(reading, model.instance(), live, draft);
+        let name = match reading {
+            Reading::Reset => "Keys left out go back to their defaults",
+            Reading::Merge => "Keys left out stay as they are",
+        };
+        html.element("<tr><th scope=\"row\">", name, "").source(reading.cited()).tags("</th><td>");
+        let on = |setting: &Setting| if draft.is_on(*setting) { "on to off" } else { "off to on" };
+        let names: Vec<_> = turned
+            .iter()
+            .map(|setting| format!("{}: {}", full_name(*setting), on(setting)))
+            .collect();
+        html.text(&if names.is_empty() { "nothing".to_owned() } else { list(&names) })
+            .tags("</td></tr>");
+    }
+    html.end_numbers();
+    html.tags("<p>The safe call repeats the whole map: it is the format \"az rest\" above, without \"Only what changes\".</p>");
+    let example = changes.first().copied().unwrap_or(Setting::Http2);
+    if let Some(path) = path_of_set(example) {
+        html.element("<p><code>az apim update --set customProperties.\"…\"=…</code> does not do it either: the command cuts the key at its dots and writes the path ", &path.join(" → "), " instead, without an error (reported).</p>");
+    }
+    html.done()
+}
+
+fn import_said(model: &Model) -> String {
+    let mut html = Html::default();
+    let code = &model.look().code;
+    if let Some(refused) = &code.refused {
+        html.element("This cannot be imported: ", refused, ". Nothing was changed.");
+    } else if let Some(imported) = &code.imported {
+        let what = format!(
+            "Read as {}: {} understood, {} left out. Nothing is changed yet.",
+            imported.kind.name(),
+            count(imported.found.len(), "setting"),
+            imported.ignored.len()
+        );
+        html.text(&what);
+    }
+    html.done()
+}
+
+fn import_body(model: &Model) -> String {
+    let mut html = Html::default();
+    let Some(imported) = &model.look().code.imported else { return html.done() };
+    let instance = model.instance();
+    let may = |setting: Setting| may_be_pending(instance, model.channel(), setting);
+    if imported.kind.is_scan() {
+        html.tags("<p class=\"callout\">A scan says what was offered from outside, not what is configured: it is compared below, and not taken over.</p>");
+    }
+    html.tags("<div class=\"buttons\">");
+    if !imported.kind.is_scan() && !imported.found.is_empty() {
+        html.button("take", Act::Code(CodeAct::Take), "button", "Make it the draft", "");
+    }
+    if let Some(tier) = imported.tier.filter(|tier| *tier != instance.tier()) {
+        html.button(
+            "taketier",
+            Act::Code(CodeAct::TakeTier),
+            "button",
+            &format!("Choose {}", tier.name()),
+            "",
+        );
+    }
+    html.button("giveup", Act::Code(CodeAct::GiveUp), "button", "Give it up", "");
+    html.tags("</div>");
+    html.numbers("Understood", "numbers", &["Setting", "Read", "Where", "Here"]);
+    for found in &imported.found {
+        let same = model.draft().is_on(found.setting) == found.on;
+        let here = match (imported.kind.is_scan(), same, may(found.setting)) {
+            (true, _, _) => "compared below",
+            (false, true, _) => "as in the draft",
+            (false, false, true) => "would be turned",
+            (false, false, false) => "stays locked",
+        };
+        let on = if found.on { "on" } else { "off" };
+        html.row(&full_name(found.setting), [on, &found.place.to_string(), here]);
+    }
+    html.end_numbers();
+    if !imported.ignored.is_empty() {
+        html.numbers("Left out", "", &["Where", "What", "Why"]);
+        for remark in &imported.ignored {
+            html.row(&remark.place.to_string(), [&remark.what, &remark.why]);
+        }
+        html.end_numbers();
+    }
+    html.done()
+}
+
+fn drift_body(model: &Model) -> String {
+    let mut html = Html::default();
+    let Some(imported) = &model.look().code.imported else {
+        return html.tags("<p class=\"card__lead\">Import a configuration or a scan: it is compared with the draft, setting by setting.</p>").done();
+    };
+    let rows = drift(model.draft(), imported);
+    let differing = rows.iter().filter(|row| row.differs()).count();
+    let unsaid = rows.iter().filter(|row| row.found.is_none()).count();
+    let about = format!(
+        "{} from the draft; {} nothing is said of.",
+        if differing == 0 {
+            "No setting differs".to_owned()
+        } else {
+            format!(
+                "{} {}",
+                count(differing, "setting"),
+                if differing == 1 { "differs" } else { "differ" }
+            )
+        },
+        count(unsaid, "setting")
+    );
+    html.element("<p><strong>", &about, "</strong></p>");
+    html.numbers(
+        "Planned against imported",
+        "",
+        &["Setting", "Planned", "Imported", "What may be behind it"],
+    );
+    for row in rows.iter().filter(|row| row.found.is_some()) {
+        let on = |on: bool| if on { "on" } else { "off" };
+        let found = row.found.map_or("", on);
+        let why = explained(*row, imported.kind, model.instance());
+        let mark = if row.differs() { format!("{found} (differs)") } else { found.to_owned() };
+        html.row(&full_name(row.setting), [on(row.planned), &mark, &why]);
+    }
+    html.end_numbers();
+    if !imported.kind.is_scan() {
+        html.tags("<h3 class=\"card__subtitle\">As a unified diff</h3><pre class=\"code\" tabindex=\"0\" role=\"region\" aria-label=\"Unified diff\">");
+        html.text(&diff(model, imported)).tags("</pre>");
+    }
+    html.done()
+}
+
+fn diff(model: &Model, imported: &Arc<Imported>) -> String {
+    let found: Vec<_> = imported.found.iter().map(|found| (found.setting, found.on)).collect();
+    unified(model.draft(), &found, "imported")
+}
+
+fn verdicts(model: &Model) -> String {
+    let mut html = Html::default();
+    html.numbers("Verdicts", "", &["Rule", "Of", "Says", "Which is", "Why"]);
+    for each in opinions(model.instance(), model.draft()) {
+        html.tags(match each.judged {
+            Judged::Right => "<tr data-judged=\"right\"><th scope=\"row\">",
+            Judged::Wrong => "<tr data-judged=\"wrong\"><th scope=\"row\">",
+            Judged::Blind => "<tr data-judged=\"blind\"><th scope=\"row\">",
+        });
+        html.text(each.rule.name()).source(each.rule.cited()).tags("</th>");
+        for cell in [verdict::seen(each.seen), verdict::says(each.says)] {
+            html.element("<td>", cell, "</td>");
+        }
+        html.element("<td><strong>", verdict::judged(each.judged), "</strong></td>");
+        html.element("<td>", verdict::why(each.why), "</td></tr>");
+    }
+    html.end_numbers().done()
+}

@@ -1,0 +1,162 @@
+//! The tab "Code": out, in, drift, verdicts.
+
+use crate::browser::{Element, Visitor};
+
+fn code() -> Visitor {
+    let visitor = Visitor::arrive();
+    visitor.find("group", "Backend protocol").find("switch", "TLS 1.3").click();
+    visitor.find("group", "Ciphers").find("switch", "TLS_RSA_WITH_AES_128_CBC_SHA").click();
+    visitor.open_tab("Code");
+    visitor
+}
+
+const SHOW: &str = include_str!("../specimens/written/az-apim-show.json");
+const NMAP: &str = include_str!("../specimens/nmap/A-modern.xml");
+
+fn import(visitor: &Visitor, text: &str) {
+    visitor.find("textbox", "Configuration to import").fill(text);
+    visitor.find("button", "Import").click();
+}
+
+fn region<'a>(visitor: &'a Visitor, name: &str) -> Element<'a> {
+    visitor.find("region", name)
+}
+
+#[test]
+fn the_draft_is_written_in_every_format_and_the_link_in_it_opens_it_again() {
+    let visitor = code();
+    let list = visitor.find("tablist", "Format");
+    let names: Vec<_> = list.all("tab").iter().map(Element::name).collect();
+    assert_eq!(names.len(), 11);
+    let export = || visitor.find("textbox", "Export").text();
+    for name in &names {
+        visitor.find("tab", name).click();
+        let text = export();
+        assert!(text.len() > 100, "{name}: {text}");
+        assert_eq!(visitor.find("tab", name).attribute("aria-selected").as_deref(), Some("true"));
+    }
+    visitor.find("tab", "Bicep").click();
+    let text = export();
+    assert!(text.contains("Backend.Protocols.Tls13': 'true'"), "{text}");
+    let link =
+        text.split_once('#').and_then(|(_, rest)| rest.split_whitespace().next()).expect("a link");
+    let other = Visitor::arrive_at(link);
+    assert_eq!(other.find("region", "Pending changes").all("listitem").len(), 2);
+    visitor.find("checkbox", "Only what changes").click();
+    visitor.until("less is written", || !export().contains("Protocols.Tls10"));
+    assert!(export().contains("TLS_RSA_WITH_AES_128_CBC_SHA': 'false'"));
+}
+
+#[test]
+fn formats_are_chosen_with_arrow_keys() {
+    let visitor = code();
+    visitor.find("tab", "ARM template").click();
+    visitor.press("ArrowLeft");
+    assert!(visitor.find("tab", "Helm values").is_focused());
+    visitor.press("Home");
+    visitor.press("ArrowRight");
+    assert!(visitor.find("tab", "ARM PATCH body").is_focused());
+    assert!(visitor.find("textbox", "Export").text().starts_with('{'));
+}
+
+#[test]
+fn a_configuration_is_read_and_nothing_changes_before_the_person_agrees() {
+    let visitor = Visitor::arrive();
+    visitor.open_tab("Code");
+    import(&visitor, SHOW);
+    let brought = region(&visitor, "Bring it in");
+    visitor.until("it is read", || {
+        brought
+            .text()
+            .contains("Read as az apim show or ARM GET: 8 settings understood, 1 left out")
+    });
+    assert!(brought.text().contains("line 11, column 5"), "{}", brought.text());
+    assert!(
+        region(&visitor, "Drift").text().contains("1 setting differs"),
+        "{}",
+        region(&visitor, "Drift").text()
+    );
+    assert!(visitor.find("region", "Unified diff").text().contains(
+        "-  \"Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Protocols.Tls10\": \"true\""
+    ));
+    visitor.open_tab("Protocols + ciphers");
+    assert_eq!(visitor.find("region", "Pending changes").all("listitem").len(), 0);
+    visitor.open_tab("Code");
+    visitor.find("button", "Choose Standard").click();
+    visitor.find("button", "Make it the draft").click();
+    assert!(
+        visitor.announced().contains("1 setting turned in the draft"),
+        "{}",
+        visitor.announced()
+    );
+    visitor.find("button", "Give it up").click();
+    visitor.open_tab("Protocols + ciphers");
+    let change = &visitor.find("region", "Pending changes").all("listitem")[0];
+    assert!(change.text().contains("Client TLS 1.0"), "{}", change.text());
+}
+
+#[test]
+fn a_scan_is_compared_and_not_taken_over() {
+    let visitor = code();
+    import(&visitor, NMAP);
+    let brought = region(&visitor, "Bring it in");
+    visitor.until("it is read", || brought.text().contains("Read as nmap ssl-enum-ciphers"));
+    assert!(brought.text().contains("not taken over"));
+    assert!(brought.all("button").iter().all(|button| button.name() != "Make it the draft"));
+    let drift = region(&visitor, "Drift").text();
+    assert!(
+        drift.contains("with an RSA certificate") || drift.contains("With an RSA certificate"),
+        "{drift}"
+    );
+}
+
+#[test]
+fn what_cannot_be_read_is_said_with_its_place_and_stays_to_be_mended() {
+    let visitor = code();
+    import(&visitor, "{\"properties\": {\n\"customProperties\": {\"a\" 1}}}");
+    let brought = region(&visitor, "Bring it in");
+    visitor.until("it is refused", || brought.text().contains("line 2, column"));
+    assert!(brought.text().contains("Nothing was changed."));
+    let field = visitor.find("textbox", "Configuration to import");
+    assert!(field.script("function() { return this.value.length }").as_u64() > Some(10));
+}
+
+#[test]
+fn the_patch_trap_names_what_would_be_reset_by_each_reading() {
+    let visitor = Visitor::arrive();
+    // Live is not as an instance is created, so that leaving keys out would turn something.
+    visitor.find("group", "Client protocol").find("switch", "HTTP/2").click();
+    visitor.find("button", "Save").click();
+    visitor.open_tab("Rollout");
+    visitor.find("button", "Skip to end").click();
+    visitor.open_tab("Protocols + ciphers");
+    visitor.find("group", "Backend protocol").find("switch", "TLS 1.3").click();
+    visitor.open_tab("Code");
+    let text = visitor.find("table", "Partial PATCH").text();
+    assert!(text.contains("HTTP/2: on to off") && text.contains("nothing"), "{text}");
+}
+
+#[test]
+fn linters_are_right_wrong_or_blind() {
+    let visitor = code();
+    let text = visitor.find("table", "Verdicts").text();
+    assert!(
+        text.contains("checkov CKV_AZURE_173") && text.contains("blind") && text.contains("wrong"),
+        "{text}"
+    );
+}
+
+#[test]
+fn the_importer_is_fetched_only_with_its_tab() {
+    let visitor = Visitor::arrive();
+    let fetched = || {
+        visitor.script(
+            "performance.getEntriesByType('resource').some(each => each.name.includes('importer'))",
+        )
+    };
+    assert_eq!(fetched(), false);
+    visitor.open_tab("Code");
+    import(&visitor, SHOW);
+    visitor.until("it is read", || region(&visitor, "Bring it in").text().contains("Read as"));
+    assert_eq!(fetched(), true);
+}
