@@ -9,7 +9,7 @@ env := . tools/env.sh &&
 wasm := wasm32-unknown-unknown
 
 .NOTPARALLEL:
-.PHONY: help setup serve test lint unit e2e stacks stacks-long dist size bench pictures clean
+.PHONY: help setup serve test lint unit e2e stacks stacks-long fuzz dist size bench pictures clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z0-9-]*\):[^#]*## /\1\t/p' Makefile | expand -t 13
@@ -37,6 +37,14 @@ stacks: setup ## the engine beside OpenSSL, GnuTLS, Java, Python and tlslite-ng:
 
 stacks-long: setup ## the same with 7,900 pairs (3 minutes)
 	@$(env) set -ex; STACKS=long cargo test --locked --no-default-features --features stacks --test stacks -- --nocapture
+
+# Seconds for each target.
+FUZZ_SECONDS := 60
+fuzz: setup ## fuzz every reader of what people bring in, a minute each (needs g++; installs cargo-fuzz and a nightly compiler)
+	@$(env) command -v cargo-fuzz >/dev/null || cargo install --locked cargo-fuzz
+	@$(env) rustup toolchain list | grep -q nightly || rustup toolchain install nightly --profile minimal
+	@$(env) for target in import hello link hours; do \
+		cargo +nightly fuzz run $$target -- -max_total_time=$(FUZZ_SECONDS) -max_len=65536 || exit 1; done
 
 dist: ## the release build, for any static host, in dist/
 	@tools/setup.sh dist

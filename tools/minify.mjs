@@ -92,4 +92,4 @@ const parts = {
   wasm: hashed('importer_bg.wasm', readFileSync(importer)),
   script: hashed('importer.js', transformSync(readFileSync(join(folder, 'importer.js'), 'utf8'), { minify: true }).code),
 };
-writeFileSync(join(folder, 'importer_loader.js'), `importScripts("./${parts.script}");wasm_bindgen("./${parts.wasm}");`);
+writeFileSync(join(folder, 'importer_loader.js'), `importScripts("./${parts.script}");wasm_bindgen({module_or_path:"./${parts.wasm}"});`);

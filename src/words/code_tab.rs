@@ -134,7 +134,7 @@ fn trap(model: &Model) -> String {
     let (live, draft) = (model.target(), model.draft());
     let changes: Vec<_> = live.differing(draft).collect();
     html.tags("<p>A PATCH that names only the changed keys. What becomes of the others, sources do not agree on; the simulator follows the first.</p>");
-    html.numbers("Partial PATCH", "", &["Reading", "Would also turn"]);
+    html.numbers("Partial PATCH", "wide", &["Reading", "Would also turn"]);
     for reading in Reading::ALL {
         let turned = reset_by(reading, model.instance(), live, draft);
         let name = match reading {
@@ -213,7 +213,7 @@ fn import_body(model: &Model) -> String {
     }
     html.end_numbers();
     if !imported.ignored.is_empty() {
-        html.numbers("Left out", "", &["Where", "What", "Why"]);
+        html.numbers("Left out", "wide", &["Where", "What", "Why"]);
         for remark in &imported.ignored {
             html.row(&remark.place.to_string(), [&remark.what, &remark.why]);
         }
@@ -246,7 +246,7 @@ fn drift_body(model: &Model) -> String {
     html.element("<p><strong>", &about, "</strong></p>");
     html.numbers(
         "Planned against imported",
-        "",
+        "wide",
         &["Setting", "Planned", "Imported", "What may be behind it"],
     );
     for row in rows.iter().filter(|row| row.found.is_some()) {
@@ -271,7 +271,7 @@ fn diff(model: &Model, imported: &Arc<Imported>) -> String {
 
 fn verdicts(model: &Model) -> String {
     let mut html = Html::default();
-    html.numbers("Verdicts", "", &["Rule", "Of", "Says", "Which is", "Why"]);
+    html.numbers("Verdicts", "wide", &["Rule", "Of", "Says", "Which is", "Why"]);
     for each in opinions(model.instance(), model.draft()) {
         html.tags(match each.judged {
             Judged::Right => "<tr data-judged=\"right\"><th scope=\"row\">",

@@ -53,6 +53,18 @@ fn main() {
     visitor.find("button", "Before").click();
     save(&visitor, &folder.join("handshake-before.png"), false);
     visitor.find("button", "Close").click();
+    visitor.open_tab("Code");
+    visitor.find("tab", "Bicep").click();
+    visitor
+        .find("textbox", "Configuration to import")
+        .fill(include_str!("../specimens/written/az-apim-show.json"));
+    visitor.find("button", "Import").click();
+    visitor.find("button", "Give it up");
+    take(&visitor, "code", &folder);
+    visitor.resize(1280, 900);
+    visitor.script("scrollTo(0, 0)");
+    save(&visitor, &root.join("docs/code.png"), false);
+    visitor.resize(1440, 1000);
     visitor.open_tab("Protocols + ciphers");
     visitor.find("button", "Save").click();
     visitor.open_tab("Rollout");

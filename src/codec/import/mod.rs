@@ -18,7 +18,7 @@ use super::imported::{Imported, Kind, Place};
 use gather::Gather;
 
 /// Largest text that is read, in bytes.
-pub const LENGTH_MAX: usize = 1024 * 1024;
+pub const LENGTH_MAX: usize = 512 * 1024;
 
 /// Largest Terraform text that is read, in bytes: its parser is slower than the others.
 pub const HCL_LENGTH_MAX: usize = 128 * 1024;

@@ -1,0 +1,65 @@
+//! What fuzzing begins with, and has found: gone through again without a fuzzer. `make fuzz` goes on from here.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says no by failing"
+)]
+
+use std::fs;
+use std::path::Path;
+
+use tls_rehearsal::app::Model;
+use tls_rehearsal::codec::import::{decode, import};
+use tls_rehearsal::codec::imported::Imported;
+use tls_rehearsal::codec::{hours, link};
+use tls_rehearsal::tls::own::{Form, read};
+
+/// Every file of a target's corpus.
+fn each(target: &str, go: impl Fn(&[u8])) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(target);
+    let mut seen = 0;
+    for entry in fs::read_dir(folder).unwrap() {
+        go(&fs::read(entry.unwrap().path()).unwrap());
+        seen += 1;
+    }
+    assert!(seen > 0, "{target}");
+}
+
+#[test]
+fn imports_of_the_corpus_are_read_or_refused() {
+    each("import", |bytes| {
+        if let Ok(imported) = decode(bytes).and_then(|text| import(&text)) {
+            assert_eq!(Imported::from_json(&imported.to_json()), Some(imported));
+        }
+    });
+}
+
+#[test]
+fn hellos_of_the_corpus_are_read_or_refused() {
+    each("hello", |bytes| {
+        for form in Form::ALL {
+            let _ = read(form, &String::from_utf8_lossy(bytes), String::new(), String::new());
+        }
+    });
+}
+
+#[test]
+fn links_of_the_corpus_are_read_or_refused() {
+    each("link", |bytes| {
+        if let Ok(snapshot) = link::read(String::from_utf8_lossy(bytes).trim()) {
+            assert_eq!(link::read(&link::write(&snapshot)), Ok(snapshot.clone()));
+            assert!(Model::restored(Some(snapshot), None).questions().len() <= 5);
+        }
+    });
+}
+
+#[test]
+fn hours_of_the_corpus_are_read_or_refused() {
+    each("hours", |bytes| {
+        if let Ok(week) = hours::read(&String::from_utf8_lossy(bytes)) {
+            assert!(week.whole() > 0);
+        }
+    });
+}

@@ -1,0 +1,98 @@
+//! What is written is read by parsers that others wrote.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says no by failing"
+)]
+
+#[allow(dead_code, reason = "other suites use the rest")]
+mod support;
+
+use proptest::prelude::*;
+use support::{config, instance};
+use tls_rehearsal::codec::export::{Format, Wish, export};
+use tls_rehearsal::domain::{Config, Instance};
+use tls_rehearsal::words::code::header;
+use tree_sitter::{Language, Parser, Tree};
+
+/// The tree of a text, or where it has an error.
+fn parsed(language: &Language, text: &str) -> Result<Tree, String> {
+    let mut parser = Parser::new();
+    parser.set_language(language).expect("a grammar of this version");
+    let tree = parser.parse(text, None).expect("a tree");
+    if tree.root_node().has_error() { Err(tree.root_node().to_sexp()) } else { Ok(tree) }
+}
+
+fn check(format: Format, text: &str) -> Result<(), String> {
+    match format {
+        Format::ArmTemplate | Format::ArmPatch => serde_json::from_str::<serde_json::Value>(text)
+            .map(drop)
+            .map_err(|error| error.to_string()),
+        Format::Bicep => parsed(&tree_sitter_bicep::LANGUAGE.into(), text).map(drop),
+        Format::TerraformAzurerm | Format::TerraformAzapi => {
+            text.parse::<hcl_edit::structure::Body>().map(drop).map_err(|error| error.to_string())
+        }
+        Format::AzRest | Format::Docker => {
+            parsed(&tree_sitter_bash::LANGUAGE.into(), text).map(drop)
+        }
+        Format::PowerShell => parsed(&tree_sitter_powershell::LANGUAGE.into(), text).map(drop),
+        Format::EnvFile => {
+            let good = |line: &str| {
+                line.starts_with('#')
+                    || line
+                        .split_once('=')
+                        .is_some_and(|(key, value)| !key.contains(' ') && !value.is_empty())
+            };
+            text.lines().find(|line| !good(line)).map_or(Ok(()), |line| Err(line.to_owned()))
+        }
+        Format::Kubernetes | Format::Helm => {
+            yaml_rust2::YamlLoader::load_from_str(text).map(drop).map_err(|error| error.to_string())
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Every format of any configuration of any instance, whole and as a change, with whatever stands in its header.
+    #[test]
+    fn every_export_is_read_by_a_parser_of_others(
+        instance in instance(), live in config(), draft in config(), only_change in any::<bool>(), link in "[ -~]{0,60}"
+    ) {
+        for format in Format::ALL {
+            let wish = Wish { instance, live, draft, only_change, header: &[] };
+            let header = header(format, &wish, Some(&link));
+            let text = export(format, &Wish { header: &header, ..wish });
+            if let Err(error) = check(format, &text) {
+                prop_assert!(false, "{format:?}: {error}\n{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_parsers_would_find_a_mistake() {
+    let draft = Config::from_bits(u32::MAX);
+    let wish =
+        Wish { instance: Instance::default(), live: draft, draft, only_change: false, header: &[] };
+    for format in Format::ALL.into_iter().filter(|format| *format != Format::EnvFile) {
+        let text = export(format, &wish);
+        let broken = format!("{}\n}} ) ' \" [", &text[..text.len() / 2]);
+        assert!(check(format, &broken).is_err(), "{format:?}");
+    }
+}
+
+#[test]
+fn what_a_kubernetes_config_map_holds_are_strings() {
+    let draft = Config::from_bits(u32::MAX);
+    let wish =
+        Wish { instance: Instance::default(), live: draft, draft, only_change: false, header: &[] };
+    let yaml = yaml_rust2::YamlLoader::load_from_str(&export(Format::Kubernetes, &wish)).unwrap();
+    let data = yaml[0]["data"].as_hash().expect("a map");
+    assert_eq!(data.len(), 7);
+    assert!(data.values().all(|value| value.as_str().is_some()));
+    let helm = yaml_rust2::YamlLoader::load_from_str(&export(Format::Helm, &wish)).unwrap();
+    assert!(helm[0]["security"]["tls"]["server"]["ciphers"]["allowedSuites"].as_str().is_some());
+}
