@@ -5,6 +5,7 @@ use std::hint::black_box;
 use tls_rehearsal::app::look::LookAct;
 use tls_rehearsal::app::rehearse::Surveys;
 use tls_rehearsal::app::{Intent, Model, update};
+use tls_rehearsal::codec::import::{HCL_LENGTH_MAX, LENGTH_MAX, import};
 use tls_rehearsal::domain::initial::initial_config;
 use tls_rehearsal::domain::lockout::free;
 use tls_rehearsal::domain::{
@@ -72,10 +73,35 @@ pub fn each(mut measure: impl FnMut(&str, &mut dyn FnMut())) {
         });
     }
     rollout(&mut measure);
+    imports(&mut measure);
     measure("reading the built-in profiles and their first verdicts", &mut || {
         let entries = read().unwrap_or_default();
         black_box(entries.iter().filter(|entry| judge.verdict(&entry.profile).fails()).count());
     });
+}
+
+/// Texts as large as are read, made to take long.
+fn imports(measure: &mut impl FnMut(&str, &mut dyn FnMut())) {
+    let fill = |head: &str, unit: &str, tail: &str, most: usize| {
+        let times = (most - head.len() - tail.len()) / unit.len();
+        format!("{head}{}{tail}", unit.repeat(times))
+    };
+    let service = "resource a 'Microsoft.ApiManagement/service@2022-08-01' = {\nproperties: {\ncustomProperties: {\n";
+    let azurerm = "resource \"azurerm_api_management\" \"a\" {\nx = [";
+    for (name, text) in [
+        (
+            "JSON of unknown keys",
+            fill("{\"customProperties\":{", "\"a\":\"b\",", "\"c\":\"d\"}}", LENGTH_MAX),
+        ),
+        ("JSON of lists", fill("{\"properties\":{\"x\":[", "[[]],", "1]}}", LENGTH_MAX)),
+        ("Bicep of unknown keys", fill(service, "  'a': 'b'\n", "}\n}\n}\n", LENGTH_MAX)),
+        ("Terraform of objects", fill(azurerm, "{a=[1,\"${b}\"]},", "1]\n}\n", HCL_LENGTH_MAX)),
+        ("five megabytes", "[1],".repeat(1_250_000)),
+    ] {
+        measure(&format!("import, {name}"), &mut || {
+            let _ = black_box(import(black_box(&text)));
+        });
+    }
 }
 
 /// 10,000 seeds, and what the Rollout tab draws of the largest plan: 12 units in each of 10 regions.

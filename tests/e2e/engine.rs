@@ -12,7 +12,11 @@ use crate::browser::Visitor;
 const FOLDER: &str = "target/bench";
 
 /// What a case may take at most, in microseconds: natively and in Chromium.
-const TARGETS: [(&str, Option<f64>, f64); 4] = [
+const TARGETS: [(&str, Option<f64>, f64); 8] = [
+    ("import, JSON of unknown keys", Some(50_000.0), 150_000.0),
+    ("import, Bicep of unknown keys", Some(50_000.0), 150_000.0),
+    ("import, Terraform of objects", Some(50_000.0), 150_000.0),
+    ("import, five megabytes", Some(50_000.0), 50_000.0),
     ("10,000 seeds, the largest plan", None, 200_000.0),
     ("example fleet, before and after", Some(100.0), 1000.0),
     ("exact search, Developer by the portal", None, 50_000.0),
