@@ -141,3 +141,14 @@ fn files_fit_in_the_head() {
         }
     }
 }
+
+/// The parsers of what others wrote are loaded when they are needed; a call from the page would put them into it.
+#[test]
+fn the_page_does_not_call_the_importers() {
+    for layer in ["app", "words", "web", "ui"] {
+        for path in files(&root().join("src").join(layer), "rs") {
+            let text = fs::read_to_string(&path).unwrap();
+            assert!(!text.contains("codec::import::"), "{}", path.display());
+        }
+    }
+}

@@ -160,3 +160,16 @@ fn the_importer_is_fetched_only_with_its_tab() {
     visitor.until("it is read", || region(&visitor, "Bring it in").text().contains("Read as"));
     assert_eq!(fetched(), true);
 }
+
+#[test]
+fn a_file_is_dropped_in_utf_16_as_well() {
+    let visitor = code();
+    let brought = region(&visitor, "Bring it in");
+    let text = serde_json::json!(SHOW);
+    brought.script(&format!(
+        "function() {{ const text = '\\ufeff' + {text}; const bytes = new Uint8Array(new Uint16Array([...text].map(letter => letter.charCodeAt(0))).buffer); const held = new DataTransfer(); held.items.add(new File([bytes], 'any.name')); this.dispatchEvent(new DragEvent('drop', {{dataTransfer: held, bubbles: true, cancelable: true}})) }}"
+    ));
+    visitor.until("it is read", || {
+        brought.text().contains("Read as az apim show or ARM GET: 8 settings")
+    });
+}
