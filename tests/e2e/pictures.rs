@@ -71,6 +71,9 @@ fn main() {
     visitor.find("button", "Pause").click();
     visitor.find("slider", "Simulated time").fill("840");
     take(&visitor, "rollout", &folder);
+    visitor.print();
+    save(&visitor, &folder.join("rollout-paper.png"), true);
+    visitor.prefer(&[("prefers-color-scheme", "light")]);
     visitor.resize(1280, 860);
     visitor.script("scrollTo(0, 0)");
     save(&visitor, &root.join("docs/rollout.png"), false);
