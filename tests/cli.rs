@@ -82,6 +82,19 @@ fn check_falls_short_from_the_chosen_severity_on() {
     let result = &sarif["runs"][0]["results"][0];
     assert_eq!(result["level"], "warning");
     assert!(result["message"]["text"].as_str().unwrap().contains("TLS 1.0"));
+    // A path is a relative reference there, and standard input has no address.
+    let uri = |path: &str, input: &str| {
+        let (_, sarif) = json(&["check", "--sarif", "--config", path], input);
+        sarif["runs"][0]["results"][0]["locations"].clone()
+    };
+    let text = include_str!("specimens/written/az-apim-show.json");
+    assert_eq!(uri("-", text), Value::Array(Vec::new()));
+    let path = std::env::temp_dir().join(format!("a config {}.json", std::process::id()));
+    std::fs::write(&path, text).unwrap();
+    let said = uri(path.to_str().unwrap(), "");
+    std::fs::remove_file(path).unwrap();
+    let said = said[0]["physicalLocation"]["artifactLocation"]["uri"].as_str().unwrap().to_owned();
+    assert!(said.contains("a%20config%20") && !said.contains(' '), "{said}");
 }
 
 #[test]
@@ -109,6 +122,23 @@ fn convert_reads_any_format_and_writes_any_other() {
     let (code, _, err) = rehearse(&["convert", "--to", "bicep", "ssl-labs.json"], "");
     assert_eq!(code, 2);
     assert!(err.contains("a scan; a configuration is expected"), "{err}");
+    let same = "az-apim-show.json";
+    let (code, out, err) = rehearse(&["convert", "--to", "bicep", "--live", same, same], "");
+    assert_eq!((code, out.as_str()), (0, ""));
+    assert!(err.contains("nothing is written"), "{err}");
+}
+
+#[test]
+fn the_tier_and_units_of_a_file_count_unless_others_are_asked_for() {
+    let azurerm = |words: &[&str]| {
+        let (code, out, err) =
+            rehearse(&[&["convert", "--to", "azurerm", "main.tf"], words].concat(), "");
+        (code, out + &err)
+    };
+    assert!(azurerm(&[]).1.contains("\"Premium_2\""));
+    assert!(azurerm(&["--units", "3"]).1.contains("\"Premium_3\""));
+    let (code, said) = azurerm(&["--tier", "Basic", "--units", "3"]);
+    assert!(code == 2 && said.contains("the nearest is 2"), "{said}");
 }
 
 #[test]
@@ -123,7 +153,16 @@ fn drift_compares_what_both_say() {
         .filter(|row| row["differs"] == true)
         .map(|row| row["setting"].as_str().unwrap())
         .collect();
-    assert_eq!(differing, ["HTTP/2", "Client TLS 1.1", "Client TLS 1.0"]);
+    assert_eq!(differing[..3], ["HTTP/2", "Client TLS 1.1", "Client TLS 1.0"]);
+    // azurerm sends what is not named as off; the map of the instance does not have it, so it is on there.
+    let unnamed = said["settings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["setting"] == "TLS_RSA_WITH_AES_256_CBC_SHA");
+    let unnamed = unnamed.unwrap();
+    assert_eq!((&unnamed["planned"], &unnamed["found"]), (&false.into(), &true.into()));
+    assert!(unnamed["line"].is_null() && unnamed["column"].is_null(), "{unnamed}");
     let (code, text, _) = rehearse(&["drift", "--planned", "main.tf", "--found", "main.tf"], "");
     assert!(code == 0 && text.contains("no difference"), "{text}");
 }

@@ -18,7 +18,7 @@ use proptest::prelude::*;
 use serde_json::Value as Json;
 use support::{config, instance};
 use tls_rehearsal::codec::drift::drift;
-use tls_rehearsal::codec::export::{Format, Wish, export, unsaid};
+use tls_rehearsal::codec::export::{Format, Wish, attribute, export, unsaid};
 use tls_rehearsal::codec::import::import;
 use tls_rehearsal::codec::imported::Imported;
 use tls_rehearsal::codec::keys::keys;
@@ -49,7 +49,17 @@ fn round_trip(format: Format, instance: Instance, live: Config, draft: Config, o
         return;
     }
     let imported = import(&text).unwrap_or_else(|error| panic!("{format:?}: {error}\n{text}"));
-    let found: Vec<_> = imported.found.iter().map(|found| (found.setting, found.on)).collect();
+    let mut found: Vec<_> = imported.found.iter().map(|found| (found.setting, found.on)).collect();
+    if format == Format::TerraformAzurerm {
+        // It writes all that it has attributes for, and sends the others as off.
+        let whole = Wish { only_change: false, ..wish }.entries();
+        let (planned, unnamed): (Vec<_>, _) =
+            found.into_iter().partition(|each| whole.contains(each) || entries.contains(each));
+        assert!(unnamed.iter().all(|(setting, on)| attribute(*setting).is_some() && !on), "{text}");
+        let mut missed = whole.iter().filter(|(setting, _)| attribute(*setting).is_some());
+        assert_eq!(missed.find(|each| !planned.contains(each)), None, "{text}");
+        found = planned.into_iter().filter(|each| entries.contains(each)).collect();
+    }
     assert_eq!(found, entries, "{format:?}\n{text}");
     assert_eq!(imported.ignored, [], "{format:?}\n{text}");
     if format != Format::ArmPatch && format != Format::TerraformAzapi {
@@ -151,7 +161,7 @@ proptest! {
         let wish = Wish { instance, live, draft: live, only_change: false, header: &[] };
         prop_assume!(!wish.entries().is_empty());
         let imported = import(&export(Format::ArmPatch, &wish)).expect("our own text");
-        for row in drift(planned, &imported) {
+        for row in drift(planned, &imported, instance) {
             let written = wish.entries().into_iter().find(|(setting, _)| *setting == row.setting);
             prop_assert_eq!(row.found, written.map(|(_, on)| on));
             prop_assert_eq!(row.differs(), written.is_some_and(|(_, on)| on != planned.is_on(row.setting)));

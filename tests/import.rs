@@ -185,6 +185,22 @@ fn what_is_read_of_every_specimen() {
     expect_file!["golden/imports.txt"].assert_eq(&text);
 }
 
+/// Source: Terraform azurerm provider: 17 keys at creation, 5 for Consumption, HTTP/2 with its block.
+#[test]
+fn what_azurerm_does_not_name_it_sends_as_off() {
+    let read = |inner: &str| {
+        let text = format!("resource \"azurerm_api_management\" \"a\" {{\n{inner}\n}}\n");
+        let imported = import(&text).unwrap();
+        assert_eq!(imported.ignored, []);
+        assert!(imported.found.iter().all(|found| !found.on), "{text}");
+        imported.found.len()
+    };
+    assert_eq!(read("sku_name = \"Developer_1\""), 17);
+    assert_eq!(read("sku_name = \"Consumption_0\""), 5);
+    assert_eq!(read("sku_name = \"Developer_1\"\nprotocols {}"), 18);
+    assert_eq!(read("security {\n  frontend_tls10_enabled = null\n}"), 17);
+}
+
 #[test]
 fn what_cannot_be_read_says_what_is_wrong_and_where() {
     let deep = "[".repeat(DEPTH_MAX + 1);
@@ -195,7 +211,7 @@ fn what_cannot_be_read_says_what_is_wrong_and_where() {
         ("x".repeat(LENGTH_MAX + 1), "at most"),
         ("hello".to_owned(), "it is like none of these"),
         ("{}".to_owned(), "it is like none of these"),
-        ("[]".to_owned(), "has no an API Management instance"),
+        ("[]".to_owned(), "has no API Management instance"),
         (
             "{\"properties\": {\"customProperties\": {\n\"a\" \"b\"}}}".to_owned(),
             "line 2, column 5: no JSON",

@@ -1,7 +1,9 @@
 //! What differs between a plan and what was found.
 
-use super::imported::{Imported, Place};
-use crate::domain::{Config, Setting, Side};
+use super::imported::{Imported, Kind, Place};
+use super::keys::keys;
+use crate::domain::initial::initial;
+use crate::domain::{Config, Instance, Setting, Side};
 
 /// A setting, as it is planned and as it was found.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -21,20 +23,31 @@ impl Drift {
     pub fn differs(self) -> bool {
         self.found.is_some_and(|found| found != self.planned)
     }
+
+    /// Was it found by its not being listed?
+    pub fn is_default(self) -> bool {
+        self.found.is_some() && self.place == Place::default()
+    }
 }
 
 /// Every setting of `planned` beside what was found; of a scan, only those that it can see.
-pub fn drift(planned: Config, imported: &Imported) -> Vec<Drift> {
+///
+/// A key that is not in the map of an instance is at its default: a GET has a key only once it was set (reported).
+pub fn drift(planned: Config, imported: &Imported, instance: Instance) -> Vec<Drift> {
     let seen = |setting: &Setting| {
         !imported.kind.is_scan()
             || !matches!(setting, Setting::Protocol(Side::Backend, _) | Setting::Http2)
     };
+    // A body that is to be sent has no tier.
+    let is_whole = imported.kind == Kind::ArmService && imported.tier.is_some();
     let row = |setting: Setting| {
         let found = imported.found.iter().find(|found| found.setting == setting);
+        let by_default = is_whole && !keys(setting).is_empty() && !imported.left_out(setting);
+        let default = by_default.then(|| initial(instance, setting).on);
         Drift {
             setting,
             planned: planned.is_on(setting),
-            found: found.map(|found| found.on),
+            found: found.map(|found| found.on).or(default),
             place: found.map(|found| found.place).unwrap_or_default(),
         }
     };

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::json::{Json, quoted, read as read_json};
+use super::keys::keys;
 use crate::domain::{Config, Setting, Tier};
 
 /// What a text was recognized as.
@@ -79,7 +80,7 @@ impl Kind {
 
 const _: () = assert!(Kind::ALL.len() == Kind::SslLabs as usize + 1);
 
-/// A place in a text, both from 1.
+/// A place in a text, both from 1; zeros where nothing stands that would say it.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Place {
     /// The line.
@@ -90,6 +91,9 @@ pub struct Place {
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.line == 0 {
+            return f.write_str("not listed");
+        }
         write!(f, "line {}, column {}", self.line, self.column)
     }
 }
@@ -123,6 +127,8 @@ pub struct Imported {
     pub kind: Kind,
     /// The tier, if it says one.
     pub tier: Option<Tier>,
+    /// Its units in the first region, if it says how many.
+    pub units: Option<u8>,
     /// What was understood, each setting once, in the page's order.
     pub found: Vec<Found>,
     /// What was not taken.
@@ -133,6 +139,12 @@ impl Imported {
     /// `config`, with all that was found.
     pub fn applied_to(&self, config: Config) -> Config {
         self.found.iter().fold(config, |config, found| config.with(found.setting, found.on))
+    }
+
+    /// Was something said of `setting` by a key and not taken?
+    pub fn left_out(&self, setting: Setting) -> bool {
+        let said = |key: &&str| self.ignored.iter().any(|remark| remark.what.starts_with(*key));
+        keys(setting).iter().any(said)
     }
 
     /// Written as JSON, for the way from one module to another and for command lines.
@@ -154,9 +166,10 @@ impl Imported {
                 format!("{{\"what\":{what},\"why\":{why},{}}}", place(each.place))
             })
             .collect();
+        let units = self.units.map_or("null".to_owned(), |units| units.to_string());
         let tier = self.tier.map_or("null".to_owned(), |tier| (tier as usize).to_string());
         format!(
-            "{{\"kind\":{},\"tier\":{tier},\"found\":[{}],\"ignored\":[{}]}}",
+            "{{\"kind\":{},\"tier\":{tier},\"units\":{units},\"found\":[{}],\"ignored\":[{}]}}",
             self.kind as usize,
             found.join(","),
             ignored.join(",")
@@ -182,6 +195,7 @@ impl Imported {
         Some(Self {
             kind: Kind::ALL.get(position(&json, "kind")?).copied()?,
             tier: position(&json, "tier").and_then(|at| Tier::ALL.get(at).copied()),
+            units: position(&json, "units").and_then(|units| u8::try_from(units).ok()),
             found: json.get("found")?.list()?.iter().map(found).collect::<Option<_>>()?,
             ignored: json.get("ignored")?.list()?.iter().map(ignored).collect::<Option<_>>()?,
         })

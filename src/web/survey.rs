@@ -17,6 +17,12 @@ use crate::rollout::survey::{Asking, Survey};
 /// How long a slice takes at most: a frame is 16.7 ms, and the page draws in what is left of it.
 const SLICE_MILLISECONDS: f64 = 10.0;
 
+/// What a slice may take of the time between two frames, where a busy machine draws few: the answer comes there as well.
+const SHARE_OF_SLOW_FRAMES: f64 = 0.3;
+
+/// And then at most: a tab that was hidden had no frames at all.
+const SLOW_SLICE_MILLISECONDS: f64 = 200.0;
+
 /// Seeds between two looks at the clock. Those of the largest plan take a third of a millisecond.
 const SEEDS_AT_A_TIME: u32 = 40;
 
@@ -27,6 +33,8 @@ struct Running {
     done: Vec<Arc<Survey>>,
     /// The first answer, as long as it is not shown.
     news: Option<Arc<Survey>>,
+    /// When the last slice began.
+    began: f64,
 }
 
 /// Asks whenever what is planned changes, as long as the part of the page lives that asks for it.
@@ -40,7 +48,7 @@ pub fn run(store: Store) {
             return;
         }
         left.reverse();
-        let new = Running { left, asking: None, done: Vec::new(), news: None };
+        let new = Running { left, asking: None, done: Vec::new(), news: None, began: now() };
         let new = Rc::new(RefCell::new(new));
         // The frame that shows the change is left alone.
         let next = new.clone();
@@ -77,7 +85,10 @@ fn slice(store: Store, running: &Rc<RefCell<Running>>) {
             }
         }
     }
-    let until = now() + SLICE_MILLISECONDS;
+    let begin = now();
+    let between = begin - std::mem::replace(&mut here.began, begin);
+    let slow = (between * SHARE_OF_SLOW_FRAMES).min(SLOW_SLICE_MILLISECONDS);
+    let until = begin + slow.max(SLICE_MILLISECONDS);
     while now() < until {
         let over = here.asking.as_mut().is_none_or(|asking| asking.ask(SEEDS_AT_A_TIME));
         if over {

@@ -4,7 +4,7 @@ use super::setting::full_name;
 use super::tiers::summary;
 use super::{count, list};
 use crate::codec::drift::Drift;
-use crate::codec::export::{Format, Wish, unsaid};
+use crate::codec::export::{Format, Wish, beside_azurerm, unsaid};
 use crate::codec::imported::Kind;
 use crate::codec::keys::keys;
 use crate::domain::lockout::may_ever_be_pending;
@@ -20,13 +20,15 @@ pub fn header(format: Format, wish: &Wish, link: Option<&str>) -> Vec<String> {
     if let Some(link) = link {
         lines.push(format!("Opens this state again: {link}"));
     }
-    lines.push(if wish.only_change {
+    lines.push(if wish.only_change && format == Format::TerraformAzurerm {
+        "Every attribute of azurerm, since it sends what is not named as false; of the other keys those that change.".to_owned()
+    } else if wish.only_change {
         let changes = wish.live.differing(wish.draft).count();
         format!("Only what changes: {}.", count(changes, "setting"))
     } else {
         "The whole configuration of TLS, as planned.".to_owned()
     });
-    lines.extend(note(format, wish.only_change).map(str::to_owned));
+    lines.extend(note(format, wish).map(str::to_owned));
     let unsaid: Vec<_> = unsaid(format, wish).into_iter().map(full_name).collect();
     if !unsaid.is_empty() {
         lines.push(format!("Cannot be said in this format: {}.", list(&unsaid)));
@@ -37,19 +39,23 @@ pub fn header(format: Format, wish: &Wish, link: Option<&str>) -> Vec<String> {
     lines
 }
 
-fn note(format: Format, only_change: bool) -> Option<&'static str> {
+fn note(format: Format, wish: &Wish) -> Option<&'static str> {
     const RESETS: &str = "Keys that are left out go back to their defaults (ARM reference): with only the change, repeat all others.";
     match format {
+        Format::ArmTemplate | Format::Bicep | Format::PowerShell if wish.only_change => {
+            Some(RESETS)
+        }
         Format::ArmTemplate | Format::Bicep => {
             Some("A deployment writes the whole instance: bring its other properties along.")
         }
+        Format::TerraformAzurerm if beside_azurerm(wish).is_empty() => None,
         Format::TerraformAzurerm => Some(
             "azurerm has no attribute for TLS 1.3, for backend TLS 1.2 and for the four ECDHE suites with CBC and SHA-2, and writes one of the two keys of 3DES: azapi sets the rest. Both write one map, so apply azapi after every change that azurerm makes.",
         ),
         Format::TerraformAzapi => {
             Some("azapi_update_resource reads the map, merges these keys and writes it whole.")
         }
-        Format::ArmPatch | Format::AzRest if only_change => Some(RESETS),
+        Format::ArmPatch | Format::AzRest if wish.only_change => Some(RESETS),
         Format::ArmPatch | Format::AzRest => {
             Some("The full map: what a PATCH leaves out goes back to its default (ARM reference).")
         }
@@ -91,6 +97,9 @@ pub fn explained(row: Drift, kind: Kind, instance: Instance) -> String {
         }
         (false, _) if fixed => "This instance cannot change it: the key has no effect here.",
         (false, Setting::Protocol(Side::Client, Protocol::Tls12)) => "No key of it is documented.",
+        (false, _) if row.is_default() => {
+            "It is not in the map, so it is as the instance was created. azurerm reads a missing key as off, so its plan does not show it."
+        }
         (false, _) => "The configuration was changed elsewhere, or the plan was not applied.",
     };
     text.to_owned()

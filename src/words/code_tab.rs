@@ -151,7 +151,20 @@ fn trap(model: &Model) -> String {
             .tags("</td></tr>");
     }
     html.end_numbers();
-    html.tags("<p>The safe call repeats the whole map: it is the format \"az rest\" above, without \"Only what changes\".</p>");
+    html.tags("<div class=\"pair\">");
+    for (only_change, name) in
+        [(true, "Only the changed keys"), (false, "The safe call: the whole map")]
+    {
+        let body = export(Format::ArmPatch, &Wish { only_change, ..wish(model) });
+        html.element("<div><h3 class=\"card__subtitle\">", name, "</h3>");
+        html.element(
+            "<pre class=\"code\" tabindex=\"0\" role=\"region\" aria-label=\"",
+            name,
+            "\">",
+        );
+        html.drawing(&coloured(Format::ArmPatch.language(), &body)).tags("</pre></div>");
+    }
+    html.tags("</div>");
     let example = changes.first().copied().unwrap_or(Setting::Http2);
     if let Some(path) = path_of_set(example) {
         html.element("<p><code>az apim update --set customProperties.\"…\"=…</code> does not do it either: the command cuts the key at its dots and writes the path ", &path.join(" → "), " instead, without an error (reported).</p>");
@@ -227,7 +240,7 @@ fn drift_body(model: &Model) -> String {
     let Some(imported) = &model.look().code.imported else {
         return html.tags("<p class=\"card__lead\">Import a configuration or a scan: it is compared with the draft, setting by setting.</p>").done();
     };
-    let rows = drift(model.draft(), imported);
+    let rows = drift(model.draft(), imported, model.instance());
     let differing = rows.iter().filter(|row| row.differs()).count();
     let unsaid = rows.iter().filter(|row| row.found.is_none()).count();
     let about = format!(
@@ -265,7 +278,8 @@ fn drift_body(model: &Model) -> String {
 }
 
 fn diff(model: &Model, imported: &Arc<Imported>) -> String {
-    let found: Vec<_> = imported.found.iter().map(|found| (found.setting, found.on)).collect();
+    let rows = drift(model.draft(), imported, model.instance());
+    let found: Vec<_> = rows.iter().filter_map(|row| Some((row.setting, row.found?))).collect();
     unified(model.draft(), &found, "imported")
 }
 

@@ -50,12 +50,12 @@ pub struct Place {
     /// Whose rules apply: "August 2025" or "January 2026"
     #[arg(long, value_parser = edition, default_value = "August 2025")]
     pub edition: Edition,
-    /// Units
-    #[arg(long, default_value_t = 1)]
-    pub units: u8,
-    /// Regions; only Premium has several
-    #[arg(long, default_value_t = 1)]
-    pub regions: u8,
+    /// Units; without it those of the file, or 1
+    #[arg(long)]
+    pub units: Option<u8>,
+    /// Regions, 1 unless said; only Premium has several
+    #[arg(long)]
+    pub regions: Option<u8>,
     /// The key of the gateway's certificate
     #[arg(long, value_enum, default_value_t = Key::Rsa)]
     pub certificate: Key,

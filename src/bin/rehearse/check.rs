@@ -71,6 +71,20 @@ fn opinion(opinion: &Opinion) -> String {
     )
 }
 
+/// A path as a relative reference (RFC 3986): what is not unreserved there, and no slash, is percent-encoded.
+fn uri(path: &str) -> String {
+    let mut uri = String::new();
+    for byte in path.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                uri.push(char::from(byte));
+            }
+            _ => uri.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    uri
+}
+
 fn sarif(path: &str, found: &[(Severity, String)]) -> String {
     let results: Vec<_> = found
         .iter()
@@ -80,11 +94,19 @@ fn sarif(path: &str, found: &[(Severity, String)]) -> String {
                 Severity::Caution => "warning",
                 Severity::Note => "note",
             };
+            // Standard input has no address.
+            let location = if path == "-" {
+                String::new()
+            } else {
+                format!(
+                    "{{\"physicalLocation\":{{\"artifactLocation\":{{\"uri\":{}}},\"region\":{{\"startLine\":1}}}}}}",
+                    quoted(&uri(path))
+                )
+            };
             format!(
-                "{{\"ruleId\":\"tls-rehearsal/{}\",\"level\":\"{level}\",\"message\":{{\"text\":{}}},\"locations\":[{{\"physicalLocation\":{{\"artifactLocation\":{{\"uri\":{}}},\"region\":{{\"startLine\":1}}}}}}]}}",
+                "{{\"ruleId\":\"tls-rehearsal/{}\",\"level\":\"{level}\",\"message\":{{\"text\":{}}},\"locations\":[{location}]}}",
                 name(*severity),
-                quoted(text),
-                quoted(path)
+                quoted(text)
             )
         })
         .collect();

@@ -13,6 +13,10 @@ pub fn convert(wanted: &Convert) -> Result<Outcome, Failed> {
     let instance = planned.instance;
     let live = input::live(&wanted.place, wanted.live.as_deref(), instance)?;
     let only_change = wanted.live.is_some();
+    if only_change && live == planned.config {
+        eprintln!("nothing differs from the live configuration; nothing is written");
+        return Ok(Outcome::Holds);
+    }
     let wish = Wish { instance, live, draft: planned.config, only_change, header: &[] };
     let header = words::code::header(wanted.to, &wish, None);
     out!("{}", export(wanted.to, &Wish { header: &header, ..wish }).trim_end());
@@ -27,28 +31,34 @@ pub fn convert(wanted: &Convert) -> Result<Outcome, Failed> {
 pub fn drift(wanted: &Drift) -> Result<Outcome, Failed> {
     let planned = input::configured(&wanted.place, &wanted.planned)?;
     let found = input::read(&wanted.found, &input::text(&wanted.found)?)?;
+    let instance = planned.instance;
     // What the plan does not say is not planned.
     let said = |setting| match &planned.imported {
         Some(imported) => imported.found.iter().any(|found| found.setting == setting),
         None => true,
     };
-    let rows: Vec<_> =
-        compare(planned.config, &found).into_iter().filter(|row| said(row.setting)).collect();
+    let rows: Vec<_> = compare(planned.config, &found, instance)
+        .into_iter()
+        .filter(|row| said(row.setting))
+        .collect();
     let kind = found.kind;
     let differs = rows.iter().any(|row| row.differs());
     if wanted.json {
         let rows: Vec<_> = rows
             .iter()
             .map(|row| {
+                // Both count from 1; what is not listed has no place.
+                let number =
+                    |at: u32| if at == 0 { "null".to_owned() } else { at.to_string() };
                 let seen = row.found.map_or("null".to_owned(), |found| found.to_string());
                 format!(
                     "{{\"setting\":{},\"planned\":{},\"found\":{seen},\"differs\":{},\"line\":{},\"column\":{},\"why\":{}}}",
                     quoted(&words::setting::full_name(row.setting)),
                     row.planned,
                     row.differs(),
-                    row.place.line,
-                    row.place.column,
-                    quoted(&words::code::explained(*row, kind, planned.instance))
+                    number(row.place.line),
+                    number(row.place.column),
+                    quoted(&words::code::explained(*row, kind, instance))
                 )
             })
             .collect();
@@ -64,9 +74,15 @@ pub fn drift(wanted: &Drift) -> Result<Outcome, Failed> {
             let seen = row.found.map_or("not said", on);
             let name = words::setting::full_name(row.setting);
             if row.differs() {
-                let why = words::code::explained(*row, found.kind, planned.instance);
+                let why = words::code::explained(*row, kind, instance);
                 out!("{name}: planned {}, found {seen} ({}). {why}", on(row.planned), row.place);
             }
+        }
+        let unsaid: Vec<_> = rows.iter().filter(|row| row.found.is_none()).collect();
+        if !unsaid.is_empty() {
+            let names: Vec<_> =
+                unsaid.iter().map(|row| words::setting::full_name(row.setting)).collect();
+            out!("planned, and not said in what was found: {}", words::list(&names));
         }
         if !differs {
             out!("no difference in what both say");

@@ -10,7 +10,7 @@ use crate::args::Explain;
 use crate::{Failed, Outcome, input};
 
 pub fn explain(wanted: &Explain) -> Result<Outcome, Failed> {
-    let instance = input::instance(&wanted.place, None);
+    let instance = input::instance(&wanted.place, None)?;
     let mut rows = Vec::new();
     for setting in Setting::ALL {
         let on = initial(instance, setting).on;

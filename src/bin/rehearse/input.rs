@@ -33,7 +33,11 @@ pub struct Configured {
 }
 
 /// The instance that `place` names, or the file.
-pub fn instance(place: &Place, imported: Option<&Imported>) -> Instance {
+///
+/// # Errors
+///
+/// If the tier does not have as many units or regions as were asked for.
+pub fn instance(place: &Place, imported: Option<&Imported>) -> Result<Instance, Failed> {
     let tier = place.tier.or(imported.and_then(|imported| imported.tier));
     let instance = Instance {
         edition: place.edition,
@@ -42,7 +46,19 @@ pub fn instance(place: &Place, imported: Option<&Imported>) -> Instance {
         ..Instance::default()
     };
     let instance = tier.map_or(instance, |tier| instance.in_tier(tier));
-    instance.scaled(place.units, place.regions)
+    let units = place.units.or(imported.and_then(|imported| imported.units));
+    let scaled = instance.scaled(units.unwrap_or(1), place.regions.unwrap_or(1));
+    for (option, asked, has) in
+        [("--units", place.units, scaled.units()), ("--regions", place.regions, scaled.regions())]
+    {
+        if let Some(asked) = asked.filter(|asked| *asked != has) {
+            let tier = scaled.tier().name();
+            return Err(Failed(format!(
+                "{option} {asked}: {tier} does not have that; the nearest is {has}"
+            )));
+        }
+    }
+    Ok(scaled)
 }
 
 /// Reads a configuration: any format that is read, or a share link. What was left out is said on standard error.
@@ -63,7 +79,7 @@ pub fn configured(place: &Place, path: &str) -> Result<Configured, Failed> {
             "{path}: it is {kind}, a scan; a configuration is expected here"
         )));
     }
-    let instance = instance(place, Some(&imported));
+    let instance = instance(place, Some(&imported))?;
     let config = imported.applied_to(initial_config(instance));
     Ok(Configured { instance, config, imported: Some(imported) })
 }

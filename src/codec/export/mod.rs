@@ -7,6 +7,7 @@ mod terraform;
 
 use super::keys::keys;
 use super::patch::is_sent;
+use crate::domain::initial::initial_config;
 use crate::domain::{Config, GatewayKind, Instance, Setting};
 
 /// A format that a configuration can be written in.
@@ -200,18 +201,22 @@ pub fn export(format: Format, wish: &Wish) -> String {
     }
 }
 
-/// Settings that change and that `format` has no word for.
+/// Settings of which `format` has nothing to say, though they change or are not as the instance was created.
 pub fn unsaid(format: Format, wish: &Wish) -> Vec<Setting> {
-    wish.live
-        .differing(wish.draft)
-        .filter(|setting| {
-            if format.is_self_hosted() {
-                !self_hosted::says(*setting)
-            } else {
-                keys(*setting).is_empty()
-            }
-        })
-        .collect()
+    let entries = wish.entries();
+    let initial = initial_config(wish.instance);
+    let matters = |setting: &Setting| {
+        let on = wish.draft.is_on(*setting);
+        wish.live.is_on(*setting) != on || !wish.only_change && initial.is_on(*setting) != on
+    };
+    let is_said = |setting: &Setting| {
+        if format.is_self_hosted() {
+            self_hosted::says(*setting)
+        } else {
+            entries.iter().any(|(written, _)| written == setting)
+        }
+    };
+    Setting::ALL.into_iter().filter(|setting| matters(setting) && !is_said(setting)).collect()
 }
 
 /// The API version that is written. Source: ARM reference.
@@ -232,4 +237,4 @@ pub const fn sku(instance: Instance) -> &'static str {
     }
 }
 
-pub use terraform::attribute;
+pub use terraform::{attribute, beside_azurerm, sent_unnamed};

@@ -6,8 +6,8 @@ use super::{API_VERSION, Wish, sku};
 use crate::codec::keys::keys;
 use crate::domain::CipherSuite as Suite;
 use crate::domain::Protocol::{Ssl30, Tls10, Tls11, Tls12, Tls13};
-use crate::domain::Setting;
 use crate::domain::Side::{Backend, Client};
+use crate::domain::{Setting, Tier};
 
 /// The block and the attribute of azurerm that set `setting`; `None` where it has none.
 /// Source: Terraform azurerm provider, current names.
@@ -48,8 +48,30 @@ pub const fn attribute(setting: Setting) -> Option<(&'static str, &'static str)>
     Some(("security", name))
 }
 
+/// Does azurerm send `setting` although no attribute names it? Then it sends false.
+/// Source: Terraform azurerm provider, 17 keys at creation, 5 for Consumption; HTTP/2 only with its block.
+pub fn sent_unnamed(tier: Option<Tier>, has_protocols: bool, setting: Setting) -> bool {
+    attribute(setting).is_some()
+        && match setting {
+            Setting::Http2 => has_protocols,
+            Setting::Protocol(Client, Ssl30) | Setting::Cipher(_) => {
+                tier != Some(Tier::Consumption)
+            }
+            Setting::Protocol(Client | Backend, _) => true,
+        }
+}
+
 /// The key that azurerm writes for its attribute; of 3DES it is the first, since 3.58.0.
 const WRITTEN_BY_AZURERM: usize = 1;
+
+/// The keys of `wish` that azurerm has no attribute for, each as it is wanted.
+pub fn beside_azurerm(wish: &Wish) -> Vec<(&'static str, bool)> {
+    let keys_of = |(setting, on): (Setting, bool)| {
+        let written = if attribute(setting).is_some() { WRITTEN_BY_AZURERM } else { 0 };
+        keys(setting).iter().skip(written).map(move |key| (*key, on))
+    };
+    wish.entries().into_iter().flat_map(keys_of).collect()
+}
 
 pub fn azurerm(wish: &Wish) -> String {
     let mut text = wish.comments("#");
@@ -66,8 +88,14 @@ pub fn azurerm(wish: &Wish) -> String {
         sku(wish.instance),
         wish.instance.units()
     );
-    let entries = wish.entries();
-    let known: Vec<_> = entries
+    // azurerm sends what is not named as false, so a change alone would turn the others off.
+    let mut named = Wish { only_change: false, ..*wish }.entries();
+    for each in wish.entries() {
+        if !named.contains(&each) {
+            named.push(each);
+        }
+    }
+    let known: Vec<_> = named
         .iter()
         .filter_map(|(setting, on)| attribute(*setting).map(|(block, name)| (block, name, *on)))
         .collect();
@@ -84,13 +112,7 @@ pub fn azurerm(wish: &Wish) -> String {
         text.push_str("  }\n");
     }
     text.push_str("}\n");
-    let rest: Vec<_> = entries
-        .into_iter()
-        .flat_map(|(setting, on)| {
-            let written = if attribute(setting).is_some() { WRITTEN_BY_AZURERM } else { 0 };
-            keys(setting).iter().skip(written).map(move |key| (*key, on))
-        })
-        .collect();
+    let rest = beside_azurerm(wish);
     if !rest.is_empty() {
         text.push('\n');
         text.push_str(&update("azurerm_api_management.this.id", &rest));

@@ -5,34 +5,41 @@ use super::ImportError;
 use super::gather::{Gather, Said};
 use crate::codec::imported::{Imported, Kind};
 
+/// The type of an instance, in small letters: types are the same in any letters.
+const SERVICE: &str = "'microsoft.apimanagement/service@";
+
 /// Does it look like Bicep, and not like another language that names the type?
 pub fn is_bicep(text: &str) -> bool {
-    text.lines().any(|line| {
-        let line = line.trim_start();
-        line.starts_with("resource ") && line.contains("'Microsoft.ApiManagement/service@")
-    })
+    text.lines().any(|line| is_service(&scrubbed(line).0))
+        || text.lines().any(|line| {
+            line.trim_start().starts_with("module ") && line.contains("api-management/service")
+        })
+}
+
+fn is_service(line: &str) -> bool {
+    let line = line.trim_start();
+    line.starts_with("resource ") && line.to_lowercase().contains(SERVICE)
 }
 
 /// Reads the first instance.
 pub fn read(text: &str) -> Result<Imported, ImportError> {
     let mut gather = Gather::new(text);
+    let (plain, bare) = scrubbed(text);
     let mut at = 0;
     let mut inside = Inside::Nothing;
     let mut depth = 0_usize;
-    for whole in text.split_inclusive('\n') {
+    for (whole, bare) in plain.split_inclusive('\n').zip(bare.split_inclusive('\n')) {
         let start = at + (whole.len() - whole.trim_start().len());
         at += whole.len();
-        let line = without_comment(whole.trim());
+        let line = whole.trim();
         if line.is_empty() {
             continue;
         }
-        let opens = line.matches(['{', '[']).count();
-        let closes = line.matches(['}', ']']).count();
+        let opens = bare.matches(['{', '[']).count();
+        let closes = bare.matches(['}', ']']).count();
         match inside {
             Inside::Nothing => {
-                if line.starts_with("resource ")
-                    && line.contains("'Microsoft.ApiManagement/service@")
-                {
+                if is_service(line) {
                     if line.contains(" existing ") {
                         gather.ignore(
                             start,
@@ -45,26 +52,7 @@ pub fn read(text: &str) -> Result<Imported, ImportError> {
                     depth = 0;
                 }
             }
-            Inside::Resource => {
-                if let (2, Some(Said::Text(name))) = (depth, value_of(line, "name:")) {
-                    gather.tier(&name);
-                }
-                if let Some(rest) = line.strip_prefix("customProperties:") {
-                    match rest.trim() {
-                        "{" => inside = Inside::Map,
-                        "{}" => gather.ignore(
-                            start,
-                            "customProperties",
-                            "it is empty: every setting is at its default",
-                        ),
-                        rest => gather.ignore(
-                            start,
-                            &format!("customProperties: {rest}"),
-                            "it is an expression; its value is not guessed",
-                        ),
-                    }
-                }
-            }
+            Inside::Resource => resource(&mut gather, &plain, line, depth, start, &mut inside),
             Inside::Map => {
                 if line.starts_with('}') {
                     inside = Inside::Resource;
@@ -73,7 +61,7 @@ pub fn read(text: &str) -> Result<Imported, ImportError> {
                 }
             }
             Inside::Over => {
-                if is_bicep(line) {
+                if is_service(line) {
                     gather.ignore(start, "another instance", "the first one of a file is read");
                 }
             }
@@ -103,19 +91,83 @@ enum Inside {
     Over,
 }
 
+fn resource(
+    gather: &mut Gather,
+    plain: &str,
+    line: &str,
+    depth: usize,
+    start: usize,
+    inside: &mut Inside,
+) {
+    let (name, value) = line.split_once(':').unwrap_or((line, ""));
+    let (name, value) = (name.trim().trim_matches('\''), value.trim());
+    let inner = value.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+    match name {
+        "sku" => {
+            for (name, value) in inner
+                .into_iter()
+                .flat_map(|inner| inner.split(','))
+                .filter_map(|each| each.split_once(':'))
+            {
+                sku(gather, plain, name.trim(), value.trim(), start);
+            }
+        }
+        "name" | "capacity" if depth == 2 => sku(gather, plain, name, value, start),
+        "customProperties" => match (value, inner) {
+            ("{", _) => *inside = Inside::Map,
+            (_, Some(inner)) if inner.trim().is_empty() => {
+                gather.ignore(
+                    start,
+                    "customProperties",
+                    "it is empty: every setting is at its default",
+                );
+            }
+            (_, Some(inner)) => {
+                for each in inner.split(',') {
+                    pair(gather, each.trim(), start);
+                }
+            }
+            (value, None) => {
+                let what = format!("customProperties: {value}");
+                gather.ignore(start, &what, "it is an expression; its value is not guessed");
+            }
+        },
+        _ => {}
+    }
+}
+
+/// A line of `sku`; the name of a parameter stands for its default.
+fn sku(gather: &mut Gather, plain: &str, name: &str, value: &str, at: usize) {
+    let named = |line: &str| {
+        let (head, default) = line.trim().split_once('=')?;
+        let mut words = head.split_whitespace();
+        (words.next() == Some("param") && words.next() == Some(value)).then(|| self::said(default))
+    };
+    let mut said = said(value);
+    if matches!(said, Said::Expression(_))
+        && let Some(default) = plain.lines().find_map(named)
+    {
+        said = default;
+    }
+    match name {
+        "name" => gather.tier(&said, at),
+        "capacity" => gather.units(&said, at),
+        _ => {}
+    }
+}
+
 /// `'key': 'value'`.
 fn pair(gather: &mut Gather, line: &str, at: usize) {
-    let Some((key, value)) = line.strip_prefix('\'').and_then(|rest| rest.split_once("':")) else {
+    let quoted = line.strip_prefix('\'').and_then(|rest| rest.split_once('\''));
+    let Some((key, value)) =
+        quoted.and_then(|(key, rest)| Some((key, rest.trim_start().strip_prefix(':')?)))
+    else {
         return gather.ignore(at, line, "a key in quotes and a value are expected");
     };
     gather.key(key, &said(value), at);
 }
 
-fn value_of(line: &str, name: &str) -> Option<Said> {
-    line.strip_prefix(name).map(said)
-}
-
-/// A literal in quotes without an expression in it, a truth value, or something that is computed.
+/// A literal in quotes without an expression in it, a truth value, a number, or something that is computed.
 fn said(value: &str) -> Said {
     let value = value.trim().trim_end_matches(',');
     match value.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')) {
@@ -124,23 +176,72 @@ fn said(value: &str) -> Said {
         None => match value {
             "true" => Said::Truth(true),
             "false" => Said::Truth(false),
+            digits if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) => {
+                Said::Other(digits.to_owned())
+            }
             other => Said::Expression(other.to_owned()),
         },
     }
 }
 
-/// Without what stands behind `//`, unless that is in quotes.
-fn without_comment(line: &str) -> &str {
-    let mut quoted = false;
-    let bytes = line.as_bytes();
-    for (at, byte) in bytes.iter().enumerate() {
-        match byte {
-            b'\'' => quoted = !quoted,
-            b'/' if !quoted && bytes.get(at + 1) == Some(&b'/') => {
-                return line.get(..at).unwrap_or(line).trim_end();
-            }
-            _ => {}
-        }
+/// The text with spaces for comments, and the same with spaces for strings as well. Line ends stay where they are.
+fn scrubbed(text: &str) -> (String, String) {
+    enum State {
+        Code,
+        Text,
+        Line,
+        Block,
     }
-    line
+    let mut state = State::Code;
+    let (mut plain, mut bare) =
+        (String::with_capacity(text.len()), String::with_capacity(text.len()));
+    let mut letters = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(letter) = letters.next() {
+        let next = letters.peek().copied().unwrap_or_default();
+        let blank: String = std::iter::repeat_n(' ', letter.len_utf8()).collect();
+        let (shown, counted) = match state {
+            _ if letter == '\n' => {
+                // A string does not go over the end of its line.
+                if !matches!(state, State::Block) {
+                    state = State::Code;
+                }
+                (true, true)
+            }
+            State::Code if letter == '/' && next == '/' => {
+                state = State::Line;
+                (false, false)
+            }
+            State::Code if letter == '/' && next == '*' => {
+                state = State::Block;
+                (false, false)
+            }
+            State::Code => {
+                if letter == '\'' {
+                    state = State::Text;
+                }
+                (true, letter != '\'')
+            }
+            State::Text => {
+                if letter == '\'' && before != '\\' {
+                    state = State::Code;
+                }
+                (true, false)
+            }
+            State::Line => (false, false),
+            State::Block => {
+                if before == '*' && letter == '/' {
+                    state = State::Code;
+                }
+                (false, false)
+            }
+        };
+        before = letter;
+        let push = |into: &mut String, kept: bool| {
+            if kept { into.push(letter) } else { into.push_str(&blank) }
+        };
+        push(&mut plain, shown);
+        push(&mut bare, counted);
+    }
+    (plain, bare)
 }

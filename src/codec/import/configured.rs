@@ -3,8 +3,8 @@
 use jsonc_parser::ast::Value;
 
 use super::ImportError;
-use super::gather::{Gather, Said, elements, get, properties, said, start, text_of};
-use crate::codec::export::attribute;
+use super::gather::{Gather, NOWHERE, Said, elements, get, properties, said, start, text_of};
+use crate::codec::export::{attribute, sent_unnamed};
 use crate::codec::imported::{Imported, Kind};
 use crate::domain::Setting;
 
@@ -36,12 +36,21 @@ pub fn service(text: &str, value: &Value) -> Result<Imported, ImportError> {
             continue;
         }
         seen = true;
-        if let Some(name) = get(each, "sku").and_then(|sku| text_of(sku, "name")) {
-            gather.tier(name);
-        }
+        sku(&mut gather, each, said);
         custom_properties(&mut gather, map);
     }
     if seen { gather.done(Kind::ArmService) } else { Err(ImportError::Nothing(Kind::ArmService)) }
+}
+
+/// Tier and units of a resource.
+fn sku(gather: &mut Gather, resource: &Value, said: impl Fn(&Value) -> Said) {
+    let Some(sku) = get(resource, "sku") else { return };
+    if let Some(name) = get(sku, "name") {
+        gather.tier(&said(name), start(name));
+    }
+    if let Some(capacity) = get(sku, "capacity") {
+        gather.units(&said(capacity), start(capacity));
+    }
 }
 
 /// The list under "value", as ARM answers with lists, or the object itself.
@@ -82,12 +91,25 @@ fn custom_properties(gather: &mut Gather, map: &Value) {
 /// A template, with nested deployments, and parameters that have a default.
 pub fn template(text: &str, value: &Value) -> Result<Imported, ImportError> {
     let mut gather = Gather::new(text);
-    let seen = resources(&mut gather, value, value);
+    let mut seen = false;
+    resources(&mut gather, Scope { template: value, passed: None }, value, &mut seen);
     if seen { gather.done(Kind::ArmTemplate) } else { Err(ImportError::Nothing(Kind::ArmTemplate)) }
 }
 
-fn resources(gather: &mut Gather, template: &Value, holder: &Value) -> bool {
-    let mut seen = false;
+/// Where the parameters of expressions are looked up.
+#[derive(Clone, Copy)]
+struct Scope<'v, 'a> {
+    template: &'v Value<'a>,
+    /// Values that an outer deployment passes; they count instead of defaults.
+    passed: Option<&'v Value<'a>>,
+}
+
+fn resources<'v, 'a>(
+    gather: &mut Gather,
+    scope: Scope<'v, 'a>,
+    holder: &'v Value<'a>,
+    seen: &mut bool,
+) {
     let named: Vec<&Value> = match get(holder, "resources") {
         Some(Value::Object(object)) => object.properties.iter().map(|each| &each.value).collect(),
         Some(list) => elements(list).iter().collect(),
@@ -96,52 +118,62 @@ fn resources(gather: &mut Gather, template: &Value, holder: &Value) -> bool {
     for resource in named {
         let kind = text_of(resource, "type").unwrap_or_default();
         if kind.eq_ignore_ascii_case(SERVICE) {
-            if seen {
-                gather.ignore(
-                    start(resource),
-                    "another instance",
-                    "the first one of a template is read",
-                );
-                continue;
-            }
-            seen = true;
-            let name = get(resource, "sku").and_then(|sku| get(sku, "name"));
-            if let Some(Said::Text(name)) = name.map(|name| resolved(template, name)) {
-                gather.tier(&name);
-            }
-            let map = get(resource, "properties").and_then(|each| get(each, "customProperties"));
-            match map {
-                Some(Value::Object(object)) => {
-                    for (key, value, at) in properties(object) {
-                        gather.key(key, &resolved(template, value), at);
-                    }
-                }
-                Some(other) => custom_properties(gather, other),
-                None => gather.ignore(
-                    start(resource),
-                    "the instance",
-                    "it has no customProperties: a deployment leaves every setting at its default",
-                ),
-            }
+            instance(gather, scope, resource, seen);
         } else if kind.eq_ignore_ascii_case("Microsoft.Resources/deployments") {
-            let nested = get(resource, "properties").and_then(|each| get(each, "template"));
-            seen |= nested.is_some_and(|nested| resources(gather, nested, nested));
+            let Some(properties) = get(resource, "properties") else { continue };
+            let Some(nested) = get(properties, "template") else { continue };
+            let inner = get(properties, "expressionEvaluationOptions")
+                .and_then(|options| text_of(options, "scope"))
+                .is_some_and(|scope| scope.eq_ignore_ascii_case("inner"));
+            let scope = if inner {
+                Scope { template: nested, passed: get(properties, "parameters") }
+            } else {
+                scope
+            };
+            resources(gather, scope, nested, seen);
         }
     }
-    seen
+}
+
+fn instance(gather: &mut Gather, scope: Scope, resource: &Value, seen: &mut bool) {
+    if matches!(get(resource, "existing"), Some(Value::BooleanLit(existing)) if existing.value) {
+        let why = "it is only referred to, not configured";
+        return gather.ignore(start(resource), "an existing instance", why);
+    }
+    if *seen {
+        let why = "the first one of a template is read";
+        return gather.ignore(start(resource), "another instance", why);
+    }
+    *seen = true;
+    sku(gather, resource, |value| resolved(scope, value));
+    let map = get(resource, "properties").and_then(|each| get(each, "customProperties"));
+    match map {
+        Some(Value::Object(object)) => {
+            for (key, value, at) in properties(object) {
+                gather.key(key, &resolved(scope, value), at);
+            }
+        }
+        Some(other) => custom_properties(gather, other),
+        None => gather.ignore(
+            start(resource),
+            "the instance",
+            "it has no customProperties: a deployment leaves every setting at its default",
+        ),
+    }
 }
 
 /// A value, or the default of the parameter that it names; any other expression stays one.
-fn resolved(template: &Value, value: &Value) -> Said {
+fn resolved(scope: Scope, value: &Value) -> Said {
     let said = said(value);
     let Said::Expression(text) = &said else { return said };
     let name = text.strip_prefix("[parameters('").and_then(|rest| rest.strip_suffix("')]"));
-    let default =
-        name.and_then(|name| get(get(get(template, "parameters")?, name)?, "defaultValue"));
+    let passed = name.and_then(|name| get(scope.passed?, name)).is_some();
+    let default = name
+        .filter(|_| !passed)
+        .and_then(|name| get(get(get(scope.template, "parameters")?, name)?, "defaultValue"));
     match default.map(super::gather::said) {
-        Some(Said::Text(text)) => Said::Text(text),
-        Some(Said::Truth(truth)) => Said::Truth(truth),
-        Some(Said::Expression(_) | Said::Other(_)) | None => said,
+        Some(Said::Expression(_)) | None => said,
+        Some(default) => default,
     }
 }
 
@@ -155,12 +187,7 @@ pub fn plan(text: &str, value: &Value) -> Result<Imported, ImportError> {
         for change in get(value, "resource_changes").map_or(&[][..], elements) {
             let after = get(change, "change").and_then(|change| get(change, "after"));
             if let Some(after) = after {
-                resource(
-                    &mut gather,
-                    text_of(change, "type").unwrap_or_default(),
-                    after,
-                    &mut seen,
-                );
+                planned(&mut gather, change, after, &mut seen);
             }
         }
     }
@@ -174,7 +201,7 @@ pub fn plan(text: &str, value: &Value) -> Result<Imported, ImportError> {
 fn module(gather: &mut Gather, module_of: &Value, seen: &mut bool) {
     for each in get(module_of, "resources").map_or(&[][..], elements) {
         if let Some(values) = get(each, "values") {
-            resource(gather, text_of(each, "type").unwrap_or_default(), values, seen);
+            planned(gather, each, values, seen);
         }
     }
     for child in get(module_of, "child_modules").map_or(&[][..], elements) {
@@ -182,35 +209,64 @@ fn module(gather: &mut Gather, module_of: &Value, seen: &mut bool) {
     }
 }
 
-fn resource(gather: &mut Gather, kind: &str, values: &Value, seen: &mut bool) {
-    match kind {
+fn planned(gather: &mut Gather, resource: &Value, values: &Value, seen: &mut bool) {
+    // What is only looked up is not planned.
+    if text_of(resource, "mode") == Some("data") {
+        return;
+    }
+    match text_of(resource, "type").unwrap_or_default() {
         "azurerm_api_management" => {
-            *seen = true;
-            if let Some((tier, _)) =
-                text_of(values, "sku_name").and_then(|name| name.split_once('_'))
-            {
-                gather.tier(tier);
+            if *seen {
+                let why = "the first one of a plan is read";
+                return gather.ignore(start(resource), "another instance", why);
             }
+            *seen = true;
+            if let Some(name) = get(values, "sku_name") {
+                gather.sku_name(&said(name), start(name));
+            }
+            let mut has_protocols = false;
             for block in ["security", "protocols"] {
                 for each in get(values, block).map_or(&[][..], elements) {
+                    has_protocols |= block == "protocols";
                     let Value::Object(object) = each else { continue };
                     for (name, value, at) in properties(object) {
                         attribute_said(gather, block, name, &said(value), at);
                     }
                 }
             }
+            attributes_unnamed(gather, has_protocols);
         }
         "azapi_resource" | "azapi_update_resource" => {
-            let of_service = text_of(values, "type").is_some_and(|name| name.starts_with(SERVICE));
-            let map = get(values, "body")
-                .and_then(|body| get(body, "properties"))
-                .and_then(|properties| get(properties, "customProperties"));
-            if let (true, Some(map)) = (of_service, map) {
+            let of_service = text_of(values, "type")
+                .and_then(|name| name.split_once('@'))
+                .is_some_and(|(name, _)| name.eq_ignore_ascii_case(SERVICE));
+            let Some(body) = get(values, "body").filter(|_| of_service) else { return };
+            if matches!(body, Value::StringLit(_)) {
+                *seen = true;
+                let why = "it is JSON in a string (azapi before 2.0), which is not read; paste the string itself";
+                return gather.ignore(start(body), "body", why);
+            }
+            sku(gather, body, said);
+            let map = get(body, "properties").and_then(|each| get(each, "customProperties"));
+            if let Some(map) = map {
                 *seen = true;
                 custom_properties(gather, map);
             }
         }
         _ => {}
+    }
+}
+
+/// What azurerm sends as false, since no attribute names it.
+pub fn attributes_unnamed(gather: &mut Gather, has_protocols: bool) {
+    let tier = gather.tier_said();
+    for setting in Setting::ALL {
+        let sent = sent_unnamed(tier, has_protocols, setting);
+        let Some((_, name)) = attribute(setting).filter(|_| sent) else { continue };
+        let old = format!("enable_{}", name.trim_end_matches("_enabled"));
+        if !gather.knows(setting, name) && !gather.knows(setting, &old) {
+            gather.found(setting, false, name, NOWHERE);
+        }
     }
 }
 
@@ -222,7 +278,9 @@ pub fn attribute_said(gather: &mut Gather, block: &str, name: &str, said: &Said,
     let setting = Setting::ALL.into_iter().find(|setting| {
         attribute(*setting).is_some_and(|(of, known)| of == block && known == current)
     });
+    // To Terraform, null is as good as not named.
     match setting {
+        Some(_) if matches!(said, Said::Null) => {}
         Some(setting) => gather.value(setting, name, said, at),
         None => gather.ignore(at, name, "azurerm has no such attribute for a setting of the page"),
     }

@@ -10,6 +10,8 @@ use crate::domain::{Setting, Tier};
 
 /// Longest text that a remark quotes, in characters.
 const QUOTE_MAX: usize = 160;
+/// The place of what is not there.
+pub const NOWHERE: usize = usize::MAX;
 /// Most remarks; the last says how many more there were.
 const REMARKS_MAX: usize = 100;
 
@@ -20,7 +22,10 @@ pub struct Gather {
     /// For columns, which count characters.
     text: String,
     tier: Option<Tier>,
+    units: Option<u8>,
     found: Vec<Found>,
+    /// The names by which the findings were said.
+    names: Vec<String>,
     ignored: Vec<Remark>,
     more: usize,
 }
@@ -34,6 +39,8 @@ pub enum Said {
     Truth(bool),
     /// Something that is computed elsewhere.
     Expression(String),
+    /// null.
+    Null,
     /// Something else.
     Other(String),
 }
@@ -47,14 +54,19 @@ impl Gather {
             lines: std::iter::once(0).chain(starts).collect(),
             text: text.to_owned(),
             tier: None,
+            units: None,
             found: Vec::new(),
+            names: Vec::new(),
             ignored: Vec::new(),
             more: 0,
         }
     }
 
-    /// The place of a byte.
+    /// The place of a byte; [`NOWHERE`] has none.
     pub fn place(&self, at: usize) -> Place {
+        if at == NOWHERE {
+            return Place::default();
+        }
         let line = self.lines.partition_point(|start| *start <= at).max(1);
         let start = self.lines.get(line - 1).copied().unwrap_or_default();
         let column = self.text.get(start..at).map_or(0, |before| before.chars().count());
@@ -62,27 +74,104 @@ impl Gather {
     }
 
     /// Takes the tier, as ARM or Terraform names it; a later one does not replace it.
-    pub fn tier(&mut self, name: &str) {
+    pub fn tier(&mut self, said: &Said, at: usize) {
         let plain = |name: &str| name.replace(' ', "").to_lowercase();
-        let found = Tier::ALL.into_iter().find(|tier| plain(tier.name()) == plain(name));
+        let (text, found) = match said {
+            Said::Text(text) => {
+                (text, Tier::ALL.into_iter().find(|tier| plain(tier.name()) == plain(text)))
+            }
+            Said::Expression(text) | Said::Other(text) => (text, None),
+            Said::Truth(_) | Said::Null => return,
+        };
+        if found.is_none() {
+            let what = format!("tier {text}");
+            self.ignore(
+                at,
+                &what,
+                "it is an expression, or no tier that can be created; say which is meant",
+            );
+        }
         self.tier = self.tier.or(found);
     }
 
-    /// Takes a setting; the second time it is said, it has to say the same.
-    pub fn found(&mut self, setting: Setting, on: bool, at: usize) {
-        let place = self.place(at);
-        match self.found.iter_mut().find(|found| found.setting == setting) {
-            None => self.found.push(Found { setting, on, place }),
-            Some(found) if found.on == on => {}
-            Some(found) => {
-                let before = found.place;
-                found.on = true;
-                let why = format!(
-                    "{before} says otherwise; taken as on, since one key that is on is reported to be enough"
-                );
-                self.ignore(at, "two values for one setting", &why);
+    /// The tier, if it was said.
+    pub const fn tier_said(&self) -> Option<Tier> {
+        self.tier
+    }
+
+    /// Takes tier and units as Terraform joins them: `Premium_2`.
+    pub fn sku_name(&mut self, said: &Said, at: usize) {
+        match said {
+            Said::Text(text) => match text.split_once('_') {
+                Some((tier, units)) => {
+                    self.tier(&Said::Text(tier.to_owned()), at);
+                    self.units(&Said::Text(units.to_owned()), at);
+                }
+                None => self.tier(said, at),
+            },
+            Said::Expression(_) | Said::Other(_) | Said::Truth(_) | Said::Null => {
+                self.tier(said, at)
             }
         }
+    }
+
+    /// Takes the units.
+    pub fn units(&mut self, said: &Said, at: usize) {
+        match said {
+            Said::Other(text) | Said::Text(text) => match text.parse() {
+                Ok(units) => self.units = self.units.or(Some(units)),
+                Err(_) => self.ignore(
+                    at,
+                    &format!("capacity {text}"),
+                    "a whole number of units is expected",
+                ),
+            },
+            Said::Expression(text) => {
+                self.ignore(
+                    at,
+                    &format!("capacity {text}"),
+                    "it is an expression; its value is not guessed",
+                );
+            }
+            Said::Truth(_) | Said::Null => {}
+        }
+    }
+
+    /// Is something known of `setting`, or said and not guessed?
+    pub fn knows(&self, setting: Setting, name: &str) -> bool {
+        self.found.iter().any(|found| found.setting == setting)
+            || self.ignored.iter().any(|remark| remark.what.starts_with(name))
+    }
+
+    /// Takes a setting that was said by this `name`; the second time it is said, it has to say the same.
+    pub fn found(&mut self, setting: Setting, on: bool, name: &str, at: usize) {
+        let place = self.place(at);
+        let Some(old) = self.found.iter().position(|found| found.setting == setting) else {
+            self.found.push(Found { setting, on, place });
+            self.names.push(name.to_owned());
+            return;
+        };
+        let before = self.found[old].place;
+        if self.found[old].on == on {
+            return;
+        }
+        if self.names[old] == name {
+            self.found.remove(old);
+            self.names.remove(old);
+            let why = format!("{before} says otherwise; which of the two counts is not guessed");
+            return self.ignore(at, &format!("{name}, twice"), &why);
+        }
+        // Of the two keys of 3DES.
+        self.found[old].on = true;
+        let why = format!(
+            "{before} says otherwise by another key; taken as on, since one key that is on is reported to be enough"
+        );
+        self.ignore(at, name, &why);
+    }
+
+    /// Was this left out already?
+    pub fn has_left_out(&self, what: &str) -> bool {
+        self.ignored.iter().any(|remark| remark.what == what)
     }
 
     /// Leaves something out.
@@ -119,11 +208,13 @@ impl Gather {
     /// Takes a setting with what it is said to be.
     pub fn value(&mut self, setting: Setting, name: &str, said: &Said, at: usize) {
         match said {
-            Said::Text(text) if text.eq_ignore_ascii_case("true") => self.found(setting, true, at),
-            Said::Text(text) if text.eq_ignore_ascii_case("false") => {
-                self.found(setting, false, at)
+            Said::Text(text) if text.eq_ignore_ascii_case("true") => {
+                self.found(setting, true, name, at)
             }
-            Said::Truth(on) => self.found(setting, *on, at),
+            Said::Text(text) if text.eq_ignore_ascii_case("false") => {
+                self.found(setting, false, name, at)
+            }
+            Said::Truth(on) => self.found(setting, *on, name, at),
             Said::Expression(text) => {
                 self.ignore(
                     at,
@@ -133,6 +224,9 @@ impl Gather {
             }
             Said::Text(text) | Said::Other(text) => {
                 self.ignore(at, &format!("{name} = {text}"), "\"True\" or \"False\" is expected");
+            }
+            Said::Null => {
+                self.ignore(at, &format!("{name} = null"), "\"True\" or \"False\" is expected");
             }
         }
     }
@@ -151,7 +245,13 @@ impl Gather {
             });
         }
         self.found.sort_by_key(|found| found.setting.index());
-        Ok(Imported { kind, tier: self.tier, found: self.found, ignored: self.ignored })
+        Ok(Imported {
+            kind,
+            tier: self.tier,
+            units: self.units,
+            found: self.found,
+            ignored: self.ignored,
+        })
     }
 }
 
@@ -216,7 +316,7 @@ pub fn said(value: &Value) -> Said {
         Value::StringLit(text) => Said::Text(text.value.to_string()),
         Value::BooleanLit(truth) => Said::Truth(truth.value),
         Value::NumberLit(number) => Said::Other(number.value.to_owned()),
-        Value::NullKeyword(_) => Said::Other("null".to_owned()),
+        Value::NullKeyword(_) => Said::Null,
         Value::Object(_) => Said::Other("an object".to_owned()),
         Value::Array(_) => Said::Other("a list".to_owned()),
     }

@@ -10,7 +10,7 @@ use hcl_edit::expr::{Expression, ObjectKey};
 use hcl_edit::structure::{Attribute, Block, Body, Structure};
 
 use super::ImportError;
-use super::configured::attribute_said;
+use super::configured::{attribute_said, attributes_unnamed};
 use super::gather::{Gather, Said};
 use crate::codec::imported::{Imported, Kind, Place};
 
@@ -31,6 +31,10 @@ pub fn read(text: &str) -> Result<Imported, ImportError> {
     for block in body.blocks().filter(|block| block.has_ident("resource")) {
         let kind = block.labels.first().map_or("", |label| label.as_str());
         match kind {
+            "azurerm_api_management" if seen => {
+                let why = "the first one of a file is read";
+                gather.ignore(start(block.span()), "another instance", why);
+            }
             "azurerm_api_management" => {
                 seen = true;
                 azurerm(&mut gather, text, block);
@@ -49,9 +53,13 @@ pub fn read(text: &str) -> Result<Imported, ImportError> {
 }
 
 fn azurerm(gather: &mut Gather, text: &str, block: &Block) {
-    let sku = block.body.get_attribute("sku_name").map(|each| said(text, &each.value));
-    if let Some(Said::Text(name)) = sku {
-        gather.tier(name.split('_').next().unwrap_or_default());
+    if let Some(sku) = block.body.get_attribute("sku_name") {
+        gather.sku_name(&said(text, &sku.value), start(sku.span()));
+    }
+    for name in ["count", "for_each"] {
+        if let Some(many) = block.body.get_attribute(name) {
+            gather.ignore(start(many.span()), name, "it is not evaluated; one instance is read");
+        }
     }
     for name in ["security", "protocols"] {
         for (number, each) in block.body.get_blocks(name).enumerate() {
@@ -72,6 +80,10 @@ fn azurerm(gather: &mut Gather, text: &str, block: &Block) {
                 }
             }
         }
+    }
+    // What a dynamic block names is not known.
+    if block.body.get_blocks("dynamic").next().is_none() {
+        attributes_unnamed(gather, block.body.get_blocks("protocols").next().is_some());
     }
     for dynamic in block.body.get_blocks("dynamic") {
         gather.ignore(
@@ -136,6 +148,7 @@ fn field<'a>(expression: &'a Expression, name: &str) -> Option<&'a Expression> {
 fn said(text: &str, expression: &Expression) -> Said {
     match expression {
         Expression::String(text) => Said::Text(text.as_str().to_owned()),
+        Expression::Null(_) => Said::Null,
         Expression::Bool(truth) => Said::Truth(*truth.value()),
         other => {
             let span = other.span().unwrap_or_default();

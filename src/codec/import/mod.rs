@@ -66,7 +66,7 @@ impl fmt::Display for ImportError {
                 let wanted = if kind.is_scan() {
                     "results about TLS versions or cipher suites"
                 } else {
-                    "an API Management instance with customProperties or TLS settings"
+                    "API Management instance with customProperties or TLS settings"
                 };
                 write!(f, "it is {}, and has no {wanted}", kind.name())
             }
@@ -89,7 +89,7 @@ pub fn decode(bytes: &[u8]) -> Result<String, ImportError> {
         [0xFF, 0xFE, rest @ ..] => wide(rest, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => wide(rest, u16::from_be_bytes),
         _ => match std::str::from_utf8(bytes) {
-            Ok(text) => Ok(text.to_owned()),
+            Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()),
             Err(error) => {
                 let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
                 let before = String::from_utf8_lossy(before);
@@ -128,7 +128,7 @@ pub fn import(text: &str) -> Result<Imported, ImportError> {
     if first.starts_with('{') || first.starts_with('[') {
         return json(text);
     }
-    if text.contains("Microsoft.ApiManagement/service@") && bicep::is_bicep(text) {
+    if bicep::is_bicep(text) {
         return bicep::read(text);
     }
     if text.contains("azurerm_api_management") || text.contains("azapi_") || hcl::is_hcl(text) {

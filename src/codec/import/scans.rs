@@ -7,7 +7,7 @@
 
 use jsonc_parser::ast::Value;
 
-use super::gather::{Gather, elements, get, properties, start, text, text_of};
+use super::gather::{Gather, NOWHERE, elements, get, properties, start, text, text_of};
 use super::{ImportError, parse};
 use crate::codec::imported::{Imported, Kind};
 use crate::domain::{CipherSuite, Protocol, Setting, Side};
@@ -17,13 +17,35 @@ use crate::domain::{CipherSuite, Protocol, Setting, Side};
 pub struct Seen {
     /// Suites were listed, so that those not listed are not offered.
     suites_listed: bool,
+    /// Versions that were not looked at.
+    pub unscanned: Vec<Protocol>,
+    /// Whom the findings are about: the first target of a report.
+    target: Option<String>,
     offered: Vec<CipherSuite>,
 }
 
 impl Seen {
+    /// Is a row about the first target? Another is named once.
+    pub fn is_first(&mut self, gather: &mut Gather, target: &str, at: usize) -> bool {
+        match &self.target {
+            None => {
+                self.target = Some(target.to_owned());
+                true
+            }
+            Some(first) if first == target => true,
+            Some(_) => {
+                let what = format!("another target, {target}");
+                if !gather.has_left_out(&what) {
+                    gather.ignore(at, &what, "the first one of a report is read");
+                }
+                false
+            }
+        }
+    }
+
     /// A version was offered, or not.
     pub fn version(gather: &mut Gather, version: Protocol, offered: bool, at: usize) {
-        gather.found(Setting::Protocol(Side::Client, version), offered, at);
+        gather.found(Setting::Protocol(Side::Client, version), offered, version.name(), at);
     }
 
     /// A suite was offered, by its number or its IANA name.
@@ -39,7 +61,7 @@ impl Seen {
             Some(suite) => {
                 if !self.offered.contains(&suite) {
                     self.offered.push(suite);
-                    gather.found(Setting::Cipher(suite), true, at);
+                    gather.found(Setting::Cipher(suite), true, suite.iana(), at);
                 }
             }
             None => gather.ignore(at, name, "it is none of the 21 suites of the page"),
@@ -52,8 +74,10 @@ impl Seen {
             return;
         }
         for suite in CipherSuite::ALL {
-            if !self.offered.contains(&suite) {
-                gather.found(Setting::Cipher(suite), false, 0);
+            // A suite that a version could have used that was not looked at may be offered there.
+            let open = self.unscanned.iter().any(|version| suite.serves(*version));
+            if !self.offered.contains(&suite) && !open {
+                gather.found(Setting::Cipher(suite), false, suite.iana(), NOWHERE);
             }
         }
     }
@@ -69,8 +93,19 @@ fn by_number(number: u16) -> Option<CipherSuite> {
     CipherSuite::ALL.into_iter().find(|suite| suite.parts().code_point == number)
 }
 
-/// A row of testssl.sh.
-pub fn testssl_row(gather: &mut Gather, seen: &mut Seen, id: &str, finding: &str, at: usize) {
+/// A row of testssl.sh about `target`.
+pub fn testssl_row(
+    gather: &mut Gather,
+    seen: &mut Seen,
+    (id, finding, target): (&str, &str, &str),
+    at: usize,
+) {
+    let about_tls = matches!(id, "SSLv3" | "TLS1" | "TLS1_1" | "TLS1_2" | "TLS1_3")
+        || id.starts_with("cipher-")
+        || id.starts_with("cipher_x");
+    if about_tls && !seen.is_first(gather, target, at) {
+        return;
+    }
     let version = match id {
         "SSLv3" => Some(Protocol::Ssl30),
         "TLS1" => Some(Protocol::Tls10),
@@ -106,8 +141,10 @@ pub fn testssl(text: &str, value: &Value) -> Result<Imported, ImportError> {
 }
 
 fn testssl_of(gather: &mut Gather, seen: &mut Seen, row: &Value) {
+    let part = |name: &str| text_of(row, name).unwrap_or_default();
     if let (Some(id), Some(finding)) = (text_of(row, "id"), text_of(row, "finding")) {
-        testssl_row(gather, seen, id, finding, start(row));
+        let target = format!("{}:{}", part("ip"), part("port"));
+        testssl_row(gather, seen, (id, finding, &target), start(row));
     }
 }
 
@@ -161,10 +198,15 @@ pub fn sslyze(text: &str, value: &Value) -> Result<Imported, ImportError> {
             continue;
         };
         for (name, version) in SSLYZE {
-            let Some(scan) = get(result, name).and_then(|scan| get(scan, "result")) else {
-                continue;
-            };
-            let Some(Value::BooleanLit(offered)) = get(scan, "is_tls_version_supported") else {
+            let scan = get(result, name).and_then(|scan| get(scan, "result"));
+            let offered = scan.and_then(|scan| get(scan, "is_tls_version_supported"));
+            let (Some(scan), Some(Value::BooleanLit(offered))) = (scan, offered) else {
+                seen.unscanned.push(version);
+                gather.ignore(
+                    start(result),
+                    name,
+                    "it has no result: nothing is known of this version",
+                );
                 continue;
             };
             Seen::version(&mut gather, version, offered.value, start(scan));

@@ -22,11 +22,14 @@ pub fn testssl_csv(text: &str) -> Result<Imported, ImportError> {
     let (Some(id), Some(finding)) = (column("id"), column("finding")) else {
         return Err(ImportError::Unrecognized);
     };
+    let (ip, port) = (column("fqdn/ip"), column("port"));
     for row in reader.records() {
         let row = row.map_err(|error| wrong(&error))?;
         let at = row.position().map_or(0, |position| position.byte() as usize);
         if let (Some(id), Some(finding)) = (row.get(id), row.get(finding)) {
-            testssl_row(&mut gather, &mut seen, id, finding, at);
+            let part = |at: Option<usize>| at.and_then(|at| row.get(at)).unwrap_or_default();
+            let target = format!("{}:{}", part(ip), part(port));
+            testssl_row(&mut gather, &mut seen, (id, finding, &target), at);
         }
     }
     seen.finish(&mut gather);
@@ -81,7 +84,15 @@ pub fn nmap(text: &str) -> Result<Imported, ImportError> {
             seen.suite(&mut gather, by_name(name), name, cipher.range().start);
         }
     }
-    for version in Protocol::ALL {
+    if !offered.contains(&Protocol::Tls13) {
+        seen.unscanned.push(Protocol::Tls13);
+        gather.ignore(
+            script.range().start,
+            "TLS 1.3",
+            "it is not listed, and older versions of nmap do not look for it",
+        );
+    }
+    for version in Protocol::ALL.into_iter().filter(|version| !seen.unscanned.contains(version)) {
         Seen::version(&mut gather, version, offered.contains(&version), script.range().start);
     }
     for other in scripts {
