@@ -12,6 +12,8 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use serde_json::Value;
+use tls_rehearsal::app::Model;
+use tls_rehearsal::codec::link::write;
 
 /// Exit code, standard output, standard error.
 fn rehearse(words: &[&str], input: &str) -> (i32, String, String) {
@@ -165,6 +167,44 @@ fn drift_compares_what_both_say() {
     assert!(unnamed["line"].is_null() && unnamed["column"].is_null(), "{unnamed}");
     let (code, text, _) = rehearse(&["drift", "--planned", "main.tf", "--found", "main.tf"], "");
     assert!(code == 0 && text.contains("no difference"), "{text}");
+}
+
+#[test]
+fn what_the_instance_cannot_change_stays_and_is_said() {
+    let consumption = r#"{"sku":{"name":"Consumption","capacity":0},"properties":{"customProperties":{
+        "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Protocols.Ssl30":"True",
+        "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Protocols.Tls10":"True"}}}"#;
+    let (code, out, err) = rehearse(&["convert", "--to", "patch"], consumption);
+    assert_eq!(code, 0);
+    assert!(out.contains("Protocols.Tls10\": \"true") && !out.contains("Security.Protocols.Ssl30"));
+    assert!(err.contains("Client SSL 3.0: left out, this instance cannot change it; it stays off"));
+}
+
+#[test]
+fn a_comparison_of_nothing_does_not_hold() {
+    for found in ["../testssl/testssl-closed-port.json", "../sslyze/closed-port.json"] {
+        let words = ["drift", "--planned", "az-apim-show.json", "--found", found];
+        let (code, _, err) = rehearse(&words, "");
+        assert!(code == 2 && err.contains("says nothing of what was planned"), "{err}");
+    }
+    let lines = "{\"@level\":\"info\",\"type\":\"version\"}\n{\"@level\":\"info\"}\n";
+    let words = ["drift", "--planned", "az-apim-show.json"];
+    assert_eq!(rehearse(&words, lines).0, 2, "it is no scan");
+    let (code, _, err) = rehearse(&["hello", "--config", "az-apim-show.json"], "\n");
+    assert!(code == 2 && err.contains("it is empty"), "{err}");
+}
+
+#[test]
+fn options_count_before_what_a_link_says_and_a_damaged_link_is_called_one() {
+    let link = format!("https://example.com/#{}", write(&Model::default().snapshot()));
+    let tier = |words: &[&str]| {
+        let (code, out, err) = rehearse(&[&["convert", "--to", "azurerm"], words].concat(), &link);
+        (code, out + &err)
+    };
+    assert!(tier(&[]).1.contains("\"Developer_1\""), "{:?}", tier(&[]));
+    assert!(tier(&["--tier", "Premium", "--units", "2"]).1.contains("\"Premium_2\""));
+    let (code, _, err) = rehearse(&["convert", "--to", "arm"], "https://example.com/#v1.0-1-zz");
+    assert!(code == 2 && !err.contains("az apim show"), "{err}");
 }
 
 #[test]

@@ -191,14 +191,48 @@ fn what_azurerm_does_not_name_it_sends_as_off() {
     let read = |inner: &str| {
         let text = format!("resource \"azurerm_api_management\" \"a\" {{\n{inner}\n}}\n");
         let imported = import(&text).unwrap();
-        assert_eq!(imported.ignored, []);
         assert!(imported.found.iter().all(|found| !found.on), "{text}");
-        imported.found.len()
+        (imported.found.len(), imported.ignored.len())
     };
-    assert_eq!(read("sku_name = \"Developer_1\""), 17);
-    assert_eq!(read("sku_name = \"Consumption_0\""), 5);
-    assert_eq!(read("sku_name = \"Developer_1\"\nprotocols {}"), 18);
-    assert_eq!(read("security {\n  frontend_tls10_enabled = null\n}"), 17);
+    assert_eq!(read("sku_name = \"Developer_1\"\nsecurity {}"), (17, 0));
+    assert_eq!(read("sku_name = \"Consumption_0\"\nsecurity {}"), (5, 0));
+    assert_eq!(read("security {}\nprotocols {}"), (18, 0));
+    assert_eq!(read("security {\n  frontend_tls10_enabled = null\n}"), (17, 0));
+    // Without the block, an instance that is there already stays as it is.
+    assert_eq!(read("protocols {}"), (1, 1));
+    assert_eq!(read("sku_name = \"Developer_1\""), (0, 1));
+}
+
+#[test]
+fn azapi_counts_before_azurerm_whichever_stands_first() {
+    let azurerm = "resource \"azurerm_api_management\" \"a\" {\n  security {\n    frontend_tls10_enabled = true\n  }\n}\n";
+    let azapi = |id: &str, key: &str, value: &str| {
+        format!(
+            "resource \"azapi_update_resource\" \"t\" {{\n  type = \"Microsoft.ApiManagement/service@2024-05-01\"\n  resource_id = {id}\n  body = {{ properties = {{ customProperties = {{\n    \"Microsoft.WindowsAzure.ApiManagement.Gateway.Security.{key}\" = \"{value}\"\n  }} }} }}\n}}\n"
+        )
+    };
+    let tls10 = Setting::Protocol(Side::Client, Protocol::Tls10);
+    let off = azapi("x.id", "Protocols.Tls10", "False");
+    for text in [format!("{azurerm}{off}"), format!("{off}{azurerm}")] {
+        let imported = import(&text).unwrap();
+        assert_eq!(on(&imported, tls10), Some(false), "{text}");
+        let [remark] = &imported.ignored[..] else { panic!("{:?}", imported.ignored) };
+        assert!(remark.what == "frontend_tls10_enabled" && remark.why.contains("azapi"));
+    }
+    // Of 3DES, whose keys are two, one that is on is enough.
+    let imported = import(&format!(
+        "{azurerm}{}",
+        azapi("x.id", "Ciphers.TLS_RSA_WITH_3DES_EDE_CBC_SHA", "True")
+    ))
+    .unwrap();
+    assert_eq!(on(&imported, Setting::Cipher(CipherSuite::Rsa3DesEdeCbcSha)), Some(true));
+    assert_eq!(imported.ignored, []);
+    // Two instances are not one configuration.
+    let two = azapi("var.dev", "Protocols.Tls10", "True")
+        + &azapi("var.prod", "Protocols.Tls10", "False");
+    let imported = import(&two).unwrap();
+    assert_eq!(on(&imported, tls10), Some(true));
+    assert_eq!(imported.ignored.len(), 1, "{:?}", imported.ignored);
 }
 
 #[test]

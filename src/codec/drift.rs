@@ -1,8 +1,7 @@
 //! What differs between a plan and what was found.
 
-use super::imported::{Imported, Kind, Place};
-use super::keys::keys;
-use crate::domain::initial::initial;
+use super::imported::{Imported, Place};
+use crate::domain::initial::by_default;
 use crate::domain::{Config, Instance, Setting, Side};
 
 /// A setting, as it is planned and as it was found.
@@ -38,12 +37,9 @@ pub fn drift(planned: Config, imported: &Imported, instance: Instance) -> Vec<Dr
         !imported.kind.is_scan()
             || !matches!(setting, Setting::Protocol(Side::Backend, _) | Setting::Http2)
     };
-    // A body that is to be sent has no tier.
-    let is_whole = imported.kind == Kind::ArmService && imported.tier.is_some();
     let row = |setting: Setting| {
         let found = imported.found.iter().find(|found| found.setting == setting);
-        let by_default = is_whole && !keys(setting).is_empty() && !imported.left_out(setting);
-        let default = by_default.then(|| initial(instance, setting).on);
+        let default = imported.is_at_default(setting).then(|| by_default(instance, setting));
         Drift {
             setting,
             planned: planned.is_on(setting),

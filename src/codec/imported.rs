@@ -141,10 +141,16 @@ impl Imported {
         self.found.iter().fold(config, |config, found| config.with(found.setting, found.on))
     }
 
-    /// Was something said of `setting` by a key and not taken?
-    pub fn left_out(&self, setting: Setting) -> bool {
+    /// Is `setting` at its default, since its key is not in the map of this instance? A GET has a key only once it was set
+    /// (reported).
+    pub fn is_at_default(&self, setting: Setting) -> bool {
         let said = |key: &&str| self.ignored.iter().any(|remark| remark.what.starts_with(*key));
-        keys(setting).iter().any(said)
+        // A body that is to be sent has no tier.
+        self.kind == Kind::ArmService
+            && self.tier.is_some()
+            && !self.found.iter().any(|found| found.setting == setting)
+            && !keys(setting).is_empty()
+            && !keys(setting).iter().any(said)
     }
 
     /// Written as JSON, for the way from one module to another and for command lines.

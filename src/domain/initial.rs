@@ -31,6 +31,11 @@ pub const fn initial(instance: Instance, setting: Setting) -> Initial {
     }
 }
 
+/// How `setting` stands where its key is left out: at ARM's default, whoever created the instance.
+pub const fn by_default(instance: Instance, setting: Setting) -> bool {
+    initial(Instance { origin: Origin::PortalOrArm, ..instance }, setting).on
+}
+
 const fn initial_managed(instance: Instance, platform: Platform, setting: Setting) -> Initial {
     let edition = instance.edition;
     let old = matches!(instance.created, Created::OnOrBefore);

@@ -2,7 +2,7 @@
 
 use crate::codec::export::Wish;
 use crate::codec::keys::keys;
-use crate::domain::initial::initial;
+use crate::domain::initial::by_default;
 use crate::domain::source::{Cited, Confidence, Source};
 use crate::domain::{Config, Instance, Setting};
 
@@ -49,7 +49,7 @@ pub fn after_partial_patch(
         match reading {
             Reading::Merge => config,
             Reading::Reset if sent.contains(&setting) => {
-                config.with(setting, initial(instance, setting).on)
+                config.with(setting, by_default(instance, setting))
             }
             Reading::Reset => config,
         }

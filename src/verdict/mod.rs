@@ -153,6 +153,8 @@ pub enum Why {
     OverlooksWeak,
     /// It wants keys that this instance does not have.
     WantsMissingKeys,
+    /// None of its keys is written.
+    NothingThere,
     /// It says the right thing, and would say it of anything.
     ByChance,
 }
@@ -209,10 +211,8 @@ fn judge(rule: Rule, seen: Seen, wish: &Wish) -> (Says, Judged, Why) {
     let says = |fails: bool| if fails { Says::Fails } else { Says::Passes };
     match rule {
         Rule::PsRuleProtocols => (says(protocols_on), Judged::Right, Why::LooksAtAll),
-        Rule::AzqrProtocols => {
-            let missing = weak_protocols().any(|setting| !has_key(wish, setting));
-            strict(protocols_on, missing)
-        }
+        // An instance has these keys from its creation (exports, reported).
+        Rule::AzqrProtocols => strict(protocols_on, false),
         Rule::PsRuleCiphers | Rule::AzqrCiphers => {
             let named_on = NAMED.iter().any(|suite| on(Setting::Cipher(*suite)));
             // PSRule lets 3DES be absent, azqr nothing.
@@ -235,12 +235,12 @@ fn judge(rule: Rule, seen: Seen, wish: &Wish) -> (Says, Judged, Why) {
                     .keys()
                     .into_iter()
                     .map(|(key, on)| (key, Value::Text(if on { "true" } else { "false" })));
-                let found = checkov::arm(written);
-                match (found, protocols_on) {
-                    (Says::Fails, false) => (found, Judged::Wrong, Why::TextIsTrue),
-                    (Says::Fails, true) => (found, Judged::Blind, Why::ByChance),
-                    (other, true) => (other, Judged::Wrong, Why::OverlooksWeak),
-                    (other, false) => (other, Judged::Right, Why::LooksAtAll),
+                match (checkov::arm(written), protocols_on) {
+                    (Says::Fails, false) => (Says::Fails, Judged::Wrong, Why::TextIsTrue),
+                    (Says::Fails, true) => (Says::Fails, Judged::Blind, Why::ByChance),
+                    (says @ (Says::Passes | Says::NotEvaluated), _) => {
+                        (says, Judged::Blind, Why::NothingThere)
+                    }
                 }
             }
             Seen::Written(Format::Bicep) => (Says::Passes, Judged::Blind, Why::QuotedKeys),

@@ -4,11 +4,11 @@ use super::setting::full_name;
 use super::tiers::summary;
 use super::{count, list};
 use crate::codec::drift::Drift;
-use crate::codec::export::{Format, Wish, beside_azurerm, unsaid};
+use crate::codec::export::{Format, Wish, lists_suites, unsaid};
 use crate::codec::imported::Kind;
 use crate::codec::keys::keys;
 use crate::domain::lockout::may_ever_be_pending;
-use crate::domain::{Config, Instance, Protocol, Setting, Side};
+use crate::domain::{CipherSuite, Config, Instance, Platform, Protocol, Setting, Side};
 
 /// What stands above an export: for what it is, by which facts, how to open it again, what it cannot say.
 pub fn header(format: Format, wish: &Wish, link: Option<&str>) -> Vec<String> {
@@ -20,50 +20,83 @@ pub fn header(format: Format, wish: &Wish, link: Option<&str>) -> Vec<String> {
     if let Some(link) = link {
         lines.push(format!("Opens this state again: {link}"));
     }
-    lines.push(if wish.only_change && format == Format::TerraformAzurerm {
-        "Every attribute of azurerm, since it sends what is not named as false; of the other keys those that change.".to_owned()
-    } else if wish.only_change {
-        let changes = wish.live.differing(wish.draft).count();
-        format!("Only what changes: {}.", count(changes, "setting"))
-    } else {
-        "The whole configuration of TLS, as planned.".to_owned()
+    let changes = || count(wish.live.differing(wish.draft).count(), "setting");
+    lines.push(match (wish.only_change, format) {
+        (false, _) => "The whole configuration of TLS, as planned.".to_owned(),
+        (true, Format::TerraformAzurerm) => format!(
+            "The whole configuration of TLS, {} of it changed: azurerm sends what is not named as false.",
+            changes()
+        ),
+        (true, _) => format!("Only what changes: {}.", changes()),
     });
-    lines.extend(note(format, wish).map(str::to_owned));
+    lines.extend(notes(format, wish).into_iter().map(str::to_owned));
     let unsaid: Vec<_> = unsaid(format, wish).into_iter().map(full_name).collect();
     if !unsaid.is_empty() {
         lines.push(format!("Cannot be said in this format: {}.", list(&unsaid)));
     }
     if format.is_self_hosted() {
-        lines.push("Client protocols and HTTP/2 belong to the hostname configuration in API Management. Suites that the page does not have (ChaCha20, DHE) are left out of the lists, so they are refused.".to_owned());
+        lines.push(
+            "Client protocols and HTTP/2 belong to the hostname configuration in API Management."
+                .to_owned(),
+        );
+        if lists_suites(wish) {
+            lines.push("Suites that the page does not have (ChaCha20, DHE) are left out of the lists, so they are refused.".to_owned());
+        }
     }
     lines
 }
 
-fn note(format: Format, wish: &Wish) -> Option<&'static str> {
-    const RESETS: &str = "Keys that are left out go back to their defaults (ARM reference): with only the change, repeat all others.";
-    match format {
-        Format::ArmTemplate | Format::Bicep | Format::PowerShell if wish.only_change => {
-            Some(RESETS)
-        }
-        Format::ArmTemplate | Format::Bicep => {
-            Some("A deployment writes the whole instance: bring its other properties along.")
-        }
-        Format::TerraformAzurerm if beside_azurerm(wish).is_empty() => None,
-        Format::TerraformAzurerm => Some(
+/// What whoever runs it has to know.
+fn notes(format: Format, wish: &Wish) -> Vec<&'static str> {
+    const WHOLE: &str = "A deployment writes the whole instance: bring its other properties along.";
+    let mut notes = match format {
+        Format::ArmTemplate | Format::Bicep => vec![WHOLE],
+        Format::TerraformAzurerm => vec![
             "azurerm has no attribute for TLS 1.3, for backend TLS 1.2 and for the four ECDHE suites with CBC and SHA-2, and writes one of the two keys of 3DES: azapi sets the rest. Both write one map, so apply azapi after every change that azurerm makes.",
-        ),
+        ],
         Format::TerraformAzapi => {
-            Some("azapi_update_resource reads the map, merges these keys and writes it whole.")
+            vec!["azapi_update_resource reads the map, merges these keys and writes it whole."]
         }
-        Format::ArmPatch | Format::AzRest if wish.only_change => Some(RESETS),
+        Format::PowerShell => {
+            let mut notes = vec![
+                "Set-AzApiManagement writes the whole instance, and these tables are its map.",
+            ];
+            if wish.instance.tier().platform() == Platform::V2 {
+                notes.push("It is reported to refuse the v2 tiers (Unrecognized Sku, azure-powershell issues 28864 and 29797, open in November 2026): use az rest.");
+            }
+            notes
+        }
+        Format::ArmPatch
+        | Format::AzRest
+        | Format::EnvFile
+        | Format::Docker
+        | Format::Kubernetes
+        | Format::Helm => Vec::new(),
+    };
+    match format {
+        Format::ArmPatch
+        | Format::AzRest
+        | Format::ArmTemplate
+        | Format::Bicep
+        | Format::PowerShell
+            if wish.only_change =>
+        {
+            notes.push("Before you send this, add every other key: keys that are left out go back to their defaults (ARM reference).");
+        }
         Format::ArmPatch | Format::AzRest => {
-            Some("The full map: what a PATCH leaves out goes back to its default (ARM reference).")
+            notes.push("The full map: keys that are left out of a PATCH go back to their defaults (ARM reference).");
         }
-        Format::PowerShell => Some(
-            "Set-AzApiManagement writes the whole instance, and these tables are the whole map.",
-        ),
-        Format::EnvFile | Format::Docker | Format::Kubernetes | Format::Helm => None,
+        Format::ArmTemplate
+        | Format::Bicep
+        | Format::PowerShell
+        | Format::TerraformAzurerm
+        | Format::TerraformAzapi
+        | Format::EnvFile
+        | Format::Docker
+        | Format::Kubernetes
+        | Format::Helm => {}
     }
+    notes
 }
 
 /// What may be behind a difference.
@@ -84,6 +117,12 @@ pub fn explained(row: Drift, kind: Kind, instance: Instance) -> String {
                 "The gateway keeps it on: something before it answers, such as a front door or an application gateway, or TLS 1.3 is off."
             }
         }
+        (true, Setting::Cipher(_)) if fixed => {
+            "This instance cannot change it: it stays on, whatever is planned."
+        }
+        (true, Setting::Cipher(CipherSuite::Rsa3DesEdeCbcSha)) if row.found == Some(true) => {
+            "3DES has two keys, and one that is on is reported to be enough: azurerm writes only TripleDes168."
+        }
         (true, Setting::Cipher(suite))
             if suite.iana().contains("ECDSA") && row.found == Some(false) =>
         {
@@ -97,9 +136,13 @@ pub fn explained(row: Drift, kind: Kind, instance: Instance) -> String {
         }
         (false, _) if fixed => "This instance cannot change it: the key has no effect here.",
         (false, Setting::Protocol(Side::Client, Protocol::Tls12)) => "No key of it is documented.",
-        (false, _) if row.is_default() => {
-            "It is not in the map, so it is as the instance was created. azurerm reads a missing key as off, so its plan does not show it."
+        (false, _) if row.is_default() && kind != Kind::ArmService => {
+            "No attribute names it, and azurerm sends it as off."
         }
+        (false, _) if row.is_default() && row.found == Some(true) => {
+            "It is not in the map, so it is at its default. azurerm reads a missing key as off, so its plan does not show it."
+        }
+        (false, _) if row.is_default() => "It is not in the map, so it is at its default.",
         (false, _) => "The configuration was changed elsewhere, or the plan was not applied.",
     };
     text.to_owned()

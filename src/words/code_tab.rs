@@ -12,7 +12,7 @@ use crate::app::Model;
 use crate::app::act::{Act, CodeAct};
 use crate::app::look::Code;
 use crate::codec::drift::drift;
-use crate::codec::export::{Format, Wish, export};
+use crate::codec::export::{Format, Wish, export, says_something};
 use crate::codec::imported::Imported;
 use crate::codec::link;
 use crate::domain::lockout::may_be_pending;
@@ -117,8 +117,8 @@ fn export_note(model: &Model) -> String {
     let mut html = Html::default();
     let format = model.look().code.format();
     let wish = wish(model);
-    if wish.entries().is_empty() && !format.is_self_hosted() {
-        html.tags("<p class=\"callout\">Nothing to write: no key differs, or this instance has none that may be set.</p>");
+    if !says_something(format, &wish) {
+        html.tags("<p class=\"callout\">Nothing to write: nothing differs that this format has a word for, or this instance has none that may be set.</p>");
     }
     if !format.has_comments() {
         for line in head(model, format) {

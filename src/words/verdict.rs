@@ -39,13 +39,14 @@ pub const fn why(why: Why) -> &'static str {
             "Its parser keeps the quotes in each key, so it finds none, whatever the values are."
         }
         Why::OldNames => {
-            "It looks for attribute names that the provider has no longer, so it passes anything."
+            "It looks for attribute names that the provider has no longer, so it finds none of today's."
         }
         Why::OtherResource => "It does not look at this kind of resource.",
         Why::OverlooksWeak => "It does not look at weak settings that are on here.",
         Why::WantsMissingKeys => {
             "It wants keys that this instance does not have, or that are not written."
         }
+        Why::NothingThere => "None of the keys that it looks at is written for this instance.",
         Why::ByChance => {
             "It would fail \"false\" as well: values are text, which it takes for true."
         }

@@ -47,18 +47,18 @@ pub struct Place {
     /// Service tier, such as Developer, Premium or "Standard v2"; without it that of the file, or Developer
     #[arg(long, value_parser = tier)]
     pub tier: Option<Tier>,
-    /// Whose rules apply: "August 2025" or "January 2026"
-    #[arg(long, value_parser = edition, default_value = "August 2025")]
-    pub edition: Edition,
+    /// Whose rules apply: "August 2025", unless said, or "January 2026"
+    #[arg(long, value_parser = edition)]
+    pub edition: Option<Edition>,
     /// Units; without it those of the file, or 1
     #[arg(long)]
     pub units: Option<u8>,
     /// Regions, 1 unless said; only Premium has several
     #[arg(long)]
     pub regions: Option<u8>,
-    /// The key of the gateway's certificate
-    #[arg(long, value_enum, default_value_t = Key::Rsa)]
-    pub certificate: Key,
+    /// The key of the gateway's certificate, RSA unless said
+    #[arg(long, value_enum)]
+    pub certificate: Option<Key>,
     /// Clients recently used certificate renegotiation
     #[arg(long)]
     pub renegotiation: bool,

@@ -51,6 +51,7 @@ pub fn check(wanted: &Check) -> Result<Outcome, Failed> {
         for (severity, text) in &found {
             out!("{}: {text}", name(*severity));
         }
+        out!("what linters say of it as convert writes it, and of the instance after it:");
         for each in &opinions {
             out!("{}", words::verdict::line(each));
         }

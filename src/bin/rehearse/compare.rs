@@ -34,13 +34,23 @@ pub fn drift(wanted: &Drift) -> Result<Outcome, Failed> {
     let instance = planned.instance;
     // What the plan does not say is not planned.
     let said = |setting| match &planned.imported {
-        Some(imported) => imported.found.iter().any(|found| found.setting == setting),
+        Some(imported) => {
+            imported.found.iter().any(|found| found.setting == setting)
+                || imported.is_at_default(setting)
+        }
         None => true,
     };
-    let rows: Vec<_> = compare(planned.config, &found, instance)
+    let rows: Vec<_> = compare(planned.said, &found, instance)
         .into_iter()
         .filter(|row| said(row.setting))
         .collect();
+    if rows.iter().all(|row| row.found.is_none()) {
+        let name = found.kind.name();
+        return Err(Failed(format!(
+            "{}: it is {name}, and says nothing of what was planned",
+            wanted.found
+        )));
+    }
     let kind = found.kind;
     let differs = rows.iter().any(|row| row.differs());
     if wanted.json {

@@ -3,14 +3,14 @@
 use tls_rehearsal::codec::json::quoted;
 use tls_rehearsal::codec::keys::keys;
 use tls_rehearsal::domain::initial::initial;
-use tls_rehearsal::domain::{Channel, Setting, check_edit};
+use tls_rehearsal::domain::{Channel, Instance, Setting, check_edit};
 use tls_rehearsal::words;
 
 use crate::args::Explain;
 use crate::{Failed, Outcome, input};
 
 pub fn explain(wanted: &Explain) -> Result<Outcome, Failed> {
-    let instance = input::instance(&wanted.place, None)?;
+    let instance = input::instance(&wanted.place, Instance::default())?;
     let mut rows = Vec::new();
     for setting in Setting::ALL {
         let on = initial(instance, setting).on;

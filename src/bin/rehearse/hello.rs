@@ -5,7 +5,7 @@ use tls_rehearsal::domain::{Config, Instance, Protocol};
 use tls_rehearsal::tls::gateway::{CertificateWay, policy};
 use tls_rehearsal::tls::negotiate;
 use tls_rehearsal::tls::outcome::{Failure, Session};
-use tls_rehearsal::tls::own::{Form, read};
+use tls_rehearsal::tls::own::{self, Form};
 use tls_rehearsal::tls::party::{Client, Policy};
 use tls_rehearsal::tls::profile::Peer;
 use tls_rehearsal::tls::suite_names;
@@ -18,9 +18,10 @@ pub fn hello(wanted: &Hello) -> Result<Outcome, Failed> {
     let server = server(wanted)?;
     let text = input::text(&wanted.file)?;
     let mut falls_short = false;
-    let mut unreadable = 0;
+    let (mut read, mut unreadable) = (0, 0);
     let lines = (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty());
     for (number, line) in lines {
+        read += 1;
         let said = match client(line) {
             Ok(client) => {
                 let answer = negotiate(&client, &server);
@@ -37,6 +38,10 @@ pub fn hello(wanted: &Hello) -> Result<Outcome, Failed> {
             }
         };
         out!("{said}");
+    }
+    if read == 0 {
+        let file = &wanted.file;
+        return Err(Failed(format!("{file}: it is empty; a ClientHello a line is expected")));
     }
     if unreadable > 0 {
         return Err(Failed(format!(
@@ -57,7 +62,7 @@ fn server(wanted: &Hello) -> Result<Policy, Failed> {
         let found = input::configured(&wanted.place, path)?;
         return Ok(policy(found.instance, found.config, CertificateWay::None));
     };
-    let instance = Instance { certificate: wanted.place.certificate.into(), ..Instance::default() };
+    let instance = input::instance(&wanted.place, Instance::default())?;
     let version = |name: &String| {
         let found =
             Protocol::ALL.into_iter().find(|each| each.name().eq_ignore_ascii_case(name.trim()));
@@ -78,7 +83,7 @@ fn server(wanted: &Hello) -> Result<Policy, Failed> {
 }
 
 fn client(line: &str) -> Result<Client, String> {
-    let read = read(Form::Hello, line, "hello".to_owned(), "hello".to_owned());
+    let read = own::read(Form::Hello, line, "hello".to_owned(), "hello".to_owned());
     let reading = read.map_err(|error| error.to_string())?;
     match &reading.profile.facts().peer {
         Peer::Client(client) => Ok(client.clone()),

@@ -4,9 +4,11 @@ use std::io::Read;
 
 use tls_rehearsal::codec::import::{decode, import};
 use tls_rehearsal::codec::imported::Imported;
-use tls_rehearsal::codec::link;
+use tls_rehearsal::codec::link::{self, LinkError};
 use tls_rehearsal::domain::initial::initial_config;
+use tls_rehearsal::domain::lockout::may_ever_be_pending;
 use tls_rehearsal::domain::{Config, Instance};
+use tls_rehearsal::words;
 
 use crate::Failed;
 use crate::args::Place;
@@ -26,28 +28,29 @@ pub fn text(path: &str) -> Result<String, Failed> {
 pub struct Configured {
     /// The instance it is for.
     pub instance: Instance,
-    /// The configuration: what the file says, and for the rest how a new instance is configured.
+    /// What is in effect: what the file says and this instance can have, and for the rest how a new one is configured.
     pub config: Config,
+    /// What the file says, whether or not this instance can have it.
+    pub said: Config,
     /// What was read; `None` if it was a link.
     pub imported: Option<Imported>,
 }
 
-/// The instance that `place` names, or the file.
+/// `base`, with all that is asked for.
 ///
 /// # Errors
 ///
 /// If the tier does not have as many units or regions as were asked for.
-pub fn instance(place: &Place, imported: Option<&Imported>) -> Result<Instance, Failed> {
-    let tier = place.tier.or(imported.and_then(|imported| imported.tier));
+pub fn instance(place: &Place, base: Instance) -> Result<Instance, Failed> {
     let instance = Instance {
-        edition: place.edition,
-        certificate: place.certificate.into(),
-        renegotiation: place.renegotiation,
-        ..Instance::default()
+        edition: place.edition.unwrap_or(base.edition),
+        certificate: place.certificate.map_or(base.certificate, Into::into),
+        renegotiation: place.renegotiation || base.renegotiation,
+        ..base
     };
-    let instance = tier.map_or(instance, |tier| instance.in_tier(tier));
-    let units = place.units.or(imported.and_then(|imported| imported.units));
-    let scaled = instance.scaled(units.unwrap_or(1), place.regions.unwrap_or(1));
+    let instance = place.tier.map_or(instance, |tier| instance.in_tier(tier));
+    let units = place.units.unwrap_or(instance.units());
+    let scaled = instance.scaled(units, place.regions.unwrap_or(instance.regions()));
     for (option, asked, has) in
         [("--units", place.units, scaled.units()), ("--regions", place.regions, scaled.regions())]
     {
@@ -61,16 +64,26 @@ pub fn instance(place: &Place, imported: Option<&Imported>) -> Result<Instance, 
     Ok(scaled)
 }
 
+/// The instance that a file says, as far as it says one.
+fn instance_of(imported: &Imported) -> Instance {
+    let instance = Instance::default();
+    let instance = imported.tier.map_or(instance, |tier| instance.in_tier(tier));
+    instance.scaled(imported.units.unwrap_or(1), 1)
+}
+
 /// Reads a configuration: any format that is read, or a share link. What was left out is said on standard error.
 pub fn configured(place: &Place, path: &str) -> Result<Configured, Failed> {
     let text = text(path)?;
     let fragment = text.trim().rsplit_once('#').map_or(text.trim(), |(_, fragment)| fragment);
-    if let Ok(snapshot) = link::read(fragment) {
-        return Ok(Configured {
-            instance: snapshot.instance,
-            config: snapshot.draft,
-            imported: None,
-        });
+    match link::read(fragment) {
+        Ok(snapshot) => {
+            let instance = instance(place, snapshot.instance)?;
+            let config = effective(path, instance, snapshot.draft);
+            let said = snapshot.draft;
+            return Ok(Configured { instance, config, said, imported: None });
+        }
+        Err(LinkError::Foreign | LinkError::TooLong(_)) => {}
+        Err(error) => return Err(Failed(format!("{path}: {error}"))),
     }
     let imported = read(path, &text)?;
     if imported.kind.is_scan() {
@@ -79,9 +92,24 @@ pub fn configured(place: &Place, path: &str) -> Result<Configured, Failed> {
             "{path}: it is {kind}, a scan; a configuration is expected here"
         )));
     }
-    let instance = instance(place, Some(&imported))?;
-    let config = imported.applied_to(initial_config(instance));
-    Ok(Configured { instance, config, imported: Some(imported) })
+    let instance = instance(place, instance_of(&imported))?;
+    let said = imported.applied_to(initial_config(instance));
+    let config = effective(path, instance, said);
+    Ok(Configured { instance, config, said, imported: Some(imported) })
+}
+
+/// What of `said` this instance can have; the rest is said on standard error.
+fn effective(path: &str, instance: Instance, said: Config) -> Config {
+    let initial = initial_config(instance);
+    initial.differing(said).fold(said, |config, setting| {
+        if may_ever_be_pending(instance, setting) {
+            return config;
+        }
+        let on = |on: bool| if on { "on" } else { "off" };
+        let (name, stays) = (words::setting::full_name(setting), on(initial.is_on(setting)));
+        eprintln!("{path}: {name}: left out, this instance cannot change it; it stays {stays}");
+        config.with(setting, initial.is_on(setting))
+    })
 }
 
 /// Reads what others wrote, and says on standard error what of it was left out.

@@ -1,7 +1,7 @@
 //! How long a save takes.
 
 use tls_rehearsal::codec::json::quoted;
-use tls_rehearsal::domain::Config;
+use tls_rehearsal::domain::{Config, Instance};
 use tls_rehearsal::rollout::assumed::Tail;
 use tls_rehearsal::rollout::course::{Course, Question};
 use tls_rehearsal::rollout::survey::{Asking, SEEDS};
@@ -17,7 +17,7 @@ const PERCENTS: [u32; 5] = [5, 50, 90, 95, 99];
 const STEP: u32 = 1000;
 
 pub fn rollout(wanted: &Rollout) -> Result<Outcome, Failed> {
-    let instance = input::instance(&wanted.place, None)?;
+    let instance = input::instance(&wanted.place, Instance::default())?;
     if wanted.tail_percent > 100 {
         return Err(Failed("--tail-percent: from 0 to 100 is expected".to_owned()));
     }

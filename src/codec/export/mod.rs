@@ -8,7 +8,8 @@ mod terraform;
 use super::keys::keys;
 use super::patch::is_sent;
 use crate::domain::initial::initial_config;
-use crate::domain::{Config, GatewayKind, Instance, Setting};
+use crate::domain::lockout::may_be_pending;
+use crate::domain::{Channel, Config, GatewayKind, Instance, Setting};
 
 /// A format that a configuration can be written in.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -162,11 +163,10 @@ impl Wish<'_> {
         let wanted = |setting: &Setting| {
             let changed = self.live.is_on(*setting) != self.draft.is_on(*setting);
             let managed = Instance { kind: GatewayKind::Managed, ..self.instance };
-            if self.only_change {
-                changed && !keys(*setting).is_empty()
-            } else {
-                is_sent(managed, self.draft, *setting)
-            }
+            let may = || may_be_pending(managed, Channel::RestApi, *setting);
+            // What is changed is written, whether or not its effect is confirmed; never what ARM would refuse.
+            let written = changed && !keys(*setting).is_empty() && may();
+            written || !self.only_change && is_sent(managed, self.draft, *setting)
         };
         let settings = Setting::ALL.into_iter().filter(wanted);
         settings.map(|setting| (setting, self.draft.is_on(setting))).collect()
@@ -201,8 +201,19 @@ pub fn export(format: Format, wish: &Wish) -> String {
     }
 }
 
+/// Is there something of TLS to be written?
+pub fn says_something(format: Format, wish: &Wish) -> bool {
+    if format.is_self_hosted() {
+        self_hosted::says_something(wish)
+    } else {
+        !wish.entries().is_empty()
+    }
+}
+
 /// Settings of which `format` has nothing to say, though they change or are not as the instance was created.
 pub fn unsaid(format: Format, wish: &Wish) -> Vec<Setting> {
+    let only_change = wish.only_change && format != Format::TerraformAzurerm;
+    let wish = &Wish { only_change, ..*wish };
     let entries = wish.entries();
     let initial = initial_config(wish.instance);
     let matters = |setting: &Setting| {
@@ -237,4 +248,5 @@ pub const fn sku(instance: Instance) -> &'static str {
     }
 }
 
-pub use terraform::{attribute, beside_azurerm, sent_unnamed};
+pub use self_hosted::lists_suites;
+pub use terraform::{attribute, sent_unnamed};

@@ -42,6 +42,16 @@ fn suites(wish: &Wish) -> Option<String> {
     Some(on.map(CipherSuite::iana).collect::<Vec<_>>().join(","))
 }
 
+/// Are there lists of suites in it?
+pub fn lists_suites(wish: &Wish) -> bool {
+    suites(wish).is_some()
+}
+
+/// Is anything in it?
+pub fn says_something(wish: &Wish) -> bool {
+    !settings(wish).is_empty()
+}
+
 /// Every setting with its value.
 fn settings(wish: &Wish) -> Vec<(&'static str, String)> {
     let protocols = protocols(wish).into_iter().map(|(key, on)| (key, on.to_string()));

@@ -49,23 +49,28 @@ pub const fn attribute(setting: Setting) -> Option<(&'static str, &'static str)>
 }
 
 /// Does azurerm send `setting` although no attribute names it? Then it sends false.
-/// Source: Terraform azurerm provider, 17 keys at creation, 5 for Consumption; HTTP/2 only with its block.
-pub fn sent_unnamed(tier: Option<Tier>, has_protocols: bool, setting: Setting) -> bool {
+/// Source: Terraform azurerm provider, 17 keys of a security block, 5 for Consumption; HTTP/2 with its own block.
+pub fn sent_unnamed(
+    tier: Option<Tier>,
+    has_security: bool,
+    has_protocols: bool,
+    setting: Setting,
+) -> bool {
     attribute(setting).is_some()
         && match setting {
             Setting::Http2 => has_protocols,
             Setting::Protocol(Client, Ssl30) | Setting::Cipher(_) => {
-                tier != Some(Tier::Consumption)
+                has_security && tier != Some(Tier::Consumption)
             }
-            Setting::Protocol(Client | Backend, _) => true,
+            Setting::Protocol(Client | Backend, _) => has_security,
         }
 }
 
 /// The key that azurerm writes for its attribute; of 3DES it is the first, since 3.58.0.
 const WRITTEN_BY_AZURERM: usize = 1;
 
-/// The keys of `wish` that azurerm has no attribute for, each as it is wanted.
-pub fn beside_azurerm(wish: &Wish) -> Vec<(&'static str, bool)> {
+/// The keys that azurerm has no attribute for, each as it is wanted.
+fn beside(wish: &Wish) -> Vec<(&'static str, bool)> {
     let keys_of = |(setting, on): (Setting, bool)| {
         let written = if attribute(setting).is_some() { WRITTEN_BY_AZURERM } else { 0 };
         keys(setting).iter().skip(written).map(move |key| (*key, on))
@@ -73,11 +78,23 @@ pub fn beside_azurerm(wish: &Wish) -> Vec<(&'static str, bool)> {
     wish.entries().into_iter().flat_map(keys_of).collect()
 }
 
+/// azurerm sends what is not named as false, and each of its changes may reset what azapi wrote: so all is written,
+/// also where only the change is wanted.
 pub fn azurerm(wish: &Wish) -> String {
+    let wish = &Wish { only_change: false, ..*wish };
+    let rest = beside(wish);
     let mut text = wish.comments("#");
+    text.push_str(&providers(
+        &["hashicorp/azurerm", "Azure/azapi"][..1 + usize::from(!rest.is_empty())],
+    ));
+    text.push_str("provider \"azurerm\" {\n  features {}\n}\n\n");
+    for name in ["name", "location", "resource_group_name", "publisher_name", "publisher_email"] {
+        text.push_str(&variable(name));
+    }
     let _ = write!(
         text,
-        "resource \"azurerm_api_management\" \"this\" {{
+        "
+resource \"azurerm_api_management\" \"this\" {{
   name                = var.name
   location            = var.location
   resource_group_name = var.resource_group_name
@@ -88,31 +105,21 @@ pub fn azurerm(wish: &Wish) -> String {
         sku(wish.instance),
         wish.instance.units()
     );
-    // azurerm sends what is not named as false, so a change alone would turn the others off.
-    let mut named = Wish { only_change: false, ..*wish }.entries();
-    for each in wish.entries() {
-        if !named.contains(&each) {
-            named.push(each);
-        }
-    }
-    let known: Vec<_> = named
-        .iter()
-        .filter_map(|(setting, on)| attribute(*setting).map(|(block, name)| (block, name, *on)))
-        .collect();
+    let entries = wish.entries();
     for block in ["protocols", "security"] {
-        let lines: Vec<_> = known.iter().filter(|(of, ..)| *of == block).collect();
-        let widest = lines.iter().map(|(_, name, _)| name.len()).max().unwrap_or_default();
+        let named = entries.iter().filter_map(|(setting, on)| Some((attribute(*setting)?, *on)));
+        let lines: Vec<_> = named.filter(|((of, _), _)| *of == block).collect();
+        let widest = lines.iter().map(|((_, name), _)| name.len()).max().unwrap_or_default();
         if lines.is_empty() {
             continue;
         }
         let _ = write!(text, "\n  {block} {{\n");
-        for (_, name, on) in lines {
+        for ((_, name), on) in lines {
             let _ = writeln!(text, "    {name:<widest$} = {on}");
         }
         text.push_str("  }\n");
     }
     text.push_str("}\n");
-    let rest = beside_azurerm(wish);
     if !rest.is_empty() {
         text.push('\n');
         text.push_str(&update("azurerm_api_management.this.id", &rest));
@@ -122,8 +129,28 @@ pub fn azurerm(wish: &Wish) -> String {
 
 pub fn azapi(wish: &Wish) -> String {
     let mut text = wish.comments("#");
+    text.push_str(&providers(&["Azure/azapi"]));
+    text.push_str(&variable("api_management_id"));
+    text.push('\n');
     text.push_str(&update("var.api_management_id", &wish.keys()));
     text
+}
+
+/// Where the providers come from: without it Terraform looks for azapi among those of HashiCorp.
+fn providers(sources: &[&'static str]) -> String {
+    let mut text = "terraform {\n  required_providers {\n".to_owned();
+    let named = |source: &'static str| source.rsplit_once('/').map_or(source, |(_, name)| name);
+    let widest = sources.iter().map(|source| named(source).len()).max().unwrap_or_default();
+    for source in sources {
+        let name = named(source);
+        let _ = writeln!(text, "    {name:<widest$} = {{ source = \"{source}\" }}");
+    }
+    text.push_str("  }\n}\n\n");
+    text
+}
+
+fn variable(name: &str) -> String {
+    format!("variable \"{name}\" {{\n  type = string\n}}\n")
 }
 
 fn update(id: &str, keys: &[(&str, bool)]) -> String {

@@ -28,6 +28,7 @@ pub fn read(text: &str) -> Result<Imported, ImportError> {
     let mut at = 0;
     let mut inside = Inside::Nothing;
     let mut depth = 0_usize;
+    let mut in_sku = false;
     for (whole, bare) in plain.split_inclusive('\n').zip(bare.split_inclusive('\n')) {
         let start = at + (whole.len() - whole.trim_start().len());
         at += whole.len();
@@ -52,7 +53,9 @@ pub fn read(text: &str) -> Result<Imported, ImportError> {
                     depth = 0;
                 }
             }
-            Inside::Resource => resource(&mut gather, &plain, line, depth, start, &mut inside),
+            Inside::Resource => {
+                resource(&mut gather, &plain, line, depth, start, &mut inside, &mut in_sku);
+            }
             Inside::Map => {
                 if line.starts_with('}') {
                     inside = Inside::Resource;
@@ -98,9 +101,14 @@ fn resource(
     depth: usize,
     start: usize,
     inside: &mut Inside,
+    in_sku: &mut bool,
 ) {
     let (name, value) = line.split_once(':').unwrap_or((line, ""));
     let (name, value) = (name.trim().trim_matches('\''), value.trim());
+    // Tags have a name too.
+    if depth == 1 {
+        *in_sku = name == "sku";
+    }
     let inner = value.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
     match name {
         "sku" => {
@@ -112,7 +120,7 @@ fn resource(
                 sku(gather, plain, name.trim(), value.trim(), start);
             }
         }
-        "name" | "capacity" if depth == 2 => sku(gather, plain, name, value, start),
+        "name" | "capacity" if depth == 2 && *in_sku => sku(gather, plain, name, value, start),
         "customProperties" => match (value, inner) {
             ("{", _) => *inside = Inside::Map,
             (_, Some(inner)) if inner.trim().is_empty() => {

@@ -177,10 +177,17 @@ fn resolved(scope: Scope, value: &Value) -> Said {
     }
 }
 
+/// Which resources were read already.
+#[derive(Default)]
+struct Seen {
+    azurerm: bool,
+    azapi: bool,
+}
+
 /// `terraform show -json` of a plan: what is planned for azurerm and azapi.
 pub fn plan(text: &str, value: &Value) -> Result<Imported, ImportError> {
     let mut gather = Gather::new(text);
-    let mut seen = false;
+    let mut seen = Seen::default();
     if let Some(root) = get(value, "planned_values").and_then(|values| get(values, "root_module")) {
         module(&mut gather, root, &mut seen);
     } else {
@@ -191,14 +198,14 @@ pub fn plan(text: &str, value: &Value) -> Result<Imported, ImportError> {
             }
         }
     }
-    if seen {
+    if seen.azurerm || seen.azapi {
         gather.done(Kind::TerraformPlan)
     } else {
         Err(ImportError::Nothing(Kind::TerraformPlan))
     }
 }
 
-fn module(gather: &mut Gather, module_of: &Value, seen: &mut bool) {
+fn module(gather: &mut Gather, module_of: &Value, seen: &mut Seen) {
     for each in get(module_of, "resources").map_or(&[][..], elements) {
         if let Some(values) = get(each, "values") {
             planned(gather, each, values, seen);
@@ -209,24 +216,25 @@ fn module(gather: &mut Gather, module_of: &Value, seen: &mut bool) {
     }
 }
 
-fn planned(gather: &mut Gather, resource: &Value, values: &Value, seen: &mut bool) {
+fn planned(gather: &mut Gather, resource: &Value, values: &Value, seen: &mut Seen) {
     // What is only looked up is not planned.
     if text_of(resource, "mode") == Some("data") {
         return;
     }
     match text_of(resource, "type").unwrap_or_default() {
         "azurerm_api_management" => {
-            if *seen {
+            if seen.azurerm {
                 let why = "the first one of a plan is read";
                 return gather.ignore(start(resource), "another instance", why);
             }
-            *seen = true;
+            seen.azurerm = true;
             if let Some(name) = get(values, "sku_name") {
                 gather.sku_name(&said(name), start(name));
             }
-            let mut has_protocols = false;
+            let (mut has_security, mut has_protocols) = (false, false);
             for block in ["security", "protocols"] {
                 for each in get(values, block).map_or(&[][..], elements) {
+                    has_security |= block == "security";
                     has_protocols |= block == "protocols";
                     let Value::Object(object) = each else { continue };
                     for (name, value, at) in properties(object) {
@@ -234,7 +242,7 @@ fn planned(gather: &mut Gather, resource: &Value, values: &Value, seen: &mut boo
                     }
                 }
             }
-            attributes_unnamed(gather, has_protocols);
+            attributes_unnamed(gather, has_security, has_protocols, start(resource));
         }
         "azapi_resource" | "azapi_update_resource" => {
             let of_service = text_of(values, "type")
@@ -242,14 +250,14 @@ fn planned(gather: &mut Gather, resource: &Value, values: &Value, seen: &mut boo
                 .is_some_and(|(name, _)| name.eq_ignore_ascii_case(SERVICE));
             let Some(body) = get(values, "body").filter(|_| of_service) else { return };
             if matches!(body, Value::StringLit(_)) {
-                *seen = true;
+                seen.azapi = true;
                 let why = "it is JSON in a string (azapi before 2.0), which is not read; paste the string itself";
                 return gather.ignore(start(body), "body", why);
             }
             sku(gather, body, said);
             let map = get(body, "properties").and_then(|each| get(each, "customProperties"));
             if let Some(map) = map {
-                *seen = true;
+                seen.azapi = true;
                 custom_properties(gather, map);
             }
         }
@@ -257,11 +265,18 @@ fn planned(gather: &mut Gather, resource: &Value, values: &Value, seen: &mut boo
     }
 }
 
-/// What azurerm sends as false, since no attribute names it.
-pub fn attributes_unnamed(gather: &mut Gather, has_protocols: bool) {
+/// What azurerm sends as false, since no attribute of a block names it.
+pub fn attributes_unnamed(gather: &mut Gather, has_security: bool, has_protocols: bool, at: usize) {
+    if !has_security {
+        let why = "azurerm turns all of it off when it creates an instance, and leaves it as it is later; which of the two is not guessed";
+        gather.ignore(at, "no security block", why);
+        if !has_protocols {
+            return;
+        }
+    }
     let tier = gather.tier_said();
     for setting in Setting::ALL {
-        let sent = sent_unnamed(tier, has_protocols, setting);
+        let sent = sent_unnamed(tier, has_security, has_protocols, setting);
         let Some((_, name)) = attribute(setting).filter(|_| sent) else { continue };
         let old = format!("enable_{}", name.trim_end_matches("_enabled"));
         if !gather.knows(setting, name) && !gather.knows(setting, &old) {

@@ -6,12 +6,14 @@ use jsonc_parser::common::Ranged;
 use super::ImportError;
 use crate::codec::imported::{Found, Imported, Kind, Place, Remark};
 use crate::codec::keys::keys;
-use crate::domain::{Setting, Tier};
+use crate::domain::{CipherSuite, Setting, Tier};
 
 /// Longest text that a remark quotes, in characters.
 const QUOTE_MAX: usize = 160;
 /// The place of what is not there.
 pub const NOWHERE: usize = usize::MAX;
+/// The setting that two keys set.
+const TWO_KEYS: Setting = Setting::Cipher(CipherSuite::Rsa3DesEdeCbcSha);
 /// Most remarks; the last says how many more there were.
 const REMARKS_MAX: usize = 100;
 
@@ -155,14 +157,34 @@ impl Gather {
         if self.found[old].on == on {
             return;
         }
+        // An attribute that is not named says less than a key.
+        if before == Place::default() && setting != TWO_KEYS {
+            self.found[old] = Found { setting, on, place };
+            self.names[old] = name.to_owned();
+            return;
+        }
         if self.names[old] == name {
             self.found.remove(old);
             self.names.remove(old);
             let why = format!("{before} says otherwise; which of the two counts is not guessed");
             return self.ignore(at, &format!("{name}, twice"), &why);
         }
-        // Of the two keys of 3DES.
+        // Two resources of Terraform: azapi writes after azurerm, whose names have no dots.
+        if setting != TWO_KEYS {
+            let (key, place_of_key) = if name.contains('.') { (on, place) } else { (!on, before) };
+            let old_name = std::mem::replace(&mut self.names[old], name.to_owned());
+            let attribute = if name.contains('.') { old_name } else { name.to_owned() };
+            self.found[old] = Found { setting, on: key, place: place_of_key };
+            let why =
+                format!("{place_of_key} says otherwise through azapi, which is applied after it");
+            let at = if name.contains('.') { before } else { place };
+            return self.remark(at, &attribute, &why);
+        }
         self.found[old].on = true;
+        if before == Place::default() {
+            self.found[old].place = place;
+            return;
+        }
         let why = format!(
             "{before} says otherwise by another key; taken as on, since one key that is on is reported to be enough"
         );
@@ -176,11 +198,15 @@ impl Gather {
 
     /// Leaves something out.
     pub fn ignore(&mut self, at: usize, what: &str, why: &str) {
+        let place = self.place(at);
+        self.remark(place, what, why);
+    }
+
+    fn remark(&mut self, place: Place, what: &str, why: &str) {
         if self.ignored.len() >= REMARKS_MAX {
             self.more += 1;
             return;
         }
-        let place = self.place(at);
         self.ignored.push(Remark { place, what: clean(what), why: why.to_owned() });
     }
 

@@ -27,25 +27,26 @@ pub fn read(text: &str) -> Result<Imported, ImportError> {
         ImportError::Syntax("Terraform", place, error.message().to_owned())
     })?;
     let mut gather = Gather::new(text);
-    let mut seen = false;
+    let (mut of_azurerm, mut of_azapi) = (false, false);
+    let mut first = None;
     for block in body.blocks().filter(|block| block.has_ident("resource")) {
         let kind = block.labels.first().map_or("", |label| label.as_str());
         match kind {
-            "azurerm_api_management" if seen => {
+            "azurerm_api_management" if of_azurerm => {
                 let why = "the first one of a file is read";
                 gather.ignore(start(block.span()), "another instance", why);
             }
             "azurerm_api_management" => {
-                seen = true;
+                of_azurerm = true;
                 azurerm(&mut gather, text, block);
             }
             "azapi_resource" | "azapi_update_resource" => {
-                seen |= azapi(&mut gather, text, block);
+                of_azapi |= azapi(&mut gather, text, block, &mut first);
             }
             _ => {}
         }
     }
-    if seen {
+    if of_azurerm || of_azapi {
         gather.done(Kind::TerraformHcl)
     } else {
         Err(ImportError::Nothing(Kind::TerraformHcl))
@@ -83,7 +84,8 @@ fn azurerm(gather: &mut Gather, text: &str, block: &Block) {
     }
     // What a dynamic block names is not known.
     if block.body.get_blocks("dynamic").next().is_none() {
-        attributes_unnamed(gather, block.body.get_blocks("protocols").next().is_some());
+        let has = |name: &str| block.body.get_blocks(name).next().is_some();
+        attributes_unnamed(gather, has("security"), has("protocols"), start(block.span()));
     }
     for dynamic in block.body.get_blocks("dynamic") {
         gather.ignore(
@@ -94,10 +96,24 @@ fn azurerm(gather: &mut Gather, text: &str, block: &Block) {
     }
 }
 
-fn azapi(gather: &mut Gather, text: &str, block: &Block) -> bool {
+fn azapi(gather: &mut Gather, text: &str, block: &Block, first: &mut Option<String>) -> bool {
     let kind = block.body.get_attribute("type").map(|each| said(text, &each.value));
     let of_service = matches!(&kind, Some(Said::Text(name)) if name.starts_with("Microsoft.ApiManagement/service@"));
     let Some(body) = block.body.get_attribute("body").filter(|_| of_service) else { return false };
+    // Only what the first one is about: two instances are not one configuration.
+    let target = block
+        .body
+        .get_attribute("resource_id")
+        .map(|each| format!("{:?}", said(text, &each.value)));
+    match (&target, &*first) {
+        (Some(target), Some(first)) if target != first => {
+            let why = "the first one of a file is read";
+            gather.ignore(start(block.span()), "another instance", why);
+            return true;
+        }
+        (Some(_), None) => *first = target,
+        (Some(_) | None, _) => {}
+    }
     // Older code wraps the body in jsonencode(...).
     let inner = match &body.value {
         Expression::FuncCall(call) if call.name.name.as_str() == "jsonencode" => {
@@ -105,6 +121,14 @@ fn azapi(gather: &mut Gather, text: &str, block: &Block) -> bool {
         }
         other => Some(other),
     };
+    if let Some(sku) = inner.and_then(|body| field(body, "sku")) {
+        if let Some(name) = field(sku, "name") {
+            gather.tier(&said(text, name), start(name.span()));
+        }
+        if let Some(capacity) = field(sku, "capacity") {
+            gather.units(&said(text, capacity), start(capacity.span()));
+        }
+    }
     let map = inner
         .and_then(|body| field(body, "properties"))
         .and_then(|each| field(each, "customProperties"));
@@ -149,6 +173,7 @@ fn said(text: &str, expression: &Expression) -> Said {
     match expression {
         Expression::String(text) => Said::Text(text.as_str().to_owned()),
         Expression::Null(_) => Said::Null,
+        Expression::Number(number) => Said::Other(number.value().to_string()),
         Expression::Bool(truth) => Said::Truth(*truth.value()),
         other => {
             let span = other.span().unwrap_or_default();

@@ -206,14 +206,26 @@ fn json(text: &str) -> Result<Imported, ImportError> {
         Ok(value) => of_json(text, &value),
         // Several values, one a line: what tlsx writes.
         Err(error) => {
-            let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+            let mut lines = lines_of(text);
             let all = lines.clone().count() > 1
                 && lines.all(|line| {
                     line.trim_start().starts_with('{') && line.trim_end().ends_with('}')
                 });
-            if all { scans::tlsx(text) } else { Err(error) }
+            let first = lines_of(text).next().unwrap_or_default();
+            if all && TLSX.iter().any(|name| first.contains(name)) {
+                scans::tlsx(text)
+            } else {
+                Err(error)
+            }
         }
     }
+}
+
+/// What a line of tlsx has.
+const TLSX: [&str; 3] = ["\"tls_version\"", "\"version_enum\"", "\"cipher_enum\""];
+
+fn lines_of(text: &str) -> impl Iterator<Item = &str> + Clone {
+    text.lines().filter(|line| !line.trim().is_empty())
 }
 
 fn of_json(text: &str, value: &Value) -> Result<Imported, ImportError> {
