@@ -3,7 +3,7 @@
 #
 #   tools/setup.sh [serve|dist|test]
 #
-# serve: Rust that builds for WebAssembly, Trunk, wasm-bindgen. dist: also wasm-opt. test (the default): also the
+# serve: Rust that builds for WebAssembly, Trunk, wasm-bindgen. dist: also wasm-split and wasm-opt. test (the default): also the
 # lints, a browser and axe-core, and the TLS stacks that the engine is compared with. Run again, it does nothing. The
 # rest of the project only knows tools/env.sh.
 set -euo pipefail
@@ -12,6 +12,8 @@ cd "$(dirname "$0")/.."
 . tools/env.sh
 
 trunk_version=0.21.14
+# Beside wasm_split_helpers in Cargo.lock: both are of 0.2.
+split_version=0.2.4
 wasm=wasm32-unknown-unknown
 log=target/setup.log
 case ${1-test} in
@@ -174,6 +176,12 @@ bindgen_version=$(awk '$0 == "name = \"wasm-bindgen\"" { getline; gsub(/[^0-9.]/
   say "trunk $trunk_version: it builds and serves the page (5 minutes)"
   install_tool 0 trunk --version "$trunk_version" --locked
 }
+
+split="wasm_split_cli_support $split_version"
+if [ $level -ge 2 ] && ! grep -q "\"$split " "${CARGO_HOME:-$HOME/.cargo}/.crates.toml" 2>/dev/null; then
+  say "$split: it makes tabs that are not needed to open the page files of their own (2 minutes)"
+  install_tool 1 wasm_split_cli_support --version "$split_version" --locked --features build-binary
+fi
 
 if [ $level -ge 2 ] && ! [ node_modules/.package-lock.json -nt package-lock.json ]; then
   say "npm ci: wasm-opt and esbuild make a release smaller, axe-core checks the page's accessibility"

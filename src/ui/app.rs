@@ -3,11 +3,9 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::later::{Later, Tab, fetch_when_used, show};
 use super::panels::announcements::Announcements;
-use super::panels::code::CodeTab;
 use super::panels::header::Header;
-use super::panels::impact::ImpactTab;
-use super::panels::rollout::RolloutTab;
 use super::panels::settings::Settings;
 use super::panels::tiers::Tiers;
 use super::parts::{Tabs, block, focus, text};
@@ -20,12 +18,16 @@ const ROLLOUT: usize = 3;
 
 /// The whole page.
 #[component]
-pub fn App() -> impl IntoView {
+pub fn App(
+    /// The tabs that come later.
+    later: Later,
+) -> impl IntoView {
     let store = persist::restore();
     provide_context(store);
     persist::keep(store);
     clock::run(store);
     undo_by_key(store);
+    fetch_when_used(later);
     let open = RwSignal::new(0);
     // The button that was pressed goes with its tab: the focus moves on to what it opened.
     let go = move |tab: usize| {
@@ -42,9 +44,9 @@ pub fn App() -> impl IntoView {
                 {block(move || match open.get() {
                     0 => view! { <Settings watch=move || go(ROLLOUT) impact=move || go(IMPACT) /> }.into_any(),
                     1 => view! { <Tiers /> }.into_any(),
-                    IMPACT => view! { <ImpactTab /> }.into_any(),
-                    ROLLOUT => view! { <RolloutTab /> }.into_any(),
-                    _ => view! { <CodeTab /> }.into_any(),
+                    IMPACT => show(later, Tab::Impact),
+                    ROLLOUT => show(later, Tab::Rollout),
+                    _ => show(later, Tab::Code),
                 })}
             </div>
         </main>
@@ -56,11 +58,11 @@ pub fn App() -> impl IntoView {
 }
 
 /// Puts the page in the place of the static shell that was painted before the program arrived.
-pub fn mount() {
+pub fn mount(later: Later) {
     if let Some(shell) = document().get_element_by_id("shell") {
         shell.remove();
     }
-    leptos::mount::mount_to_body(App);
+    leptos::mount::mount_to_body(move || view! { <App later /> });
     if let Some(performance) = window().performance() {
         // For the benchmark; a browser that cannot mark is no reason to fail.
         let _ = performance.mark("ready");

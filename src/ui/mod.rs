@@ -1,6 +1,7 @@
 //! What is seen.
 
 pub mod app;
+pub mod later;
 pub mod panels;
 pub mod parts;
 

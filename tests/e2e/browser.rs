@@ -79,6 +79,12 @@ impl Visitor {
         self.settle();
     }
 
+    /// From now on the host does not answer for addresses like these.
+    pub fn refuse(&self, addresses: &[&str]) {
+        self.call("Network.enable", json!({}));
+        self.call("Network.setBlockedURLs", json!({"urls": addresses}));
+    }
+
     /// Waits until what was asked of the page is drawn.
     pub fn settle(&self) {
         self.script("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
@@ -220,7 +226,9 @@ impl Visitor {
                 _ => self.settle(),
             }
         }
-        panic!("{last} elements are {role} \"{name}\", one was wanted");
+        let page = self.script("document.querySelector('main').innerText.slice(0, 200)");
+        let console = self.console();
+        panic!("{last} elements are {role} \"{name}\", one was wanted; {page}, {console:?}");
     }
 
     fn query(&self, root: Option<u64>, role: &str, name: Option<&str>) -> Vec<Element<'_>> {

@@ -95,6 +95,36 @@ fn the_console_stays_empty_and_nothing_is_asked_of_another_host() {
     assert!(asked.as_u64() >= Some(3), "{asked}");
 }
 
+/// Has the page asked for the file with the tabs that come later?
+fn has_asked_for_tabs(visitor: &Visitor) -> bool {
+    let names = "performance.getEntriesByType('resource').some(each => each.name.includes('/split_tabs'))";
+    visitor.script(names) == true
+}
+
+#[test]
+fn what_does_not_open_the_page_is_fetched_when_somebody_does_something() {
+    let visitor = Visitor::arrive();
+    visitor.find("switch", "HTTP/2");
+    visitor.settle();
+    assert!(!has_asked_for_tabs(&visitor));
+    visitor.press("Tab");
+    visitor.until("they are asked for", || has_asked_for_tabs(&visitor));
+}
+
+#[test]
+fn a_tab_that_cannot_be_fetched_says_so_and_comes_when_it_is_opened_again() {
+    let visitor = Visitor::arrive();
+    visitor.refuse(&["*split_tabs*"]);
+    visitor.open_tab("Impact");
+    visitor.until("it says so", || {
+        visitor.all("alert", None).iter().any(|each| each.text().contains("could not be fetched"))
+    });
+    visitor.refuse(&[]);
+    visitor.open_tab("Tiers");
+    visitor.open_tab("Impact");
+    visitor.find("table", "Clients");
+}
+
 #[test]
 fn the_console_would_be_heard() {
     let visitor = Visitor::arrive();
