@@ -87,14 +87,63 @@ fn imports(measure: &mut impl FnMut(&str, &mut dyn FnMut())) {
         format!("{head}{}{tail}", unit.repeat(times))
     };
     let service = "resource a 'Microsoft.ApiManagement/service@2022-08-01' = {\nproperties: {\ncustomProperties: {\n";
+    let http2 = "\"Microsoft.WindowsAzure.ApiManagement.Gateway.Protocols.Server.Http2\":";
     let azurerm = "resource \"azurerm_api_management\" \"a\" {\nx = [";
     for (name, text) in [
         (
             "JSON of unknown keys",
             fill("{\"customProperties\":{", "\"a\":\"b\",", "\"c\":\"d\"}}", LENGTH_MAX),
         ),
+        (
+            "JSON of one key, again and again",
+            fill(
+                "{\"customProperties\":{",
+                &format!("{http2}\"True\",{http2}\"False\","),
+                "\"c\":\"d\"}}",
+                LENGTH_MAX,
+            ),
+        ),
         ("JSON of lists", fill("{\"properties\":{\"x\":[", "[[]],", "1]}}", LENGTH_MAX)),
         ("Bicep of unknown keys", fill(service, "  'a': 'b'\n", "}\n}\n}\n", LENGTH_MAX)),
+        (
+            "Bicep of one sku, again and again",
+            fill(
+                "resource a 'Microsoft.ApiManagement/service@2022-08-01' = {\nsku: {\n",
+                "name: a\n",
+                "}\n}\n",
+                LENGTH_MAX,
+            ),
+        ),
+        (
+            "an ARM template of parameters",
+            fill(
+                &format!(
+                    "{{\"$schema\":\"\",\"parameters\":{{{}\"z\":1}},\"resources\":[{{\"type\":\"Microsoft.ApiManagement/service\",\"properties\":{{\"customProperties\":{{",
+                    "\"a\":{},".repeat(32_000)
+                ),
+                &format!("{http2}\"[parameters('y')]\","),
+                "\"c\":\"d\"}}}]}",
+                LENGTH_MAX,
+            ),
+        ),
+        (
+            "nmap of elements",
+            fill(
+                "<nmaprun><port><script id=\"ssl-enum-ciphers\">",
+                "<elem key=\"name\">a</elem>",
+                "</script></port></nmaprun>",
+                LENGTH_MAX,
+            ),
+        ),
+        (
+            "testssl.sh, CSV of findings",
+            fill(
+                "\"id\",\"fqdn/ip\",\"port\",\"severity\",\"finding\"\n",
+                "\"TLS1\",\"a/1\",\"443\",\"OK\",\"offered\"\n",
+                "",
+                LENGTH_MAX,
+            ),
+        ),
         ("Terraform of objects", fill(azurerm, "{a=[1,\"${b}\"]},", "1]\n}\n", HCL_LENGTH_MAX)),
         ("five megabytes", "[1],".repeat(1_250_000)),
     ] {

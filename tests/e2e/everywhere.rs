@@ -97,7 +97,8 @@ fn the_console_stays_empty_and_nothing_is_asked_of_another_host() {
 
 /// Has the page asked for the file with the tabs that come later?
 fn has_asked_for_tabs(visitor: &Visitor) -> bool {
-    let names = "performance.getEntriesByType('resource').some(each => each.name.includes('/split_tabs'))";
+    let names =
+        "performance.getEntriesByType('resource').some(each => each.name.includes('/split_tabs'))";
     visitor.script(names) == true
 }
 

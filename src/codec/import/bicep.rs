@@ -1,6 +1,8 @@
 //! Bicep: the resource of an instance, and in it `customProperties`. There is no kept parser of Bicep in Rust; no more of
 //! the language is read than literal keys and values of that object.
 
+use std::collections::BTreeMap;
+
 use super::ImportError;
 use super::gather::{Gather, Said};
 use crate::codec::imported::{Imported, Kind};
@@ -25,6 +27,7 @@ fn is_service(line: &str) -> bool {
 pub fn read(text: &str) -> Result<Imported, ImportError> {
     let mut gather = Gather::new(text);
     let (plain, bare) = scrubbed(text);
+    let defaults = defaults(&plain);
     let mut at = 0;
     let mut inside = Inside::Nothing;
     let mut depth = 0_usize;
@@ -54,7 +57,7 @@ pub fn read(text: &str) -> Result<Imported, ImportError> {
                 }
             }
             Inside::Resource => {
-                resource(&mut gather, &plain, line, depth, start, &mut inside, &mut in_sku);
+                resource(&mut gather, &defaults, line, depth, start, &mut inside, &mut in_sku);
             }
             Inside::Map => {
                 if line.starts_with('}') {
@@ -85,6 +88,17 @@ pub fn read(text: &str) -> Result<Imported, ImportError> {
     gather.done(Kind::Bicep)
 }
 
+/// The defaults of parameters, by their names.
+type Defaults<'a> = BTreeMap<&'a str, &'a str>;
+
+fn defaults(plain: &str) -> Defaults<'_> {
+    fn parameter(line: &str) -> Option<(&str, &str)> {
+        let (head, default) = line.trim().strip_prefix("param ")?.split_once('=')?;
+        Some((head.split_whitespace().next()?, default))
+    }
+    plain.lines().filter_map(parameter).collect()
+}
+
 /// Where a line stands.
 #[derive(Clone, Copy)]
 enum Inside {
@@ -96,7 +110,7 @@ enum Inside {
 
 fn resource(
     gather: &mut Gather,
-    plain: &str,
+    defaults: &Defaults,
     line: &str,
     depth: usize,
     start: usize,
@@ -117,10 +131,10 @@ fn resource(
                 .flat_map(|inner| inner.split(','))
                 .filter_map(|each| each.split_once(':'))
             {
-                sku(gather, plain, name.trim(), value.trim(), start);
+                sku(gather, defaults, name.trim(), value.trim(), start);
             }
         }
-        "name" | "capacity" if depth == 2 && *in_sku => sku(gather, plain, name, value, start),
+        "name" | "capacity" if depth == 2 && *in_sku => sku(gather, defaults, name, value, start),
         "customProperties" => match (value, inner) {
             ("{", _) => *inside = Inside::Map,
             (_, Some(inner)) if inner.trim().is_empty() => {
@@ -145,17 +159,12 @@ fn resource(
 }
 
 /// A line of `sku`; the name of a parameter stands for its default.
-fn sku(gather: &mut Gather, plain: &str, name: &str, value: &str, at: usize) {
-    let named = |line: &str| {
-        let (head, default) = line.trim().split_once('=')?;
-        let mut words = head.split_whitespace();
-        (words.next() == Some("param") && words.next() == Some(value)).then(|| self::said(default))
-    };
+fn sku(gather: &mut Gather, defaults: &Defaults, name: &str, value: &str, at: usize) {
     let mut said = said(value);
     if matches!(said, Said::Expression(_))
-        && let Some(default) = plain.lines().find_map(named)
+        && let Some(default) = defaults.get(value)
     {
-        said = default;
+        said = self::said(default);
     }
     match name {
         "name" => gather.tier(&said, at),

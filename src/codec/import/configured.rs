@@ -1,5 +1,7 @@
 //! Configurations in JSON: what the management API answers, ARM templates, Terraform plans.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jsonc_parser::ast::Value;
 
 use super::ImportError;
@@ -92,21 +94,36 @@ fn custom_properties(gather: &mut Gather, map: &Value) {
 pub fn template(text: &str, value: &Value) -> Result<Imported, ImportError> {
     let mut gather = Gather::new(text);
     let mut seen = false;
-    resources(&mut gather, Scope { template: value, passed: None }, value, &mut seen);
+    resources(&mut gather, &Scope::of(value, None), value, &mut seen);
     if seen { gather.done(Kind::ArmTemplate) } else { Err(ImportError::Nothing(Kind::ArmTemplate)) }
 }
 
 /// Where the parameters of expressions are looked up.
-#[derive(Clone, Copy)]
 struct Scope<'v, 'a> {
-    template: &'v Value<'a>,
-    /// Values that an outer deployment passes; they count instead of defaults.
-    passed: Option<&'v Value<'a>>,
+    /// By their names.
+    defaults: BTreeMap<&'v str, &'v Value<'a>>,
+    /// Those for which an outer deployment passes a value, which counts instead.
+    passed: BTreeSet<&'v str>,
+}
+
+impl<'v, 'a> Scope<'v, 'a> {
+    fn of(template: &'v Value<'a>, passed: Option<&'v Value<'a>>) -> Self {
+        let named = |value: Option<&'v Value<'a>>| match value {
+            Some(Value::Object(object)) => properties(object).collect(),
+            Some(_) | None => Vec::new(),
+        };
+        let defaults = named(get(template, "parameters")).into_iter();
+        let default = |(name, value, _)| Some((name, get(value, "defaultValue")?));
+        Self {
+            defaults: defaults.filter_map(default).collect(),
+            passed: named(passed).into_iter().map(|(name, ..)| name).collect(),
+        }
+    }
 }
 
 fn resources<'v, 'a>(
     gather: &mut Gather,
-    scope: Scope<'v, 'a>,
+    scope: &Scope<'v, 'a>,
     holder: &'v Value<'a>,
     seen: &mut bool,
 ) {
@@ -125,17 +142,17 @@ fn resources<'v, 'a>(
             let inner = get(properties, "expressionEvaluationOptions")
                 .and_then(|options| text_of(options, "scope"))
                 .is_some_and(|scope| scope.eq_ignore_ascii_case("inner"));
-            let scope = if inner {
-                Scope { template: nested, passed: get(properties, "parameters") }
+            if inner {
+                let scope = Scope::of(nested, get(properties, "parameters"));
+                resources(gather, &scope, nested, seen);
             } else {
-                scope
-            };
-            resources(gather, scope, nested, seen);
+                resources(gather, scope, nested, seen);
+            }
         }
     }
 }
 
-fn instance(gather: &mut Gather, scope: Scope, resource: &Value, seen: &mut bool) {
+fn instance(gather: &mut Gather, scope: &Scope, resource: &Value, seen: &mut bool) {
     if matches!(get(resource, "existing"), Some(Value::BooleanLit(existing)) if existing.value) {
         let why = "it is only referred to, not configured";
         return gather.ignore(start(resource), "an existing instance", why);
@@ -163,15 +180,13 @@ fn instance(gather: &mut Gather, scope: Scope, resource: &Value, seen: &mut bool
 }
 
 /// A value, or the default of the parameter that it names; any other expression stays one.
-fn resolved(scope: Scope, value: &Value) -> Said {
+fn resolved(scope: &Scope, value: &Value) -> Said {
     let said = said(value);
     let Said::Expression(text) = &said else { return said };
     let name = text.strip_prefix("[parameters('").and_then(|rest| rest.strip_suffix("')]"));
-    let passed = name.and_then(|name| get(scope.passed?, name)).is_some();
-    let default = name
-        .filter(|_| !passed)
-        .and_then(|name| get(get(get(scope.template, "parameters")?, name)?, "defaultValue"));
-    match default.map(super::gather::said) {
+    let name = name.filter(|name| !scope.passed.contains(name));
+    let default = name.and_then(|name| scope.defaults.get(name));
+    match default.map(|default| super::gather::said(default)) {
         Some(Said::Expression(_)) | None => said,
         Some(default) => default,
     }

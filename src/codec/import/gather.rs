@@ -1,5 +1,7 @@
 //! What is understood while a text is read, and what is not, each with its place.
 
+use std::cell::Cell;
+
 use jsonc_parser::ast::{Object, ObjectPropName, Value};
 use jsonc_parser::common::Ranged;
 
@@ -23,6 +25,8 @@ pub struct Gather {
     lines: Vec<usize>,
     /// For columns, which count characters.
     text: String,
+    /// A byte, and how many characters are before it in its line: texts are read forward, and a line may be all of one.
+    counted: Cell<(usize, usize)>,
     tier: Option<Tier>,
     units: Option<u8>,
     found: Vec<Found>,
@@ -55,6 +59,7 @@ impl Gather {
         Self {
             lines: std::iter::once(0).chain(starts).collect(),
             text: text.to_owned(),
+            counted: Cell::new((0, 0)),
             tier: None,
             units: None,
             found: Vec::new(),
@@ -71,7 +76,12 @@ impl Gather {
         }
         let line = self.lines.partition_point(|start| *start <= at).max(1);
         let start = self.lines.get(line - 1).copied().unwrap_or_default();
-        let column = self.text.get(start..at).map_or(0, |before| before.chars().count());
+        let (from, before) = match self.counted.get() {
+            (byte, characters) if (start..=at).contains(&byte) => (byte, characters),
+            _ => (start, 0),
+        };
+        let column = before + self.text.get(from..at).map_or(0, |text| text.chars().count());
+        self.counted.set((at, column));
         Place { line: line as u32, column: column as u32 + 1 }
     }
 
@@ -171,14 +181,18 @@ impl Gather {
         }
         // Two resources of Terraform: azapi writes after azurerm, whose names have no dots.
         if setting != TWO_KEYS {
-            let (key, place_of_key) = if name.contains('.') { (on, place) } else { (!on, before) };
-            let old_name = std::mem::replace(&mut self.names[old], name.to_owned());
-            let attribute = if name.contains('.') { old_name } else { name.to_owned() };
-            self.found[old] = Found { setting, on: key, place: place_of_key };
+            let (attribute, at, place_of_key) = if name.contains('.') {
+                self.found[old] = Found { setting, on, place };
+                (std::mem::replace(&mut self.names[old], name.to_owned()), before, place)
+            } else {
+                (name.to_owned(), place, before)
+            };
             let why =
                 format!("{place_of_key} says otherwise through azapi, which is applied after it");
-            let at = if name.contains('.') { before } else { place };
-            return self.remark(at, &attribute, &why);
+            if self.ignored.len() < REMARKS_MAX {
+                self.remark(at, &attribute, &why);
+            }
+            return;
         }
         self.found[old].on = true;
         if before == Place::default() {
@@ -198,15 +212,16 @@ impl Gather {
 
     /// Leaves something out.
     pub fn ignore(&mut self, at: usize, what: &str, why: &str) {
+        // A column is counted: not for what is not listed.
+        if self.ignored.len() >= REMARKS_MAX {
+            self.more += 1;
+            return;
+        }
         let place = self.place(at);
         self.remark(place, what, why);
     }
 
     fn remark(&mut self, place: Place, what: &str, why: &str) {
-        if self.ignored.len() >= REMARKS_MAX {
-            self.more += 1;
-            return;
-        }
         self.ignored.push(Remark { place, what: clean(what), why: why.to_owned() });
     }
 
