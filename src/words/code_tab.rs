@@ -244,7 +244,7 @@ fn drift_body(model: &Model) -> String {
     let differing = rows.iter().filter(|row| row.differs()).count();
     let unsaid = rows.iter().filter(|row| row.found.is_none()).count();
     let about = format!(
-        "{} from the draft; {} nothing is said of.",
+        "{} from the draft; of {} nothing is said.",
         if differing == 0 {
             "No setting differs".to_owned()
         } else {
