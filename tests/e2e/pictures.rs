@@ -60,11 +60,12 @@ fn main() {
         .fill(include_str!("../specimens/written/az-apim-show.json"));
     visitor.find("button", "Import").click();
     visitor.find("button", "Give it up");
-    take(&visitor, "code", &folder);
     visitor.resize(1280, 900);
     visitor.script("scrollTo(0, 0)");
+    // Before the forced colours, of which the browser keeps some.
     save(&visitor, &root.join("docs/code.png"), false);
     visitor.resize(1440, 1000);
+    take(&visitor, "code", &folder);
     visitor.open_tab("Protocols + ciphers");
     visitor.find("button", "Save").click();
     visitor.open_tab("Rollout");
