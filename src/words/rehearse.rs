@@ -11,6 +11,9 @@ use crate::rollout::operation::Operation;
 use crate::rollout::rehearsal::{Field, Rehearsal};
 use crate::rollout::week::Shape;
 
+/// How the strategies are called.
+pub const LETTERS: [&str; 3] = ["A", "B", "C"];
+
 /// The name of a field on the page, with its unit.
 pub const fn name(field: Field) -> &'static str {
     match field {
@@ -252,7 +255,7 @@ pub fn notice(notice: &RehearseNotice) -> String {
 }
 
 fn letter(at: usize) -> &'static str {
-    super::strategies::LETTERS.get(at).copied().unwrap_or_default()
+    LETTERS.get(at).copied().unwrap_or_default()
 }
 
 /// The name of an operation.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::html::Html;
 use super::impact_tab::Region;
-use super::rehearse::{control, number, operation};
+use super::rehearse::{LETTERS, control, number, operation};
 use super::timeline::{PATTERNS, drawing, file, legend, names_beside};
 use super::{budget, calls, odds, strategies, tiers, window};
 use crate::app::Model;
@@ -206,7 +206,7 @@ pub fn skeleton() -> String {
         "<section class=\"card\" aria-labelledby=\"strategies\"><h2 class=\"card__title\" id=\"strategies\">Strategies compared</h2>",
         "<div class=\"filters\" id=\"strategy-fields\"></div><div id=\"strategy-body\"></div>",
     ));
-    for (letter, id) in strategies::LETTERS.iter().zip(["edit-0", "edit-1", "edit-2"]) {
+    for (letter, id) in LETTERS.iter().zip(["edit-0", "edit-1", "edit-2"]) {
         html.element(
             "<details class=\"details\"><summary class=\"details__summary\">Edit strategy ",
             letter,

@@ -6,7 +6,7 @@ use super::count;
 use super::html::Html;
 use super::impact::number;
 use super::odds::{ASKING, NOTHING, axis, of_seed};
-use super::rehearse::{number as number_field, select};
+use super::rehearse::{LETTERS, number as number_field, select};
 use super::rollout::minutes;
 use super::setting::full_name;
 use super::timeline::{Look, percent};
@@ -27,9 +27,6 @@ const SCALING: Cited = Cited::new(
     "Downtime during scaling up and down",
     Confidence::Documented,
 );
-
-/// How the strategies are called.
-pub const LETTERS: [&str; 3] = ["A", "B", "C"];
 
 /// Which strategies are compared.
 pub fn fields(model: &Model) -> String {
