@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 /// What `tools/minify.mjs` cuts with; `tools/setup.sh` installs it.
 const TOOLS: [&str; 2] = ["bin/wasm-split-cli", "bin/wasm-bindgen"];
-const PACKAGES: &str = "node_modules/.package-lock.json";
+const PACKAGES: [&str; 2] = ["node_modules/esbuild", "node_modules/binaryen"];
 
 fn main() {
     println!("cargo::rustc-check-cfg=cfg(split)");
@@ -19,7 +19,7 @@ fn main() {
     let cargo = env::var_os("CARGO_HOME").map(PathBuf::from).or(home);
     let Some(cargo) = cargo else { return };
     let mut needed: Vec<_> = TOOLS.iter().map(|tool| cargo.join(tool)).collect();
-    needed.push(PathBuf::from(PACKAGES));
+    needed.extend(PACKAGES.map(PathBuf::from));
     for file in &needed {
         println!("cargo::rerun-if-changed={}", file.display());
     }

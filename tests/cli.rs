@@ -208,6 +208,28 @@ fn options_count_before_what_a_link_says_and_a_damaged_link_is_called_one() {
 }
 
 #[test]
+fn an_export_that_names_its_link_is_read_as_what_it_is() {
+    let link = write(&Model::default().snapshot());
+    let text = format!(
+        "// Opens this state again: https://example.com/#{link}\nresource a 'Microsoft.ApiManagement/service@2024-05-01' = {{\n  properties: {{\n    customProperties: {{\n      'Microsoft.WindowsAzure.ApiManagement.Gateway.Protocols.Server.Http2': 'true'\n    }}\n  }}\n}}\n"
+    );
+    let (code, out, err) = rehearse(&["convert", "--to", "patch"], &text);
+    assert!(code == 0 && out.contains("Server.Http2\": \"true"), "{out}{err}");
+}
+
+#[test]
+fn the_live_file_is_about_the_instance_that_is_planned() {
+    let live = r#"{"properties":{"customProperties":{
+        "Microsoft.WindowsAzure.ApiManagement.Gateway.Protocols.Server.Http2":"True"}}}"#;
+    let words = ["convert", "--to", "patch", "--units", "3", "main.tf", "--live", "-"];
+    let (code, out, err) = rehearse(&words, live);
+    assert!(code == 0 && out.contains("Tls11") && !out.contains("Http2"), "{out}{err}");
+    let words = ["convert", "--to", "patch", "--tier", "BasicV2", "az-apim-show.json", "--live"];
+    let (code, out, err) = rehearse(&[&words[..], &["az-apim-show.json"]].concat(), "");
+    assert!(code == 0 && out.is_empty() && err.contains("nothing is written"), "{out}{err}");
+}
+
+#[test]
 fn rollout_gives_percentiles_that_do_not_fall() {
     let (code, said) = json(&["rollout", "--tier", "Developer", "--json"], "");
     assert_eq!(code, 0);

@@ -227,12 +227,62 @@ fn azapi_counts_before_azurerm_whichever_stands_first() {
     .unwrap();
     assert_eq!(on(&imported, Setting::Cipher(CipherSuite::Rsa3DesEdeCbcSha)), Some(true));
     assert_eq!(imported.ignored, []);
+    // But azapi sets both of them after azurerm.
+    let des = "resource \"azurerm_api_management\" \"a\" {\n  security {\n    triple_des_ciphers_enabled = true\n  }\n}\n";
+    let both = azapi("x.id", "Ciphers.TripleDes168", "False")
+        + &azapi("x.id", "Ciphers.TLS_RSA_WITH_3DES_EDE_CBC_SHA", "False");
+    let imported = import(&format!("{des}{both}")).unwrap();
+    assert_eq!(on(&imported, Setting::Cipher(CipherSuite::Rsa3DesEdeCbcSha)), Some(false));
     // Two instances are not one configuration.
     let two = azapi("var.dev", "Protocols.Tls10", "True")
         + &azapi("var.prod", "Protocols.Tls10", "False");
     let imported = import(&two).unwrap();
     assert_eq!(on(&imported, tls10), Some(true));
     assert_eq!(imported.ignored.len(), 1, "{:?}", imported.ignored);
+}
+
+#[test]
+fn only_a_dynamic_block_of_security_hides_what_azurerm_does_not_name() {
+    let read = |label: &str| {
+        let text = format!(
+            "resource \"azurerm_api_management\" \"a\" {{\n  security {{}}\n  dynamic \"{label}\" {{\n    for_each = var.x\n    content {{}}\n  }}\n}}\n"
+        );
+        let imported = import(&text).unwrap();
+        (imported.found.len(), imported.ignored.len())
+    };
+    assert_eq!(read("additional_location"), (17, 0));
+    assert_eq!(read("security"), (0, 1));
+}
+
+#[test]
+fn strings_of_bicep_hide_what_looks_like_a_comment_or_an_end() {
+    let resource = |inner: &str| {
+        format!(
+            "var policy = '''\n  <rewrite-uri template=\"/api/*\" /> '\n'''\nresource a 'Microsoft.ApiManagement/service@2024-05-01' = {{\n  tags: {{ name: 'Basic', path: 'C:\\\\' }}\n  sku: {{\n    name: 'Premium'\n    capacity: 2\n  }}\n  properties: {{\n    customProperties: {{\n      {inner}\n    }}\n  }}\n}}\n"
+        )
+    };
+    let text = resource(
+        "'Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Protocols.Tls10': 'True' // it\\'s {",
+    );
+    let imported = import(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+    assert_eq!((imported.tier, imported.units), (Some(Tier::Premium), Some(2)));
+    assert_eq!(on(&imported, Setting::Protocol(Side::Client, Protocol::Tls10)), Some(true));
+    assert_eq!(imported.ignored, []);
+}
+
+#[test]
+fn a_key_that_is_said_is_not_at_its_default_and_no_other_is_taken_for_it() {
+    let key = "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Ciphers.TLS_RSA_WITH_AES_128_CBC_SHA";
+    let get = |key: &str| {
+        let text = format!(
+            "{{\"sku\":{{\"name\":\"Premium\"}},\"properties\":{{\"customProperties\":{{\"{key}\":null}}}}}}"
+        );
+        import(&text).unwrap()
+    };
+    let short = Setting::Cipher(CipherSuite::RsaAes128CbcSha);
+    assert!(get(&format!("{key}256")).is_at_default(short));
+    assert!(!get(key).is_at_default(short));
+    assert!(!get(&key.to_lowercase()).is_at_default(short), "whether ARM heeds it is not known");
 }
 
 #[test]

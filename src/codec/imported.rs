@@ -120,6 +120,14 @@ pub struct Remark {
     pub why: String,
 }
 
+impl Remark {
+    /// Is it about this key, in whatever letters?
+    pub fn is_of(&self, key: &str) -> bool {
+        let name = self.what.split([' ', ',']).next().unwrap_or_default();
+        name.eq_ignore_ascii_case(key)
+    }
+}
+
 /// What was read.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Imported {
@@ -144,7 +152,7 @@ impl Imported {
     /// Is `setting` at its default, since its key is not in the map of this instance? A GET has a key only once it was set
     /// (reported).
     pub fn is_at_default(&self, setting: Setting) -> bool {
-        let said = |key: &&str| self.ignored.iter().any(|remark| remark.what.starts_with(*key));
+        let said = |key: &&str| self.ignored.iter().any(|remark| remark.is_of(key));
         // A body that is to be sent has no tier.
         self.kind == Kind::ArmService
             && self.tier.is_some()

@@ -45,7 +45,7 @@ pub fn show(later: Later, tab: Tab) -> AnyView {
     }
     block(move || {
         if waiting.get() {
-            return view! { <p class="shell__message">"Loading."</p> }.into_any();
+            return view! { <p class="shell__message" role="status">"Loading."</p> }.into_any();
         }
         (later.build)(tab).unwrap_or_else(|| view! { <Missing /> }.into_any())
     })
@@ -56,7 +56,7 @@ pub fn show(later: Later, tab: Tab) -> AnyView {
 fn Missing() -> impl IntoView {
     view! {
         <p class="shell__message" role="alert">
-            "This part of the page could not be fetched. Check the connection, then open another tab and this one again."
+            "This part of the page could not be fetched. Check the connection, then open another tab and this one again. If that does not help, reload the page: your draft stays."
         </p>
     }
 }

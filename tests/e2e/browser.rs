@@ -39,6 +39,12 @@ impl Visitor {
         Self { browser: RefCell::new(Browser::start()), host: StaticHost::start(folder) }
     }
 
+    /// A browser that has not opened the page yet, on a host that does not know WebAssembly.
+    pub fn start_on_a_plain_host() -> Self {
+        let host = StaticHost::start_saying("dist", "application/octet-stream");
+        Self { browser: RefCell::new(Browser::start()), host }
+    }
+
     /// Goes to the page with `fragment`, and waits until it works.
     pub fn go(&self, fragment: &str) {
         let hash = if fragment.is_empty() { String::new() } else { format!("#{fragment}") };

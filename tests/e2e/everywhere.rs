@@ -127,6 +127,14 @@ fn a_tab_that_cannot_be_fetched_says_so_and_comes_when_it_is_opened_again() {
 }
 
 #[test]
+fn a_host_that_does_not_know_webassembly_is_enough() {
+    let visitor = Visitor::start_on_a_plain_host();
+    visitor.go("");
+    visitor.open_tab("Impact");
+    visitor.find("table", "Clients");
+}
+
+#[test]
 fn the_console_would_be_heard() {
     let visitor = Visitor::arrive();
     visitor.script("console.warn('heard')");

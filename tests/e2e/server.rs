@@ -21,6 +21,11 @@ pub struct StaticHost {
 impl StaticHost {
     /// Serves `folder` of this project on a free port of this machine.
     pub fn start(folder: &str) -> Self {
+        Self::start_saying(folder, "application/wasm")
+    }
+
+    /// The same, on a host that says `wasm` of WebAssembly.
+    pub fn start_saying(folder: &str, wasm: &'static str) -> Self {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         assert!(
             root.join("index.html").exists(),
@@ -38,7 +43,7 @@ impl StaticHost {
                 // A browser that has gone away needs no answer.
                 let _ = match file {
                     Some((name, bytes)) => {
-                        let kind = Header::from_bytes("Content-Type", content_type(name))
+                        let kind = Header::from_bytes("Content-Type", content_type(name, wasm))
                             .expect("a header");
                         request.respond(Response::from_data(bytes).with_header(kind))
                     }
@@ -61,12 +66,12 @@ impl Drop for StaticHost {
     }
 }
 
-fn content_type(name: &str) -> &'static str {
+fn content_type(name: &str, wasm: &'static str) -> &'static str {
     match name.rsplit('.').next() {
         Some("html") => "text/html; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
-        Some("wasm") => "application/wasm",
+        Some("wasm") => wasm,
         _ => "application/octet-stream",
     }
 }

@@ -26,7 +26,7 @@ const fn name(severity: Severity) -> &'static str {
 
 pub fn check(wanted: &Check) -> Result<Outcome, Failed> {
     let planned = input::configured(&wanted.place, &wanted.config)?;
-    let live = input::live(&wanted.place, wanted.live.as_deref(), planned.instance)?;
+    let live = input::live(wanted.live.as_deref(), planned.instance)?;
     let found: Vec<_> = warnings(planned.instance, live, planned.config)
         .iter()
         .map(|warning| (severity(warning.gravity()), words::pending::warning(warning)))

@@ -11,7 +11,7 @@ use crate::{Failed, Outcome, input};
 pub fn convert(wanted: &Convert) -> Result<Outcome, Failed> {
     let planned = input::configured(&wanted.place, &wanted.file)?;
     let instance = planned.instance;
-    let live = input::live(&wanted.place, wanted.live.as_deref(), instance)?;
+    let live = input::live(wanted.live.as_deref(), instance)?;
     let only_change = wanted.live.is_some();
     if only_change && live == planned.config {
         eprintln!("nothing differs from the live configuration; nothing is written");
@@ -31,7 +31,10 @@ pub fn convert(wanted: &Convert) -> Result<Outcome, Failed> {
 pub fn drift(wanted: &Drift) -> Result<Outcome, Failed> {
     let planned = input::configured(&wanted.place, &wanted.planned)?;
     let found = input::read(&wanted.found, &input::text(&wanted.found)?)?;
-    let instance = planned.instance;
+    // The plan may not say what it is for.
+    let silent = planned.imported.as_ref().is_some_and(|imported| imported.tier.is_none());
+    let tier = found.tier.filter(|_| silent && wanted.place.tier.is_none());
+    let instance = tier.map_or(planned.instance, |tier| planned.instance.in_tier(tier));
     // What the plan does not say is not planned.
     let said = |setting| match &planned.imported {
         Some(imported) => {
@@ -44,6 +47,9 @@ pub fn drift(wanted: &Drift) -> Result<Outcome, Failed> {
         .into_iter()
         .filter(|row| said(row.setting))
         .collect();
+    if rows.is_empty() {
+        return Err(Failed(format!("{}: it plans nothing of TLS", wanted.planned)));
+    }
     if rows.iter().all(|row| row.found.is_none()) {
         let name = found.kind.name();
         return Err(Failed(format!(

@@ -13,7 +13,7 @@ use crate::{Failed, Outcome, input};
 pub fn impact(wanted: &Impact) -> Result<Outcome, Failed> {
     let planned = input::configured(&wanted.place, &wanted.config)?;
     let instance = planned.instance;
-    let live = input::live(&wanted.place, wanted.live.as_deref(), instance)?;
+    let live = input::live(wanted.live.as_deref(), instance)?;
     let fleet = match &wanted.fleet {
         Some(path) => {
             let text = input::text(path)?;

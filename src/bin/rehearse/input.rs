@@ -4,7 +4,7 @@ use std::io::Read;
 
 use tls_rehearsal::codec::import::{decode, import};
 use tls_rehearsal::codec::imported::Imported;
-use tls_rehearsal::codec::link::{self, LinkError};
+use tls_rehearsal::codec::link::{self, LinkError, Snapshot};
 use tls_rehearsal::domain::initial::initial_config;
 use tls_rehearsal::domain::lockout::may_ever_be_pending;
 use tls_rehearsal::domain::{Config, Instance};
@@ -65,25 +65,36 @@ pub fn instance(place: &Place, base: Instance) -> Result<Instance, Failed> {
 }
 
 /// The instance that a file says, as far as it says one.
-fn instance_of(imported: &Imported) -> Instance {
+fn instance_of(path: &str, imported: &Imported) -> Instance {
     let instance = Instance::default();
     let instance = imported.tier.map_or(instance, |tier| instance.in_tier(tier));
-    instance.scaled(imported.units.unwrap_or(1), 1)
+    let units = imported.units.unwrap_or(instance.units());
+    let scaled = instance.scaled(units, 1);
+    if scaled.units() != units {
+        let (tier, most) = (scaled.tier().name(), scaled.units());
+        eprintln!("{path}: {units} units: {tier} has none such by default; {most} are taken");
+    }
+    scaled
 }
 
-/// Reads a configuration: any format that is read, or a share link. What was left out is said on standard error.
-pub fn configured(place: &Place, path: &str) -> Result<Configured, Failed> {
+/// What a configuration was read from.
+enum Origin {
+    Link(Snapshot),
+    File(Imported),
+}
+
+/// Reads any format that is read, or a share link. What was left out is said on standard error.
+fn origin(path: &str) -> Result<Origin, Failed> {
     let text = text(path)?;
-    let fragment = text.trim().rsplit_once('#').map_or(text.trim(), |(_, fragment)| fragment);
-    match link::read(fragment) {
-        Ok(snapshot) => {
-            let instance = instance(place, snapshot.instance)?;
-            let config = effective(path, instance, snapshot.draft);
-            let said = snapshot.draft;
-            return Ok(Configured { instance, config, said, imported: None });
+    // A link has no space; an export that names one in a comment has.
+    let link = text.trim();
+    if !link.contains(char::is_whitespace) {
+        let fragment = link.rsplit_once('#').map_or(link, |(_, fragment)| fragment);
+        match link::read(fragment) {
+            Ok(snapshot) => return Ok(Origin::Link(snapshot)),
+            Err(LinkError::Foreign | LinkError::TooLong(_)) => {}
+            Err(error) => return Err(Failed(format!("{path}: {error}"))),
         }
-        Err(LinkError::Foreign | LinkError::TooLong(_)) => {}
-        Err(error) => return Err(Failed(format!("{path}: {error}"))),
     }
     let imported = read(path, &text)?;
     if imported.kind.is_scan() {
@@ -92,10 +103,31 @@ pub fn configured(place: &Place, path: &str) -> Result<Configured, Failed> {
             "{path}: it is {kind}, a scan; a configuration is expected here"
         )));
     }
-    let instance = instance(place, instance_of(&imported))?;
-    let said = imported.applied_to(initial_config(instance));
+    Ok(Origin::File(imported))
+}
+
+/// The configuration that is planned, with its instance.
+pub fn configured(place: &Place, path: &str) -> Result<Configured, Failed> {
+    let (instance, said, imported) = match origin(path)? {
+        Origin::Link(snapshot) => (instance(place, snapshot.instance)?, snapshot.draft, None),
+        Origin::File(imported) => {
+            let instance = instance(place, instance_of(path, &imported))?;
+            let said = imported.applied_to(initial_config(instance));
+            (instance, said, Some(imported))
+        }
+    };
     let config = effective(path, instance, said);
-    Ok(Configured { instance, config, said, imported: Some(imported) })
+    Ok(Configured { instance, config, said, imported })
+}
+
+/// The live configuration of `instance`, or how it is created. Whatever tier its file says, it is about this instance.
+pub fn live(path: Option<&str>, instance: Instance) -> Result<Config, Failed> {
+    let Some(path) = path else { return Ok(initial_config(instance)) };
+    let said = match origin(path)? {
+        Origin::Link(snapshot) => snapshot.draft,
+        Origin::File(imported) => imported.applied_to(initial_config(instance)),
+    };
+    Ok(effective(path, instance, said))
 }
 
 /// What of `said` this instance can have; the rest is said on standard error.
@@ -119,12 +151,4 @@ pub fn read(path: &str, text: &str) -> Result<Imported, Failed> {
         eprintln!("{path}: {}: {}: left out, {}", remark.place, remark.what, remark.why);
     }
     Ok(imported)
-}
-
-/// The live configuration, or how `instance` is created.
-pub fn live(place: &Place, path: Option<&str>, instance: Instance) -> Result<Config, Failed> {
-    match path {
-        Some(path) => Ok(configured(place, path)?.config),
-        None => Ok(initial_config(instance)),
-    }
 }

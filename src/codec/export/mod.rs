@@ -206,7 +206,8 @@ pub fn says_something(format: Format, wish: &Wish) -> bool {
     if format.is_self_hosted() {
         self_hosted::says_something(wish)
     } else {
-        !wish.entries().is_empty()
+        let only_change = wish.only_change && format != Format::TerraformAzurerm;
+        !Wish { only_change, ..*wish }.entries().is_empty()
     }
 }
 

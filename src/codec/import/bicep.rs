@@ -88,13 +88,17 @@ pub fn read(text: &str) -> Result<Imported, ImportError> {
     gather.done(Kind::Bicep)
 }
 
+/// A default that is longer names no tier and no number of units.
+const DEFAULT_LENGTH_MAX: usize = 100;
+
 /// The defaults of parameters, by their names.
 type Defaults<'a> = BTreeMap<&'a str, &'a str>;
 
 fn defaults(plain: &str) -> Defaults<'_> {
     fn parameter(line: &str) -> Option<(&str, &str)> {
         let (head, default) = line.trim().strip_prefix("param ")?.split_once('=')?;
-        Some((head.split_whitespace().next()?, default))
+        let short = default.len() <= DEFAULT_LENGTH_MAX;
+        Some((head.split_whitespace().next()?, default)).filter(|_| short)
     }
     plain.lines().filter_map(parameter).collect()
 }
@@ -201,51 +205,73 @@ fn said(value: &str) -> Said {
     }
 }
 
-/// The text with spaces for comments, and the same with spaces for strings as well. Line ends stay where they are.
+/// The text with spaces for comments and for strings of several lines, and the same with spaces for all strings. Line ends
+/// stay where they are.
 fn scrubbed(text: &str) -> (String, String) {
+    #[derive(Clone, Copy)]
     enum State {
         Code,
         Text,
+        /// After a backslash in a string.
+        Escaped,
+        /// Between three quotes, where a backslash is one.
+        Lines,
         Line,
         Block,
     }
     let mut state = State::Code;
     let (mut plain, mut bare) =
         (String::with_capacity(text.len()), String::with_capacity(text.len()));
-    let mut letters = text.chars().peekable();
     let mut before = ' ';
-    while let Some(letter) = letters.next() {
-        let next = letters.peek().copied().unwrap_or_default();
-        let blank: String = std::iter::repeat_n(' ', letter.len_utf8()).collect();
+    // Quotes of three that are still to come.
+    let mut quotes = 0;
+    for (at, letter) in text.char_indices() {
+        let rest = &text[at..];
         let (shown, counted) = match state {
-            _ if letter == '\n' => {
-                // A string does not go over the end of its line.
-                if !matches!(state, State::Block) {
-                    state = State::Code;
-                }
+            _ if quotes > 0 => {
+                quotes -= 1;
+                (true, false)
+            }
+            // Neither a comment nor a string of one line goes over its end.
+            State::Code | State::Text | State::Escaped | State::Line if letter == '\n' => {
+                state = State::Code;
                 (true, true)
             }
-            State::Code if letter == '/' && next == '/' => {
+            State::Lines | State::Block if letter == '\n' => (true, true),
+            State::Code if rest.starts_with("//") => {
                 state = State::Line;
                 (false, false)
             }
-            State::Code if letter == '/' && next == '*' => {
+            State::Code if rest.starts_with("/*") => {
                 state = State::Block;
                 (false, false)
             }
-            State::Code => {
-                if letter == '\'' {
-                    state = State::Text;
-                }
-                (true, letter != '\'')
+            State::Code if rest.starts_with("'''") => {
+                (state, quotes) = (State::Lines, 2);
+                (true, false)
             }
+            State::Code if letter == '\'' => {
+                state = State::Text;
+                (true, false)
+            }
+            State::Code => (true, true),
             State::Text => {
-                if letter == '\'' && before != '\\' {
-                    state = State::Code;
+                match letter {
+                    '\\' => state = State::Escaped,
+                    '\'' => state = State::Code,
+                    _ => {}
                 }
                 (true, false)
             }
-            State::Line => (false, false),
+            State::Escaped => {
+                state = State::Text;
+                (true, false)
+            }
+            State::Lines if rest.starts_with("'''") => {
+                (state, quotes) = (State::Code, 2);
+                (true, false)
+            }
+            State::Lines | State::Line => (false, false),
             State::Block => {
                 if before == '*' && letter == '/' {
                     state = State::Code;
@@ -254,8 +280,9 @@ fn scrubbed(text: &str) -> (String, String) {
             }
         };
         before = letter;
+        let blank = || std::iter::repeat_n(' ', letter.len_utf8());
         let push = |into: &mut String, kept: bool| {
-            if kept { into.push(letter) } else { into.push_str(&blank) }
+            if kept { into.push(letter) } else { into.extend(blank()) }
         };
         push(&mut plain, shown);
         push(&mut bare, counted);

@@ -196,7 +196,32 @@ fn resolved(scope: &Scope, value: &Value) -> Said {
 #[derive(Default)]
 struct Seen {
     azurerm: bool,
-    azapi: bool,
+    azapi: Azapi,
+}
+
+/// Which resources of azapi were read already: two instances are not one configuration.
+#[derive(Default)]
+pub struct Azapi {
+    /// Was there any?
+    pub any: bool,
+    /// One that creates an instance.
+    created: bool,
+    /// What the first update is of.
+    target: Option<String>,
+}
+
+impl Azapi {
+    /// Is a resource about the same instance as those before it? `target` is what an update is of; what creates has none.
+    pub fn is_of_the_first(&mut self, target: Option<Said>) -> bool {
+        self.any = true;
+        match target {
+            None => !std::mem::replace(&mut self.created, true),
+            Some(target) => {
+                let target = format!("{target:?}");
+                *self.target.get_or_insert_with(|| target.clone()) == target
+            }
+        }
+    }
 }
 
 /// `terraform show -json` of a plan: what is planned for azurerm and azapi.
@@ -213,7 +238,7 @@ pub fn plan(text: &str, value: &Value) -> Result<Imported, ImportError> {
             }
         }
     }
-    if seen.azurerm || seen.azapi {
+    if seen.azurerm || seen.azapi.any {
         gather.done(Kind::TerraformPlan)
     } else {
         Err(ImportError::Nothing(Kind::TerraformPlan))
@@ -257,22 +282,30 @@ fn planned(gather: &mut Gather, resource: &Value, values: &Value, seen: &mut See
                     }
                 }
             }
-            attributes_unnamed(gather, has_security, has_protocols, start(resource));
+            attributes_unnamed(gather, has_security, has_protocols);
+            if !has_security {
+                no_security_block(gather, start(resource));
+            }
         }
         "azapi_resource" | "azapi_update_resource" => {
             let of_service = text_of(values, "type")
                 .and_then(|name| name.split_once('@'))
                 .is_some_and(|(name, _)| name.eq_ignore_ascii_case(SERVICE));
             let Some(body) = get(values, "body").filter(|_| of_service) else { return };
+            let is_update = text_of(resource, "type") == Some("azapi_update_resource");
+            let unknown = || Said::Expression("known after apply".to_owned());
+            let target = || get(values, "resource_id").map_or_else(unknown, said);
+            if !seen.azapi.is_of_the_first(is_update.then(target)) {
+                let why = "the first one of a plan is read";
+                return gather.ignore(start(resource), "another instance", why);
+            }
             if matches!(body, Value::StringLit(_)) {
-                seen.azapi = true;
                 let why = "it is JSON in a string (azapi before 2.0), which is not read; paste the string itself";
                 return gather.ignore(start(body), "body", why);
             }
             sku(gather, body, said);
             let map = get(body, "properties").and_then(|each| get(each, "customProperties"));
             if let Some(map) = map {
-                seen.azapi = true;
                 custom_properties(gather, map);
             }
         }
@@ -280,15 +313,14 @@ fn planned(gather: &mut Gather, resource: &Value, values: &Value, seen: &mut See
     }
 }
 
+/// Says that an instance without the block may be either way.
+pub fn no_security_block(gather: &mut Gather, at: usize) {
+    let why = "azurerm turns all of it off when it creates an instance, and leaves it as it is later; which of the two is not guessed";
+    gather.ignore(at, "no security block", why);
+}
+
 /// What azurerm sends as false, since no attribute of a block names it.
-pub fn attributes_unnamed(gather: &mut Gather, has_security: bool, has_protocols: bool, at: usize) {
-    if !has_security {
-        let why = "azurerm turns all of it off when it creates an instance, and leaves it as it is later; which of the two is not guessed";
-        gather.ignore(at, "no security block", why);
-        if !has_protocols {
-            return;
-        }
-    }
+pub fn attributes_unnamed(gather: &mut Gather, has_security: bool, has_protocols: bool) {
     let tier = gather.tier_said();
     for setting in Setting::ALL {
         let sent = sent_unnamed(tier, has_security, has_protocols, setting);

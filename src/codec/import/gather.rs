@@ -8,14 +8,14 @@ use jsonc_parser::common::Ranged;
 use super::ImportError;
 use crate::codec::imported::{Found, Imported, Kind, Place, Remark};
 use crate::codec::keys::keys;
-use crate::domain::{CipherSuite, Setting, Tier};
+use crate::domain::{Setting, Tier};
 
 /// Longest text that a remark quotes, in characters.
 const QUOTE_MAX: usize = 160;
 /// The place of what is not there.
 pub const NOWHERE: usize = usize::MAX;
-/// The setting that two keys set.
-const TWO_KEYS: Setting = Setting::Cipher(CipherSuite::Rsa3DesEdeCbcSha);
+/// No tier has a longer name, however it is written.
+const TIER_LENGTH_MAX: usize = 40;
 /// Most remarks; the last says how many more there were.
 const REMARKS_MAX: usize = 100;
 
@@ -29,11 +29,22 @@ pub struct Gather {
     counted: Cell<(usize, usize)>,
     tier: Option<Tier>,
     units: Option<u8>,
-    found: Vec<Found>,
-    /// The names by which the findings were said.
-    names: Vec<String>,
+    slots: Vec<Slot>,
     ignored: Vec<Remark>,
     more: usize,
+}
+
+/// What is said of a key of a setting, once for each way of saying it.
+struct Slot {
+    setting: Setting,
+    /// Which of its keys: 3DES has two.
+    key: usize,
+    /// By the key itself, not by an attribute of azurerm, nor by a scan.
+    by_key: bool,
+    /// `None` if it was said both ways.
+    on: Option<bool>,
+    place: Place,
+    name: String,
 }
 
 /// A value as it stands in a text.
@@ -62,8 +73,7 @@ impl Gather {
             counted: Cell::new((0, 0)),
             tier: None,
             units: None,
-            found: Vec::new(),
-            names: Vec::new(),
+            slots: Vec::new(),
             ignored: Vec::new(),
             more: 0,
         }
@@ -87,8 +97,12 @@ impl Gather {
 
     /// Takes the tier, as ARM or Terraform names it; a later one does not replace it.
     pub fn tier(&mut self, said: &Said, at: usize) {
+        if self.tier.is_some() {
+            return;
+        }
         let plain = |name: &str| name.replace(' ', "").to_lowercase();
         let (text, found) = match said {
+            Said::Text(text) if text.len() > TIER_LENGTH_MAX => (text, None),
             Said::Text(text) => {
                 (text, Tier::ALL.into_iter().find(|tier| plain(tier.name()) == plain(text)))
             }
@@ -96,14 +110,14 @@ impl Gather {
             Said::Truth(_) | Said::Null => return,
         };
         if found.is_none() {
-            let what = format!("tier {text}");
+            let what = format!("tier {}", text.get(..TIER_LENGTH_MAX).unwrap_or(text));
             self.ignore(
                 at,
                 &what,
                 "it is an expression, or no tier that can be created; say which is meant",
             );
         }
-        self.tier = self.tier.or(found);
+        self.tier = found;
     }
 
     /// The tier, if it was said.
@@ -134,8 +148,8 @@ impl Gather {
                 Ok(units) => self.units = self.units.or(Some(units)),
                 Err(_) => self.ignore(
                     at,
-                    &format!("capacity {text}"),
-                    "a whole number of units is expected",
+                    &format!("capacity {}", text.get(..TIER_LENGTH_MAX).unwrap_or(text)),
+                    "a whole number of units is expected, at most 255",
                 ),
             },
             Said::Expression(text) => {
@@ -151,58 +165,68 @@ impl Gather {
 
     /// Is something known of `setting`, or said and not guessed?
     pub fn knows(&self, setting: Setting, name: &str) -> bool {
-        self.found.iter().any(|found| found.setting == setting)
-            || self.ignored.iter().any(|remark| remark.what.starts_with(name))
+        self.slots.iter().any(|slot| slot.setting == setting && !slot.by_key)
+            || self.ignored.iter().any(|remark| remark.is_of(name))
     }
 
     /// Takes a setting that was said by this `name`; the second time it is said, it has to say the same.
     pub fn found(&mut self, setting: Setting, on: bool, name: &str, at: usize) {
-        let place = self.place(at);
-        let Some(old) = self.found.iter().position(|found| found.setting == setting) else {
-            self.found.push(Found { setting, on, place });
-            self.names.push(name.to_owned());
-            return;
+        let at_key = keys(setting).iter().position(|key| *key == name);
+        let (key, by_key) = (at_key.unwrap_or(0), at_key.is_some());
+        let same = |slot: &Slot| (slot.setting, slot.key, slot.by_key) == (setting, key, by_key);
+        let Some(old) = self.slots.iter().position(same) else {
+            let (place, name) = (self.place(at), name.to_owned());
+            return self.slots.push(Slot { setting, key, by_key, on: Some(on), place, name });
         };
-        let before = self.found[old].place;
-        if self.found[old].on == on {
-            return;
-        }
-        // An attribute that is not named says less than a key.
-        if before == Place::default() && setting != TWO_KEYS {
-            self.found[old] = Found { setting, on, place };
-            self.names[old] = name.to_owned();
-            return;
-        }
-        if self.names[old] == name {
-            self.found.remove(old);
-            self.names.remove(old);
+        if self.slots[old].on.is_some_and(|before| before != on) {
+            self.slots[old].on = None;
+            let before = self.slots[old].place;
             let why = format!("{before} says otherwise; which of the two counts is not guessed");
-            return self.ignore(at, &format!("{name}, twice"), &why);
+            self.ignore(at, &format!("{name}, twice"), &why);
         }
-        // Two resources of Terraform: azapi writes after azurerm, whose names have no dots.
-        if setting != TWO_KEYS {
-            let (attribute, at, place_of_key) = if name.contains('.') {
-                self.found[old] = Found { setting, on, place };
-                (std::mem::replace(&mut self.names[old], name.to_owned()), before, place)
-            } else {
-                (name.to_owned(), place, before)
-            };
-            let why =
-                format!("{place_of_key} says otherwise through azapi, which is applied after it");
-            if self.ignored.len() < REMARKS_MAX {
-                self.remark(at, &attribute, &why);
+    }
+
+    /// What counts of all that was said of `setting`: azapi is applied after azurerm, and of two keys one that is on is enough.
+    fn resolved(&mut self, setting: Setting) -> Option<Found> {
+        let slots = std::mem::take(&mut self.slots);
+        let of = |key: usize, by_key: bool| {
+            slots
+                .iter()
+                .find(move |slot| (slot.setting, slot.key, slot.by_key) == (setting, key, by_key))
+        };
+        let mut counts = Vec::new();
+        for key in 0..keys(setting).len().max(1) {
+            let (said, attribute) = (of(key, true), of(key, false));
+            if let (Some(said), Some(attribute)) = (said, attribute)
+                && said.on.is_some()
+                && said.on != attribute.on
+            {
+                let why = format!(
+                    "{} says otherwise through azapi, which is applied after it",
+                    said.place
+                );
+                self.overruled(attribute, &why);
             }
-            return;
+            counts.extend(said.or(attribute).filter(|slot| slot.on.is_some()));
         }
-        self.found[old].on = true;
-        if before == Place::default() {
-            self.found[old].place = place;
-            return;
+        let on = counts.iter().find(|slot| slot.on == Some(true)).or(counts.first()).copied();
+        for off in counts.iter().filter(|slot| on.is_some_and(|on| on.on != slot.on)) {
+            let place = on.map(|on| on.place).unwrap_or_default();
+            let why = format!(
+                "{place} says otherwise by another key; taken as on, since one key that is on is reported to be enough"
+            );
+            self.overruled(off, &why);
         }
-        let why = format!(
-            "{before} says otherwise by another key; taken as on, since one key that is on is reported to be enough"
-        );
-        self.ignore(at, name, &why);
+        let found = on.and_then(|slot| Some(Found { setting, on: slot.on?, place: slot.place }));
+        self.slots = slots;
+        found
+    }
+
+    /// Leaves out what another statement overrules, unless it was never made.
+    fn overruled(&mut self, slot: &Slot, why: &str) {
+        if slot.place != Place::default() && self.ignored.len() < REMARKS_MAX {
+            self.remark(slot.place, &slot.name, why);
+        }
     }
 
     /// Was this left out already?
@@ -274,7 +298,9 @@ impl Gather {
 
     /// All that was gathered.
     pub fn done(mut self, kind: Kind) -> Result<Imported, ImportError> {
-        if self.found.is_empty() && self.ignored.is_empty() {
+        let found: Vec<_> =
+            Setting::ALL.into_iter().filter_map(|setting| self.resolved(setting)).collect();
+        if found.is_empty() && self.ignored.is_empty() {
             return Err(ImportError::Nothing(kind));
         }
         if self.more > 0 {
@@ -285,14 +311,7 @@ impl Gather {
                 why: format!("only the first {REMARKS_MAX} are listed"),
             });
         }
-        self.found.sort_by_key(|found| found.setting.index());
-        Ok(Imported {
-            kind,
-            tier: self.tier,
-            units: self.units,
-            found: self.found,
-            ignored: self.ignored,
-        })
+        Ok(Imported { kind, tier: self.tier, units: self.units, found, ignored: self.ignored })
     }
 }
 

@@ -10,7 +10,7 @@ use hcl_edit::expr::{Expression, ObjectKey};
 use hcl_edit::structure::{Attribute, Block, Body, Structure};
 
 use super::ImportError;
-use super::configured::{attribute_said, attributes_unnamed};
+use super::configured::{Azapi, attribute_said, attributes_unnamed, no_security_block};
 use super::gather::{Gather, Said};
 use crate::codec::imported::{Imported, Kind, Place};
 
@@ -27,8 +27,8 @@ pub fn read(text: &str) -> Result<Imported, ImportError> {
         ImportError::Syntax("Terraform", place, error.message().to_owned())
     })?;
     let mut gather = Gather::new(text);
-    let (mut of_azurerm, mut of_azapi) = (false, false);
-    let mut first = None;
+    let mut of_azurerm = false;
+    let mut of_azapi = Azapi::default();
     for block in body.blocks().filter(|block| block.has_ident("resource")) {
         let kind = block.labels.first().map_or("", |label| label.as_str());
         match kind {
@@ -41,12 +41,12 @@ pub fn read(text: &str) -> Result<Imported, ImportError> {
                 azurerm(&mut gather, text, block);
             }
             "azapi_resource" | "azapi_update_resource" => {
-                of_azapi |= azapi(&mut gather, text, block, &mut first);
+                azapi(&mut gather, text, block, &mut of_azapi);
             }
             _ => {}
         }
     }
-    if of_azurerm || of_azapi {
+    if of_azurerm || of_azapi.any {
         gather.done(Kind::TerraformHcl)
     } else {
         Err(ImportError::Nothing(Kind::TerraformHcl))
@@ -82,12 +82,20 @@ fn azurerm(gather: &mut Gather, text: &str, block: &Block) {
             }
         }
     }
-    // What a dynamic block names is not known.
-    if block.body.get_blocks("dynamic").next().is_none() {
-        let has = |name: &str| block.body.get_blocks(name).next().is_some();
-        attributes_unnamed(gather, has("security"), has("protocols"), start(block.span()));
+    // What a dynamic block names is not known; one of something else says nothing here.
+    let of = |name: &'static str| {
+        let labelled =
+            move |each: &&Block| each.labels.first().is_some_and(|label| label.as_str() == name);
+        block.body.get_blocks("dynamic").filter(labelled)
+    };
+    let has = |name: &'static str| {
+        block.body.get_blocks(name).next().is_some() && of(name).next().is_none()
+    };
+    attributes_unnamed(gather, has("security"), has("protocols"));
+    if !has("security") && of("security").next().is_none() {
+        no_security_block(gather, start(block.span()));
     }
-    for dynamic in block.body.get_blocks("dynamic") {
+    for dynamic in of("security").chain(of("protocols")) {
         gather.ignore(
             start(dynamic.span()),
             "a dynamic block",
@@ -96,23 +104,16 @@ fn azurerm(gather: &mut Gather, text: &str, block: &Block) {
     }
 }
 
-fn azapi(gather: &mut Gather, text: &str, block: &Block, first: &mut Option<String>) -> bool {
+fn azapi(gather: &mut Gather, text: &str, block: &Block, seen: &mut Azapi) {
     let kind = block.body.get_attribute("type").map(|each| said(text, &each.value));
     let of_service = matches!(&kind, Some(Said::Text(name)) if name.starts_with("Microsoft.ApiManagement/service@"));
-    let Some(body) = block.body.get_attribute("body").filter(|_| of_service) else { return false };
+    let Some(body) = block.body.get_attribute("body").filter(|_| of_service) else { return };
     // Only what the first one is about: two instances are not one configuration.
-    let target = block
-        .body
-        .get_attribute("resource_id")
-        .map(|each| format!("{:?}", said(text, &each.value)));
-    match (&target, &*first) {
-        (Some(target), Some(first)) if target != first => {
-            let why = "the first one of a file is read";
-            gather.ignore(start(block.span()), "another instance", why);
-            return true;
-        }
-        (Some(_), None) => *first = target,
-        (Some(_) | None, _) => {}
+    let target = block.body.get_attribute("resource_id").map(|each| said(text, &each.value));
+    if !seen.is_of_the_first(target) {
+        let why = "the first one of a file is read";
+        gather.ignore(start(block.span()), "another instance", why);
+        return;
     }
     // Older code wraps the body in jsonencode(...).
     let inner = match &body.value {
@@ -155,7 +156,6 @@ fn azapi(gather: &mut Gather, text: &str, block: &Block, first: &mut Option<Stri
         ),
         None => gather.ignore(start(body.span()), "body", "it has no customProperties"),
     }
-    true
 }
 
 /// The value of this name in an object.
