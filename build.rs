@@ -1,11 +1,9 @@
-//! Has a release of the page cut into parts where the tool for it is installed; without it the page is one file.
+//! Has a release of the page cut into parts where `tools/cut.sh` found the tools for it; without them it is one file.
 
-use std::env;
-use std::path::PathBuf;
+use std::{env, fs};
 
-/// What `tools/minify.mjs` cuts with; `tools/setup.sh` installs it.
-const TOOLS: [&str; 2] = ["bin/wasm-split-cli", "bin/wasm-bindgen"];
-const PACKAGES: [&str; 2] = ["node_modules/esbuild", "node_modules/binaryen"];
+/// What `tools/cut.sh` answers, which Trunk calls before every build.
+const ANSWER: &str = "target/cut";
 
 fn main() {
     println!("cargo::rustc-check-cfg=cfg(split)");
@@ -15,15 +13,8 @@ fn main() {
     if !is_page || !is("PROFILE", "release") {
         return;
     }
-    let home = env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo"));
-    let cargo = env::var_os("CARGO_HOME").map(PathBuf::from).or(home);
-    let Some(cargo) = cargo else { return };
-    let mut needed: Vec<_> = TOOLS.iter().map(|tool| cargo.join(tool)).collect();
-    needed.extend(PACKAGES.map(PathBuf::from));
-    for file in &needed {
-        println!("cargo::rerun-if-changed={}", file.display());
-    }
-    if needed.iter().all(|file| file.exists()) {
+    println!("cargo::rerun-if-changed={ANSWER}");
+    if fs::read_to_string(ANSWER).is_ok_and(|answer| answer.trim() == "yes") {
         println!("cargo::rustc-cfg=split");
         // The tool follows what refers to what.
         println!("cargo::rustc-link-arg-bin=tls-rehearsal=--emit-relocs");
