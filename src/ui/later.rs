@@ -61,10 +61,11 @@ fn Missing() -> impl IntoView {
     }
 }
 
-/// Fetches them at the first press of a button or a key: by then the page is open.
+/// Fetches them at the first move of the pointer or press of a key: by then the page is open, and whoever goes to a tab finds
+/// it there.
 pub fn fetch_when_used(later: Later) {
     let begun = Rc::new(Cell::new(false));
-    for event in ["pointerdown", "keydown"] {
+    for event in ["pointermove", "pointerdown", "keydown"] {
         let begun = begun.clone();
         listen(
             event,
