@@ -57,8 +57,7 @@ const smaller = (file) =>
 // called already: so it is called again, with what is left.
 const imports = (path) => WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(path)));
 const loader = join(folder, '__wasm_split.js');
-const inParts = imports(file).some((each) => each.module.startsWith('__wasm_split'));
-if (inParts) {
+if (imports(file).some((each) => each.module.startsWith('__wasm_split'))) {
   const run = (name, ...words) =>
     execFileSync(join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'bin', name), words, { stdio: ['ignore', 'ignore', 'inherit'] });
   const parts = join(folder, 'parts');
@@ -66,13 +65,12 @@ if (inParts) {
   const built = JSON.parse(execFileSync('cargo', ['metadata', '--no-deps', '--format-version', '1', '--offline'])).target_directory;
   run('wasm-split-cli', join(built, 'wasm32-unknown-unknown/release/tls-rehearsal.wasm'), parts, '--out-name', stem);
   run('wasm-bindgen', '--target', 'web', '--no-typescript', '--keep-lld-exports', '--out-dir', folder, join(parts, `${stem}.wasm`));
-  if (`${stem}_bg.wasm` !== wasm.name) renameSync(join(folder, `${stem}_bg.wasm`), file);
   let links = readFileSync(join(parts, '__wasm_split.js'), 'utf8');
   // Not every host says what a .wasm file is, and streaming needs it said.
   const streaming = 'WebAssembly.instantiateStreaming(src, imports)';
   if (!links.includes(streaming)) throw new Error(`wasm-split writes another loader: ${streaming} is not in it`);
   links = links.replaceAll(streaming, `src.then((answer) => {
-        if (!answer.ok) throw new Error(\`${'$'}{answer.url}: ${'$'}{answer.status}\`);
+        if (!answer.ok) throw new Error(answer.url + ': ' + answer.status);
         return answer.arrayBuffer();
     }).then((bytes) => WebAssembly.instantiate(bytes, imports))`);
   for (const name of readdirSync(parts).filter((name) => /^(split|chunk)_.*\.wasm$/.test(name))) {

@@ -1,15 +1,13 @@
 //! Tabs that are not needed to open the page: a release fetches them as soon as somebody does something.
 
-use std::cell::Cell;
 use std::future::Future;
 use std::pin::Pin;
-use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::parts::block;
-use crate::web::listen;
+use crate::web::listen_once;
 
 /// A tab that comes later.
 #[derive(Clone, Copy)]
@@ -62,19 +60,9 @@ fn Missing() -> impl IntoView {
 }
 
 /// Fetches them at the first move of the pointer or press of a key: by then the page is open, and whoever goes to a tab finds
-/// it there.
+/// it there. What could not be fetched is asked for again when a tab is opened.
 pub fn fetch_when_used(later: Later) {
-    let begun = Rc::new(Cell::new(false));
     for event in ["pointermove", "pointerdown", "keydown"] {
-        let begun = begun.clone();
-        listen(
-            event,
-            Box::new(move |_| {
-                if !begun.replace(true) {
-                    // What could not be fetched is asked for again when a tab is opened.
-                    spawn_local((later.fetch)());
-                }
-            }),
-        );
+        listen_once(event, move || spawn_local((later.fetch)()));
     }
 }

@@ -20,6 +20,19 @@ pub fn follow(mut effect: Box<dyn FnMut()>) {
     Effect::new(move |_| effect());
 }
 
+/// Hears the first of such events of the window, and no more of them.
+pub fn listen_once(name: &str, hear: impl FnOnce() + 'static) {
+    let once = web_sys::AddEventListenerOptions::new();
+    once.set_once(true);
+    let hear = Closure::once_into_js(hear);
+    // The window refuses no listener.
+    let _ = window().add_event_listener_with_callback_and_add_event_listener_options(
+        name,
+        hear.unchecked_ref(),
+        &once,
+    );
+}
+
 /// Hears an event of the window, as long as the page lives.
 pub fn listen(name: &'static str, hear: Box<dyn FnMut(web_sys::Event)>) {
     let hear = Closure::wrap(hear);

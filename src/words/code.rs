@@ -48,55 +48,31 @@ pub fn header(format: Format, wish: &Wish, link: Option<&str>) -> Vec<String> {
 
 /// What whoever runs it has to know.
 fn notes(format: Format, wish: &Wish) -> Vec<&'static str> {
-    const WHOLE: &str = "A deployment writes the whole instance: bring its other properties along.";
-    let mut notes = match format {
-        Format::ArmTemplate | Format::Bicep => vec![WHOLE],
+    const DEPLOYED: &str =
+        "A deployment writes the whole instance: bring its other properties along.";
+    const RESETS: &str = "Before you send this, add every other key: keys that are left out go back to their defaults (ARM reference).";
+    const MAP: &str = "The full map: keys that are left out of a PATCH go back to their defaults (ARM reference).";
+    const INSTANCE: &str =
+        "Set-AzApiManagement writes the whole instance, and these tables are its map.";
+    const REFUSED: &str = "It is reported to refuse the v2 tiers (Unrecognized Sku, azure-powershell issues 28864 and 29797, open in November 2026): use az rest.";
+    let resets = wish.only_change.then_some(RESETS);
+    match format {
+        Format::ArmTemplate | Format::Bicep => {
+            [Some(DEPLOYED), resets].into_iter().flatten().collect()
+        }
+        Format::ArmPatch | Format::AzRest => vec![resets.unwrap_or(MAP)],
+        Format::PowerShell => {
+            let is_v2 = wish.instance.tier().platform() == Platform::V2;
+            [Some(INSTANCE), is_v2.then_some(REFUSED), resets].into_iter().flatten().collect()
+        }
         Format::TerraformAzurerm => vec![
             "azurerm has no attribute for TLS 1.3, for backend TLS 1.2 and for the four ECDHE suites with CBC and SHA-2, and writes one of the two keys of 3DES: azapi sets the rest. Both write one map, so apply azapi after every change that azurerm makes.",
         ],
         Format::TerraformAzapi => {
             vec!["azapi_update_resource reads the map, merges these keys and writes it whole."]
         }
-        Format::PowerShell => {
-            let mut notes = vec![
-                "Set-AzApiManagement writes the whole instance, and these tables are its map.",
-            ];
-            if wish.instance.tier().platform() == Platform::V2 {
-                notes.push("It is reported to refuse the v2 tiers (Unrecognized Sku, azure-powershell issues 28864 and 29797, open in November 2026): use az rest.");
-            }
-            notes
-        }
-        Format::ArmPatch
-        | Format::AzRest
-        | Format::EnvFile
-        | Format::Docker
-        | Format::Kubernetes
-        | Format::Helm => Vec::new(),
-    };
-    match format {
-        Format::ArmPatch
-        | Format::AzRest
-        | Format::ArmTemplate
-        | Format::Bicep
-        | Format::PowerShell
-            if wish.only_change =>
-        {
-            notes.push("Before you send this, add every other key: keys that are left out go back to their defaults (ARM reference).");
-        }
-        Format::ArmPatch | Format::AzRest => {
-            notes.push("The full map: keys that are left out of a PATCH go back to their defaults (ARM reference).");
-        }
-        Format::ArmTemplate
-        | Format::Bicep
-        | Format::PowerShell
-        | Format::TerraformAzurerm
-        | Format::TerraformAzapi
-        | Format::EnvFile
-        | Format::Docker
-        | Format::Kubernetes
-        | Format::Helm => {}
+        Format::EnvFile | Format::Docker | Format::Kubernetes | Format::Helm => Vec::new(),
     }
-    notes
 }
 
 /// What may be behind a difference.

@@ -1,7 +1,5 @@
 //! The Code tab as text: what is written, the PATCH trap, what was read, drift, verdicts.
 
-use std::sync::Arc;
-
 use super::code::{explained, header, unified};
 use super::colour::coloured;
 use super::html::Html;
@@ -13,7 +11,6 @@ use crate::app::act::{Act, CodeAct};
 use crate::app::look::Code;
 use crate::codec::drift::drift;
 use crate::codec::export::{Format, Wish, export, says_something};
-use crate::codec::imported::Imported;
 use crate::codec::link;
 use crate::domain::lockout::may_be_pending;
 use crate::domain::{Channel, Config, Instance, Setting};
@@ -272,15 +269,10 @@ fn drift_body(model: &Model) -> String {
     html.end_numbers();
     if !imported.kind.is_scan() {
         html.tags("<h3 class=\"card__subtitle\">As a unified diff</h3><pre class=\"code\" tabindex=\"0\" role=\"region\" aria-label=\"Unified diff\">");
-        html.text(&diff(model, imported)).tags("</pre>");
+        let found: Vec<_> = rows.iter().filter_map(|row| Some((row.setting, row.found?))).collect();
+        html.text(&unified(model.draft(), &found, "imported")).tags("</pre>");
     }
     html.done()
-}
-
-fn diff(model: &Model, imported: &Arc<Imported>) -> String {
-    let rows = drift(model.draft(), imported, model.instance());
-    let found: Vec<_> = rows.iter().filter_map(|row| Some((row.setting, row.found?))).collect();
-    unified(model.draft(), &found, "imported")
 }
 
 fn verdicts(model: &Model) -> String {

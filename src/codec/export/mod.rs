@@ -158,6 +158,13 @@ pub struct Wish<'a> {
 }
 
 impl Wish<'_> {
+    /// The same wish as `format` has to write it. azurerm sends what is not named as false, and each of its changes may
+    /// reset what azapi wrote: so all is written there, also where only the change is wanted.
+    fn written_in(&self, format: Format) -> Self {
+        let only_change = self.only_change && format != Format::TerraformAzurerm;
+        Self { only_change, ..*self }
+    }
+
     /// The settings that are written, each as it is wanted.
     pub fn entries(&self) -> Vec<(Setting, bool)> {
         let wanted = |setting: &Setting| {
@@ -186,6 +193,7 @@ impl Wish<'_> {
 
 /// Writes `wish` in `format`.
 pub fn export(format: Format, wish: &Wish) -> String {
+    let wish = &wish.written_in(format);
     match format {
         Format::ArmTemplate => arm::template(wish),
         Format::ArmPatch => arm::patch(wish),
@@ -206,15 +214,13 @@ pub fn says_something(format: Format, wish: &Wish) -> bool {
     if format.is_self_hosted() {
         self_hosted::says_something(wish)
     } else {
-        let only_change = wish.only_change && format != Format::TerraformAzurerm;
-        !Wish { only_change, ..*wish }.entries().is_empty()
+        !wish.written_in(format).entries().is_empty()
     }
 }
 
 /// Settings of which `format` has nothing to say, though they change or are not as the instance was created.
 pub fn unsaid(format: Format, wish: &Wish) -> Vec<Setting> {
-    let only_change = wish.only_change && format != Format::TerraformAzurerm;
-    let wish = &Wish { only_change, ..*wish };
+    let wish = wish.written_in(format);
     let entries = wish.entries();
     let initial = initial_config(wish.instance);
     let matters = |setting: &Setting| {

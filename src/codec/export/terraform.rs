@@ -78,10 +78,7 @@ fn beside(wish: &Wish) -> Vec<(&'static str, bool)> {
     wish.entries().into_iter().flat_map(keys_of).collect()
 }
 
-/// azurerm sends what is not named as false, and each of its changes may reset what azapi wrote: so all is written,
-/// also where only the change is wanted.
 pub fn azurerm(wish: &Wish) -> String {
-    let wish = &Wish { only_change: false, ..*wish };
     let rest = beside(wish);
     let mut text = wish.comments("#");
     text.push_str(&providers(

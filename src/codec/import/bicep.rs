@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::ImportError;
-use super::gather::{Gather, Said};
+use super::gather::{Gather, NOT_GUESSED, Said};
 use crate::codec::imported::{Imported, Kind};
 
 /// The type of an instance, in small letters: types are the same in any letters.
@@ -12,7 +12,8 @@ const SERVICE: &str = "'microsoft.apimanagement/service@";
 
 /// Does it look like Bicep, and not like another language that names the type?
 pub fn is_bicep(text: &str) -> bool {
-    text.lines().any(|line| is_service(&scrubbed(line).0))
+    // A type has its version after an @: of other lines nothing is copied.
+    text.lines().any(|line| line.contains('@') && is_service(&scrubbed(line).0))
         || text.lines().any(|line| {
             line.trim_start().starts_with("module ") && line.contains("api-management/service")
         })
@@ -31,7 +32,6 @@ pub fn read(text: &str) -> Result<Imported, ImportError> {
     let mut at = 0;
     let mut inside = Inside::Nothing;
     let mut depth = 0_usize;
-    let mut in_sku = false;
     for (whole, bare) in plain.split_inclusive('\n').zip(bare.split_inclusive('\n')) {
         let start = at + (whole.len() - whole.trim_start().len());
         at += whole.len();
@@ -57,7 +57,13 @@ pub fn read(text: &str) -> Result<Imported, ImportError> {
                 }
             }
             Inside::Resource => {
-                resource(&mut gather, &defaults, line, depth, start, &mut inside, &mut in_sku);
+                resource(&mut gather, &defaults, line, depth, start, &mut inside);
+            }
+            Inside::Sku => {
+                if let Some((name, value)) = line.split_once(':') {
+                    let name = name.trim().trim_matches('\'');
+                    sku(&mut gather, &defaults, name, value.trim(), start);
+                }
             }
             Inside::Map => {
                 if line.starts_with('}') {
@@ -68,16 +74,19 @@ pub fn read(text: &str) -> Result<Imported, ImportError> {
             }
             Inside::Over => {
                 if is_service(line) {
-                    gather.ignore(start, "another instance", "the first one of a file is read");
+                    gather.another(start, "file");
                 }
             }
         }
         depth = (depth + opens).saturating_sub(closes);
+        if depth == 1 && matches!(inside, Inside::Sku) {
+            inside = Inside::Resource;
+        }
         if depth == 0 && matches!(inside, Inside::Resource) && closes > 0 {
             inside = Inside::Over;
         }
     }
-    if matches!(inside, Inside::Map | Inside::Resource) {
+    if matches!(inside, Inside::Map | Inside::Sku | Inside::Resource) {
         let place = gather.place(text.len());
         return Err(ImportError::Syntax(
             "Bicep",
@@ -108,6 +117,7 @@ fn defaults(plain: &str) -> Defaults<'_> {
 enum Inside {
     Nothing,
     Resource,
+    Sku,
     Map,
     Over,
 }
@@ -119,16 +129,13 @@ fn resource(
     depth: usize,
     start: usize,
     inside: &mut Inside,
-    in_sku: &mut bool,
 ) {
     let (name, value) = line.split_once(':').unwrap_or((line, ""));
     let (name, value) = (name.trim().trim_matches('\''), value.trim());
-    // Tags have a name too.
-    if depth == 1 {
-        *in_sku = name == "sku";
-    }
     let inner = value.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
     match name {
+        // Other locations have one too, deeper.
+        "sku" if inner.is_none() && depth == 1 => *inside = Inside::Sku,
         "sku" => {
             for (name, value) in inner
                 .into_iter()
@@ -138,7 +145,6 @@ fn resource(
                 sku(gather, defaults, name.trim(), value.trim(), start);
             }
         }
-        "name" | "capacity" if depth == 2 && *in_sku => sku(gather, defaults, name, value, start),
         "customProperties" => match (value, inner) {
             ("{", _) => *inside = Inside::Map,
             (_, Some(inner)) if inner.trim().is_empty() => {
@@ -155,7 +161,7 @@ fn resource(
             }
             (value, None) => {
                 let what = format!("customProperties: {value}");
-                gather.ignore(start, &what, "it is an expression; its value is not guessed");
+                gather.ignore(start, &what, NOT_GUESSED);
             }
         },
         _ => {}

@@ -16,6 +16,9 @@ const QUOTE_MAX: usize = 160;
 pub const NOWHERE: usize = usize::MAX;
 /// No tier has a longer name, however it is written.
 const TIER_LENGTH_MAX: usize = 40;
+/// Why what is computed is left out.
+pub const NOT_GUESSED: &str = "it is an expression; its value is not guessed";
+const NO_TRUTH: &str = "\"True\" or \"False\" is expected";
 /// Most remarks; the last says how many more there were.
 const REMARKS_MAX: usize = 100;
 
@@ -125,6 +128,16 @@ impl Gather {
         self.tier
     }
 
+    /// Takes tier and units as ARM has them, by name and capacity of a `sku`, each with its place.
+    pub fn sku(&mut self, part: impl Fn(&str) -> Option<(Said, usize)>) {
+        if let Some((name, at)) = part("name") {
+            self.tier(&name, at);
+        }
+        if let Some((capacity, at)) = part("capacity") {
+            self.units(&capacity, at);
+        }
+    }
+
     /// Takes tier and units as Terraform joins them: `Premium_2`.
     pub fn sku_name(&mut self, said: &Said, at: usize) {
         match said {
@@ -153,11 +166,7 @@ impl Gather {
                 ),
             },
             Said::Expression(text) => {
-                self.ignore(
-                    at,
-                    &format!("capacity {text}"),
-                    "it is an expression; its value is not guessed",
-                );
+                self.ignore(at, &format!("capacity {text}"), NOT_GUESSED);
             }
             Said::Truth(_) | Said::Null => {}
         }
@@ -224,9 +233,21 @@ impl Gather {
 
     /// Leaves out what another statement overrules, unless it was never made.
     fn overruled(&mut self, slot: &Slot, why: &str) {
-        if slot.place != Place::default() && self.ignored.len() < REMARKS_MAX {
+        if slot.place != Place::default() && self.has_room() {
             self.remark(slot.place, &slot.name, why);
         }
+    }
+
+    /// Leaves out an instance after the first one of a text of this kind.
+    pub fn another(&mut self, at: usize, of: &str) {
+        self.ignore(at, "another instance", &format!("the first one of a {of} is read"));
+    }
+
+    /// Is there room for a remark? If not, it is counted.
+    fn has_room(&mut self) -> bool {
+        let room = self.ignored.len() < REMARKS_MAX;
+        self.more += usize::from(!room);
+        room
     }
 
     /// Was this left out already?
@@ -237,12 +258,10 @@ impl Gather {
     /// Leaves something out.
     pub fn ignore(&mut self, at: usize, what: &str, why: &str) {
         // A column is counted: not for what is not listed.
-        if self.ignored.len() >= REMARKS_MAX {
-            self.more += 1;
-            return;
+        if self.has_room() {
+            let place = self.place(at);
+            self.remark(place, what, why);
         }
-        let place = self.place(at);
-        self.remark(place, what, why);
     }
 
     fn remark(&mut self, place: Place, what: &str, why: &str) {
@@ -272,28 +291,19 @@ impl Gather {
 
     /// Takes a setting with what it is said to be.
     pub fn value(&mut self, setting: Setting, name: &str, said: &Said, at: usize) {
-        match said {
+        let (text, why) = match said {
             Said::Text(text) if text.eq_ignore_ascii_case("true") => {
-                self.found(setting, true, name, at)
+                return self.found(setting, true, name, at);
             }
             Said::Text(text) if text.eq_ignore_ascii_case("false") => {
-                self.found(setting, false, name, at)
+                return self.found(setting, false, name, at);
             }
-            Said::Truth(on) => self.found(setting, *on, name, at),
-            Said::Expression(text) => {
-                self.ignore(
-                    at,
-                    &format!("{name} = {text}"),
-                    "it is an expression; its value is not guessed",
-                );
-            }
-            Said::Text(text) | Said::Other(text) => {
-                self.ignore(at, &format!("{name} = {text}"), "\"True\" or \"False\" is expected");
-            }
-            Said::Null => {
-                self.ignore(at, &format!("{name} = null"), "\"True\" or \"False\" is expected");
-            }
-        }
+            Said::Truth(on) => return self.found(setting, *on, name, at),
+            Said::Expression(text) => (text.as_str(), NOT_GUESSED),
+            Said::Text(text) | Said::Other(text) => (text.as_str(), NO_TRUTH),
+            Said::Null => ("null", NO_TRUTH),
+        };
+        self.ignore(at, &format!("{name} = {text}"), why);
     }
 
     /// All that was gathered.

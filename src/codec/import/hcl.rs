@@ -10,8 +10,8 @@ use hcl_edit::expr::{Expression, ObjectKey};
 use hcl_edit::structure::{Attribute, Block, Body, Structure};
 
 use super::ImportError;
-use super::configured::{Azapi, attribute_said, attributes_unnamed, no_security_block};
-use super::gather::{Gather, Said};
+use super::gather::{Gather, NOT_GUESSED, Said};
+use super::terraform::{Azapi, attribute_said, attributes_unnamed, no_security_block};
 use crate::codec::imported::{Imported, Kind, Place};
 
 /// Does it begin like Terraform?
@@ -33,8 +33,7 @@ pub fn read(text: &str) -> Result<Imported, ImportError> {
         let kind = block.labels.first().map_or("", |label| label.as_str());
         match kind {
             "azurerm_api_management" if of_azurerm => {
-                let why = "the first one of a file is read";
-                gather.ignore(start(block.span()), "another instance", why);
+                gather.another(start(block.span()), "file");
             }
             "azurerm_api_management" => {
                 of_azurerm = true;
@@ -111,9 +110,7 @@ fn azapi(gather: &mut Gather, text: &str, block: &Block, seen: &mut Azapi) {
     // Only what the first one is about: two instances are not one configuration.
     let target = block.body.get_attribute("resource_id").map(|each| said(text, &each.value));
     if !seen.is_of_the_first(target) {
-        let why = "the first one of a file is read";
-        gather.ignore(start(block.span()), "another instance", why);
-        return;
+        return gather.another(start(block.span()), "file");
     }
     // Older code wraps the body in jsonencode(...).
     let inner = match &body.value {
@@ -123,12 +120,7 @@ fn azapi(gather: &mut Gather, text: &str, block: &Block, seen: &mut Azapi) {
         other => Some(other),
     };
     if let Some(sku) = inner.and_then(|body| field(body, "sku")) {
-        if let Some(name) = field(sku, "name") {
-            gather.tier(&said(text, name), start(name.span()));
-        }
-        if let Some(capacity) = field(sku, "capacity") {
-            gather.units(&said(text, capacity), start(capacity.span()));
-        }
+        gather.sku(|part| field(sku, part).map(|value| (said(text, value), start(value.span()))));
     }
     let map = inner
         .and_then(|body| field(body, "properties"))
@@ -142,18 +134,14 @@ fn azapi(gather: &mut Gather, text: &str, block: &Block, seen: &mut Azapi) {
                     ObjectKey::Ident(name) => name.as_str().to_owned(),
                     ObjectKey::Expression(Expression::String(name)) => name.as_str().to_owned(),
                     ObjectKey::Expression(_) => {
-                        gather.ignore(at, "a key", "it is an expression; its value is not guessed");
+                        gather.ignore(at, "a key", NOT_GUESSED);
                         continue;
                     }
                 };
                 gather.key(&name, &said(text, expression), at);
             }
         }
-        Some(other) => gather.ignore(
-            start(other.span()),
-            "customProperties",
-            "it is an expression; its value is not guessed",
-        ),
+        Some(other) => gather.ignore(start(other.span()), "customProperties", NOT_GUESSED),
         None => gather.ignore(start(body.span()), "body", "it has no customProperties"),
     }
 }

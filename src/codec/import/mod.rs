@@ -8,6 +8,7 @@ mod gather;
 mod hcl;
 mod scans;
 mod tables;
+mod terraform;
 
 use std::fmt;
 
@@ -251,7 +252,7 @@ fn of_json(text: &str, value: &Value) -> Result<Imported, ImportError> {
     } else if has("version_enum") || has("cipher_enum") || has("tls_version") {
         scans::tlsx(text)
     } else if has("planned_values") || has("resource_changes") {
-        configured::plan(text, value)
+        terraform::plan(text, value)
     } else if has("resources") && (has("$schema") || has("contentVersion")) {
         configured::template(text, value)
     } else if has("customProperties") || has("properties") || has("sku") {
