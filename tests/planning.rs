@@ -454,6 +454,26 @@ fn surveys_hold_only_for_what_they_were_asked_about() {
 }
 
 #[test]
+fn what_is_undone_before_all_seeds_have_answered_has_its_answers_again() {
+    let mut model = after([Intent::Toggle(Setting::Http2)]);
+    let mut asked = model.questions().into_iter().map(Survey::ask);
+    let single = asked.next().expect("a question");
+    let back = asked.next().expect("another");
+    let surveys = Surveys { single: single.into(), back, strategies: asked.collect() };
+    update(&mut model, Intent::Look(LookAct::Surveyed(surveys.into())));
+    let before = model.single_survey().cloned();
+    assert!(before.is_some());
+    update(&mut model, Intent::Rehearse(RehearseAct::Set(Field::TailPercent, 50)));
+    assert!(model.single_survey().is_none());
+    let first = Survey::ask(model.questions().swap_remove(0));
+    update(&mut model, Intent::Look(LookAct::Answered(first.into())));
+    assert!(model.single_survey().is_some() && model.surveys().is_none());
+    update(&mut model, Intent::Undo);
+    assert_eq!(model.single_survey().cloned(), before);
+    assert!(model.surveys().is_some());
+}
+
+#[test]
 fn a_window_in_office_hours_is_told_from_one_at_night() {
     let share = |minute, day| {
         let survey = Survey::ask(question(

@@ -173,7 +173,7 @@ pub(super) fn look(model: &mut Model, act: LookAct) {
             return;
         }
         LookAct::Surveyed(surveys) => {
-            look.single = Some(surveys.single.clone());
+            look.single = None;
             look.surveys = Some(surveys);
             return;
         }

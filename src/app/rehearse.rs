@@ -208,8 +208,11 @@ impl Model {
 
     /// What they answered about the change in one save, as long as nothing they were asked about has changed.
     pub fn single_survey(&self) -> Option<&Survey> {
-        let survey = self.look.single.as_deref()?;
-        (Some(survey.question()) == self.questions().first()).then_some(survey)
+        let asked = self.questions().into_iter().next()?;
+        // What was answered of all holds again where a change is undone before all have answered anew.
+        let of_all = self.look.surveys.as_deref().map(|surveys| &surveys.single);
+        let mut surveys = self.look.single.iter().chain(of_all).map(Arc::as_ref);
+        surveys.find(|survey| *survey.question() == asked)
     }
 
     /// What they answered about all that is planned, likewise.
