@@ -242,6 +242,44 @@ fn azapi_counts_before_azurerm_whichever_stands_first() {
 }
 
 #[test]
+fn the_body_of_azapi_is_read_from_json_in_a_string() {
+    let key = "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Protocols.Tls";
+    let json = format!(
+        "{{\"sku\": {{\"name\": \"Premium\", \"capacity\": 2}}, \"properties\": {{\"customProperties\": {{\"{key}10\": \"True\", \"{key}11\": \"${{var.tls11}}\"}}}}}}"
+    );
+    let hcl = |body: &str| {
+        format!(
+            "resource \"azapi_update_resource\" \"t\" {{\n  type = \"microsoft.apimanagement/Service@2022-08-01\"\n  resource_id = x.id\n  body = {body}\n}}\n"
+        )
+    };
+    let quoted = format!("{json:?}");
+    let plan = format!(
+        "{{\"planned_values\": {{\"root_module\": {{\"resources\": [{{\"type\": \"azapi_update_resource\", \"values\": {{\"type\": \"Microsoft.ApiManagement/service@2022-08-01\", \"resource_id\": \"/x\",\n\n\n \"body\": {quoted}}}}}]}}}}}}"
+    );
+    let heredoc = format!("<<-JSON\n    {json}\n    JSON");
+    for text in [hcl(&heredoc), hcl(&quoted), plan] {
+        let imported = import(&text).unwrap();
+        let found: Vec<_> = imported.found.iter().map(|each| (each.setting, each.on)).collect();
+        assert_eq!(found, [(Setting::Protocol(Side::Client, Protocol::Tls10), true)], "{text}");
+        assert_eq!((imported.tier, imported.units), (Some(Tier::Premium), Some(2)));
+        let [remark] = &imported.ignored[..] else { panic!("{:?}", imported.ignored) };
+        assert!(remark.what.contains("Tls11") && remark.why.contains("not guessed"));
+        assert_eq!((remark.place.line, imported.found[0].place.line), (4, 4), "of the string");
+    }
+    for (body, why) in [
+        ("\"{\"", "in the string, line 1"),
+        ("\"{\\\"properties\\\": {}}\"", "no customProperties"),
+        ("\"${jsonencode(local.body)}\"", "in the string, line 1, column 1: no JSON"),
+        (&format!("\"{}\"", "[".repeat(600)), "nested deeper"),
+    ] {
+        let imported = import(&hcl(body)).unwrap();
+        let [remark] = &imported.ignored[..] else { panic!("{:?}", imported.ignored) };
+        assert!(remark.why.contains(why), "{body}: {}", remark.why);
+        assert_eq!(remark.place.line, 4);
+    }
+}
+
+#[test]
 fn only_a_dynamic_block_of_security_hides_what_azurerm_does_not_name() {
     let read = |label: &str| {
         let text = format!(

@@ -30,6 +30,8 @@ pub struct Gather {
     text: String,
     /// A byte, and how many characters are before it in its line: texts are read forward, and a line may be all of one.
     counted: Cell<(usize, usize)>,
+    /// Where the text that is read now begins, if it is one inside the text.
+    inside: Option<usize>,
     tier: Option<Tier>,
     units: Option<u8>,
     slots: Vec<Slot>,
@@ -74,6 +76,7 @@ impl Gather {
             lines: std::iter::once(0).chain(starts).collect(),
             text: text.to_owned(),
             counted: Cell::new((0, 0)),
+            inside: None,
             tier: None,
             units: None,
             slots: Vec::new(),
@@ -87,6 +90,7 @@ impl Gather {
         if at == NOWHERE {
             return Place::default();
         }
+        let at = self.inside.unwrap_or(at);
         let line = self.lines.partition_point(|start| *start <= at).max(1);
         let start = self.lines.get(line - 1).copied().unwrap_or_default();
         let (from, before) = match self.counted.get() {
@@ -96,6 +100,13 @@ impl Gather {
         let column = before + self.text.get(from..at).map_or(0, |text| text.chars().count());
         self.counted.set((at, column));
         Place { line: line as u32, column: column as u32 + 1 }
+    }
+
+    /// Reads a text inside the text: all that is in it has the place of its beginning.
+    pub fn inside(&mut self, at: usize, read: impl FnOnce(&mut Self)) {
+        let outer = self.inside.replace(at);
+        read(self);
+        self.inside = outer;
     }
 
     /// Takes the tier, as ARM or Terraform names it; a later one does not replace it.
@@ -300,6 +311,7 @@ impl Gather {
             }
             Said::Truth(on) => return self.found(setting, *on, name, at),
             Said::Expression(text) => (text.as_str(), NOT_GUESSED),
+            Said::Text(text) if text.contains("${") => (text.as_str(), NOT_GUESSED),
             Said::Text(text) | Said::Other(text) => (text.as_str(), NO_TRUTH),
             Said::Null => ("null", NO_TRUTH),
         };

@@ -8,10 +8,14 @@
 use hcl_edit::Span;
 use hcl_edit::expr::{Expression, ObjectKey};
 use hcl_edit::structure::{Attribute, Block, Body, Structure};
+use hcl_edit::template::Element;
 
 use super::ImportError;
 use super::gather::{Gather, NOT_GUESSED, Said};
-use super::terraform::{Azapi, attribute_said, attributes_unnamed, no_security_block};
+use super::terraform::{
+    Azapi, attribute_said, attributes_unnamed, body_in_text, is_service, no_custom_properties,
+    no_security_block,
+};
 use crate::codec::imported::{Imported, Kind, Place};
 
 /// Does it begin like Terraform?
@@ -105,12 +109,15 @@ fn azurerm(gather: &mut Gather, text: &str, block: &Block) {
 
 fn azapi(gather: &mut Gather, text: &str, block: &Block, seen: &mut Azapi) {
     let kind = block.body.get_attribute("type").map(|each| said(text, &each.value));
-    let of_service = matches!(&kind, Some(Said::Text(name)) if name.starts_with("Microsoft.ApiManagement/service@"));
+    let of_service = matches!(&kind, Some(Said::Text(name)) if is_service(name));
     let Some(body) = block.body.get_attribute("body").filter(|_| of_service) else { return };
     // Only what the first one is about: two instances are not one configuration.
     let target = block.body.get_attribute("resource_id").map(|each| said(text, &each.value));
     if !seen.is_of_the_first(target) {
         return gather.another(start(block.span()), "file");
+    }
+    if let Some(json) = text_in(&body.value) {
+        return body_in_text(gather, &json, start(body.value.span()));
     }
     // Older code wraps the body in jsonencode(...).
     let inner = match &body.value {
@@ -142,8 +149,20 @@ fn azapi(gather: &mut Gather, text: &str, block: &Block, seen: &mut Azapi) {
             }
         }
         Some(other) => gather.ignore(start(other.span()), "customProperties", NOT_GUESSED),
-        None => gather.ignore(start(body.span()), "body", "it has no customProperties"),
+        None => no_custom_properties(gather, start(body.span())),
     }
+}
+
+/// The text of a string, a here document or a template; what is put in by an expression is left as its mark.
+fn text_in(expression: &Expression) -> Option<String> {
+    if let Expression::String(text) = expression {
+        return Some(text.as_str().to_owned());
+    }
+    let parts = expression.as_template()?.iter().map(|element| match element {
+        Element::Literal(text) => text.as_str(),
+        Element::Interpolation(_) | Element::Directive(_) => "${...}",
+    });
+    Some(parts.collect())
 }
 
 /// The value of this name in an object.

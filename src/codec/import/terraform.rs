@@ -2,9 +2,9 @@
 
 use jsonc_parser::ast::Value;
 
-use super::ImportError;
 use super::configured::{SERVICE, custom_properties, sku};
 use super::gather::{Gather, NOWHERE, Said, elements, get, properties, said, start, text_of};
+use super::{ImportError, check_depth, parse};
 use crate::codec::export::{attribute, sent_unnamed};
 use crate::codec::imported::{Imported, Kind};
 use crate::domain::Setting;
@@ -104,9 +104,7 @@ fn planned(gather: &mut Gather, resource: &Value, values: &Value, seen: &mut See
             }
         }
         "azapi_resource" | "azapi_update_resource" => {
-            let of_service = text_of(values, "type")
-                .and_then(|name| name.split_once('@'))
-                .is_some_and(|(name, _)| name.eq_ignore_ascii_case(SERVICE));
+            let of_service = text_of(values, "type").is_some_and(is_service);
             let Some(body) = get(values, "body").filter(|_| of_service) else { return };
             let is_update = text_of(resource, "type") == Some("azapi_update_resource");
             let unknown = || Said::Expression("known after apply".to_owned());
@@ -114,18 +112,43 @@ fn planned(gather: &mut Gather, resource: &Value, values: &Value, seen: &mut See
             if !seen.azapi.is_of_the_first(is_update.then(target)) {
                 return gather.another(start(resource), "plan");
             }
-            if matches!(body, Value::StringLit(_)) {
-                let why = "it is JSON in a string (azapi before 2.0), which is not read; paste the string itself";
-                return gather.ignore(start(body), "body", why);
-            }
-            sku(gather, body, said);
-            let map = get(body, "properties").and_then(|each| get(each, "customProperties"));
-            if let Some(map) = map {
-                custom_properties(gather, map);
+            match body {
+                Value::StringLit(text) => body_in_text(gather, &text.value, start(body)),
+                Value::Object(_)
+                | Value::Array(_)
+                | Value::NumberLit(_)
+                | Value::BooleanLit(_)
+                | Value::NullKeyword(_) => body_in_json(gather, body),
             }
         }
         _ => {}
     }
+}
+
+/// Is this the type of an instance, as azapi names it with a version?
+pub fn is_service(kind: &str) -> bool {
+    kind.split_once('@').is_some_and(|(name, _)| name.eq_ignore_ascii_case(SERVICE))
+}
+
+/// Reads the body of a resource of azapi that is JSON in a string, as before azapi 2.0.
+pub fn body_in_text(gather: &mut Gather, text: &str, at: usize) {
+    match check_depth(text).and_then(|()| parse(text)) {
+        Ok(body) => gather.inside(at, |gather| body_in_json(gather, &body)),
+        Err(error) => gather.ignore(at, "body", &format!("in the string, {error}")),
+    }
+}
+
+fn body_in_json(gather: &mut Gather, body: &Value) {
+    sku(gather, body, said);
+    match get(body, "properties").and_then(|each| get(each, "customProperties")) {
+        Some(map) => custom_properties(gather, map),
+        None => no_custom_properties(gather, start(body)),
+    }
+}
+
+/// Says that a body sets nothing that is read here.
+pub fn no_custom_properties(gather: &mut Gather, at: usize) {
+    gather.ignore(at, "body", "it has no customProperties");
 }
 
 /// Says that an instance without the block may be either way.
