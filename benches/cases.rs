@@ -115,6 +115,24 @@ fn imports(measure: &mut impl FnMut(&str, &mut dyn FnMut())) {
             ),
         ),
         (
+            "Bicep of names",
+            fill(
+                "resource a 'Microsoft.ApiManagement/service@2022-08-01' = {\nproperties: {\ncustomProperties: z\n}\n}\nvar z = {\n",
+                "'a': z\n",
+                "}\n",
+                LENGTH_MAX,
+            ),
+        ),
+        (
+            "Bicep of strings in strings",
+            fill(
+                "var a = ['",
+                "${b ? 'c' : {}}",
+                "']\nresource a 'Microsoft.ApiManagement/service@2022-08-01' = {\n}\n",
+                LENGTH_MAX,
+            ),
+        ),
+        (
             "an ARM template of parameters",
             fill(
                 &format!(

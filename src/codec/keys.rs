@@ -5,6 +5,9 @@ use crate::domain::Protocol::{Ssl30, Tls10, Tls11, Tls12, Tls13};
 use crate::domain::Setting;
 use crate::domain::Side::{Backend, Client};
 
+/// What every key of a setting begins with.
+pub const GATEWAY: &str = "Microsoft.WindowsAzure.ApiManagement.Gateway.";
+
 /// The key or keys that set `setting`; none for what has no documented key.
 ///
 /// 3DES has two: the ARM reference names the first, the portal is reported to write the second; both are sent.

@@ -1,11 +1,14 @@
 //! Configurations in JSON of ARM: what the management API answers, and templates.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter::successors;
 
 use jsonc_parser::ast::Value;
 
 use super::ImportError;
-use super::gather::{Gather, NOT_GUESSED, Said, elements, get, properties, said, start, text_of};
+use super::gather::{
+    Gather, NOT_GUESSED, Said, elements, get, properties, said, start, text, text_of,
+};
 use crate::codec::imported::{Imported, Kind};
 
 /// The type of an instance in ARM.
@@ -87,12 +90,16 @@ pub fn template(text: &str, value: &Value) -> Result<Imported, ImportError> {
     if seen { gather.done(Kind::ArmTemplate) } else { Err(ImportError::Nothing(Kind::ArmTemplate)) }
 }
 
-/// Where the parameters of expressions are looked up.
+/// Expressions that lead to expressions are followed so far.
+const NAMES_MAX: usize = 8;
+
+/// Where the parameters and variables of expressions are looked up.
 struct Scope<'v, 'a> {
     /// By their names.
     defaults: BTreeMap<&'v str, &'v Value<'a>>,
     /// Those for which an outer deployment passes a value, which counts instead.
     passed: BTreeSet<&'v str>,
+    variables: BTreeMap<&'v str, &'v Value<'a>>,
 }
 
 impl<'v, 'a> Scope<'v, 'a> {
@@ -103,9 +110,26 @@ impl<'v, 'a> Scope<'v, 'a> {
         };
         let defaults = named(get(template, "parameters")).into_iter();
         let default = |(name, value, _)| Some((name, get(value, "defaultValue")?));
+        let variables = named(get(template, "variables")).into_iter();
         Self {
+            variables: variables.map(|(name, value, _)| (name, value)).collect(),
             defaults: defaults.filter_map(default).collect(),
             passed: named(passed).into_iter().map(|(name, ..)| name).collect(),
+        }
+    }
+
+    /// The value, or what its name stands for.
+    fn meant(&self, value: &'v Value<'a>) -> &'v Value<'a> {
+        let next = |value: &&'v Value<'a>| self.named(value);
+        successors(Some(value), next).take(NAMES_MAX).last().unwrap_or(value)
+    }
+
+    fn named(&self, value: &Value) -> Option<&'v Value<'a>> {
+        let (kind, name) = text(value)?.strip_prefix('[')?.strip_suffix("')]")?.split_once("('")?;
+        match kind {
+            "parameters" if !self.passed.contains(name) => self.defaults.get(name).copied(),
+            "variables" => self.variables.get(name).copied(),
+            _ => None,
         }
     }
 }
@@ -150,9 +174,12 @@ fn instance(gather: &mut Gather, scope: &Scope, resource: &Value, seen: &mut boo
         return gather.another(start(resource), "template");
     }
     *seen = true;
-    sku(gather, resource, |value| resolved(scope, value));
-    let map = get(resource, "properties").and_then(|each| get(each, "customProperties"));
-    match map {
+    if let Some(sku) = get(resource, "sku").map(|sku| scope.meant(sku)) {
+        gather.sku(|part| get(sku, part).map(|value| (resolved(scope, value), start(value))));
+    }
+    let properties_of = get(resource, "properties").map(|each| scope.meant(each));
+    let map = properties_of.and_then(|each| get(each, "customProperties"));
+    match map.map(|map| scope.meant(map)) {
         Some(Value::Object(object)) => {
             for (key, value, at) in properties(object) {
                 gather.key(key, &resolved(scope, value), at);
@@ -167,15 +194,8 @@ fn instance(gather: &mut Gather, scope: &Scope, resource: &Value, seen: &mut boo
     }
 }
 
-/// A value, or the default of the parameter that it names; any other expression stays one.
-fn resolved(scope: &Scope, value: &Value) -> Said {
-    let said = said(value);
-    let Said::Expression(text) = &said else { return said };
-    let name = text.strip_prefix("[parameters('").and_then(|rest| rest.strip_suffix("')]"));
-    let name = name.filter(|name| !scope.passed.contains(name));
-    let default = name.and_then(|name| scope.defaults.get(name));
-    match default.map(|default| super::gather::said(default)) {
-        Some(Said::Expression(_)) | None => said,
-        Some(default) => default,
-    }
+/// A value, or what the parameter or variable that it names stands for; any other expression stays one.
+fn resolved<'v, 'a>(scope: &Scope<'v, 'a>, value: &'v Value<'a>) -> Said {
+    let meant = said(scope.meant(value));
+    if matches!(meant, Said::Expression(_)) { said(value) } else { meant }
 }

@@ -7,7 +7,7 @@ use jsonc_parser::common::Ranged;
 
 use super::ImportError;
 use crate::codec::imported::{Found, Imported, Kind, Place, Remark};
-use crate::codec::keys::keys;
+use crate::codec::keys::{GATEWAY, keys};
 use crate::domain::{Setting, Tier};
 
 /// Longest text that a remark quotes, in characters.
@@ -282,10 +282,11 @@ impl Gather {
     /// Takes a key of `customProperties` with what it is said to be.
     pub fn key(&mut self, key: &str, said: &Said, at: usize) {
         let Some(setting) = setting_of(key) else {
-            let other = Setting::ALL
-                .into_iter()
-                .flat_map(keys)
-                .any(|known| known.eq_ignore_ascii_case(key));
+            let other = is_gateways(key)
+                && Setting::ALL
+                    .into_iter()
+                    .flat_map(keys)
+                    .any(|known| known.eq_ignore_ascii_case(key));
             let why = if key.ends_with("Security.Protocols.Tls12") {
                 "no source documents that it does anything; client TLS 1.2 is taken as fixed on"
             } else if other {
@@ -337,8 +338,17 @@ impl Gather {
     }
 }
 
+/// Does a key begin like those of settings, in whatever letters?
+fn is_gateways(key: &str) -> bool {
+    key.get(..GATEWAY.len()).is_some_and(|start| start.eq_ignore_ascii_case(GATEWAY))
+}
+
 /// The setting that `key` sets.
 pub fn setting_of(key: &str) -> Option<Setting> {
+    // Texts may have very many keys that are none.
+    if !is_gateways(key) {
+        return None;
+    }
     Setting::ALL.into_iter().find(|setting| keys(*setting).contains(&key))
 }
 

@@ -3,6 +3,7 @@
 //! Nothing here is called by the page itself: it has a module of its own, so that the parsers are loaded only when needed.
 
 mod bicep;
+mod bicep_syntax;
 mod configured;
 mod gather;
 mod hcl;
