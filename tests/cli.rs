@@ -48,6 +48,13 @@ fn explain_says_of_every_setting_whether_and_how_it_may_change() {
         let why = setting["why_not"].as_str().unwrap();
         assert!(!ways.is_empty() || !why.is_empty(), "{setting}");
     }
+    let weak = settings.iter().find(|row| row["setting"] == "Client TLS 1.0").unwrap();
+    assert_eq!(weak["change_through"], weak["not_confirmed"]);
+    let (_, said) = json(&["explain", "--renegotiation", "--json"], "");
+    let rows = said["settings"].as_array().unwrap();
+    let row = rows.iter().find(|row| row["setting"] == "Client TLS 1.3").unwrap();
+    assert_eq!(row["change_through"][0], "View and manage configuration");
+    assert_eq!(row["not_confirmed"], serde_json::json!(["REST API"]));
     let (code, text, _) = rehearse(&["explain"], "");
     assert!(code == 0 && text.contains("Client TLS 1.2") && text.lines().count() == 33, "{text}");
 }
@@ -83,6 +90,9 @@ fn check_falls_short_from_the_chosen_severity_on() {
     assert_eq!(sarif["version"], "2.1.0");
     let result = &sarif["runs"][0]["results"][0];
     assert_eq!(result["level"], "warning");
+    assert_eq!(result["ruleId"], sarif["runs"][0]["tool"]["driver"]["rules"][0]["id"]);
+    let region = &result["locations"][0]["physicalLocation"]["region"];
+    assert_eq!(region["startLine"], 9, "where TLS 1.0 is set");
     assert!(result["message"]["text"].as_str().unwrap().contains("TLS 1.0"));
     // A path is a relative reference there, and standard input has no address.
     let uri = |path: &str, input: &str| {
@@ -91,6 +101,10 @@ fn check_falls_short_from_the_chosen_severity_on() {
     };
     let text = include_str!("specimens/written/az-apim-show.json");
     assert_eq!(uri("-", text), Value::Array(Vec::new()));
+    let words = ["check", "--sarif", "--config", "-", "--as", "infra/main.json"];
+    let (_, sarif) = json(&words, text);
+    let location = &sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
+    assert_eq!(location["artifactLocation"]["uri"], "infra/main.json");
     let path = std::env::temp_dir().join(format!("a config {}.json", std::process::id()));
     std::fs::write(&path, text).unwrap();
     let said = uri(path.to_str().unwrap(), "");
@@ -229,6 +243,112 @@ fn the_live_file_is_about_the_instance_that_is_planned() {
     assert!(code == 0 && out.is_empty() && err.contains("nothing is written"), "{out}{err}");
 }
 
+const GATEWAY: &str = "Microsoft.WindowsAzure.ApiManagement.Gateway";
+
+/// A file with an instance as ARM answers, for as long as it is held.
+struct Live(PathBuf);
+
+impl Live {
+    fn new(name: &str, sku: &str, more: &str, map: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("{name}-{}.json", std::process::id()));
+        let text =
+            format!("{{\"sku\":{sku},\"properties\":{{{more}\"customProperties\":{{{map}}}}}}}");
+        std::fs::write(&path, text).unwrap();
+        Self(path)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+}
+
+impl Drop for Live {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+#[test]
+fn what_a_plan_does_not_say_of_the_instance_the_live_one_does() {
+    let map = format!("\"{GATEWAY}.Security.Protocols.Tls10\":\"False\"");
+    let live = Live::new("cons", r#"{"name":"Consumption","capacity":0}"#, "", &map);
+    let plan = format!(
+        "{{\"properties\":{{\"customProperties\":{{\"{GATEWAY}.Security.Protocols.Ssl30\":\"True\",\"{GATEWAY}.Security.Protocols.Tls10\":\"True\"}}}}}}"
+    );
+    let words = ["convert", "--to", "az-rest", "--live", live.path()];
+    let (code, out, err) = rehearse(&words, &plan);
+    assert!(code == 0 && out.contains("Consumption") && !out.contains("Ssl30"), "{out}{err}");
+    assert!(out.contains("Opens this state again: #v"), "{out}");
+    let (code, out, err) = rehearse(&["convert", "--to", "patch"], &plan);
+    assert!(code == 0 && out.contains("Ssl30") && err.contains("Developer is assumed"), "{err}");
+    for to in ["arm", "bicep", "azurerm"] {
+        let (code, out, err) = rehearse(&["convert", "--to", to], &plan);
+        assert!(code == 2 && out.is_empty() && err.contains("--tier is expected"), "{err}");
+    }
+}
+
+#[test]
+fn a_whole_map_repeats_what_was_read() {
+    let map = format!(
+        "\"{GATEWAY}.Security.Protocols.Tls13\":\"False\",\"{GATEWAY}.ManagedIdentity.DisableOverPrivilegedAccess\":\"True\""
+    );
+    let more = r#""createdAtUtc":"2017-03-04T10:00:00Z","additionalLocations":[{},{}],"#;
+    let live = Live::new("prem", r#"{"name":"Premium","capacity":20}"#, more, &map);
+    for to in ["patch", "az-rest", "azapi"] {
+        let (code, out, err) = rehearse(&["convert", "--to", to, live.path()], "");
+        assert_eq!(code, 0, "{err}");
+        let flat = (out.clone() + &err).replace([' ', '"', ':', '='], "");
+        assert!(flat.contains("Protocols.Tls13false"), "{out}");
+        assert!(flat.contains("DisableOverPrivilegedAccessTrue"), "{out}");
+        assert!(flat.contains("Protocols.Tls10true"), "on by default when it was created: {out}");
+        assert!(flat.contains("3regions") && flat.contains("onorbefore1April2018"), "{out}{err}");
+        assert!(flat.contains("NotconfirmedbyanysourcetodoanythinghereClientTLS1.3"), "{out}{err}");
+    }
+    let (_, out, _) = rehearse(&["convert", "--to", "powershell", live.path()], "");
+    assert!(out.contains("Cannot be said in this format: Microsoft"), "{out}");
+    for to in ["arm", "bicep", "azurerm"] {
+        let (code, _, err) = rehearse(&["convert", "--to", to, live.path()], "");
+        assert!(code == 2 && err.contains("writing that would scale it"), "{err}");
+        let words = ["convert", "--to", to, "--units", "12", live.path()];
+        let (code, out, err) = rehearse(&words, "");
+        assert!(code == 0 && out.contains("Its other regions are not in it"), "{out}{err}");
+    }
+    let words = ["convert", "--to", "patch", "--created", "2019-01-01", live.path()];
+    assert!(rehearse(&words, "").1.contains("Protocols.Tls10\": \"false"));
+}
+
+#[test]
+fn what_a_scan_cannot_see_and_what_has_no_published_default_is_no_difference() {
+    let (code, said) = json(
+        &["drift", "--planned", "az-apim-show.json", "--found", "../nmap/B-legacy.xml", "--json"],
+        "",
+    );
+    assert_eq!(code, 1);
+    let ecdsa = said["settings"].as_array().unwrap().iter().filter(|row| {
+        let name = row["setting"].as_str().unwrap();
+        name.contains("ECDSA") && row["planned"] == true
+    });
+    let ecdsa: Vec<_> = ecdsa.collect();
+    assert_eq!(ecdsa.len(), 4);
+    for row in ecdsa {
+        assert_eq!((&row["found"], &row["differs"]), (&Value::Null, &false.into()), "{row}");
+        assert!(row["why"].as_str().unwrap().starts_with("Nobody can be offered it"), "{row}");
+    }
+    let v2 = Live::new("v2", r#"{"name":"StandardV2","capacity":1}"#, "", "");
+    let plan = "resource \"azurerm_api_management\" \"a\" {\n  sku_name = \"StandardV2_1\"\n  security {}\n}\n";
+    let (code, out, err) = rehearse(&["drift", "--planned", "-", "--found", v2.path()], plan);
+    assert!(code == 0 && out.contains("no difference"), "{out}{err}");
+}
+
+#[test]
+fn an_output_that_cannot_be_written_does_not_hold() {
+    let Ok(full) = std::fs::OpenOptions::new().write(true).open("/dev/full") else { return };
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rehearse"));
+    let output = command.arg("explain").stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(!output.stderr.is_empty());
+}
+
 #[test]
 fn rollout_gives_percentiles_that_do_not_fall() {
     let (code, said) = json(&["rollout", "--tier", "Developer", "--json"], "");
@@ -297,6 +417,11 @@ fn wrong_use_and_unreadable_input_are_told_from_what_falls_short() {
             "is no suite that IANA names",
         ),
         (&["explain", "--tier", "Isolated"], "", "one of Consumption, Developer"),
+        (&["explain", "--created", "2018"], "", "a day such as 2017-03-04"),
+        (&["drift", "--planned", "-"], "{}", "can be read only once"),
+        (&["hello", "--config", "-"], "{}", "can be read only once"),
+        (&["impact", "--config", "main.tf", "--live", "-", "--fleet", "-"], "", "only once"),
+        (&["check", "--config", "main.tf", "--as", "x"], "", "--sarif"),
         (&["rollout", "--tail-percent", "200"], "", "from 0 to 100"),
         (&[], "", "Usage"),
     ] {

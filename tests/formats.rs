@@ -18,7 +18,7 @@ use proptest::prelude::*;
 use serde_json::Value as Json;
 use support::{config, instance};
 use tls_rehearsal::codec::drift::drift;
-use tls_rehearsal::codec::export::{Format, Wish, attribute, export, unsaid};
+use tls_rehearsal::codec::export::{Carried, Format, Wish, attribute, export, unsaid};
 use tls_rehearsal::codec::import::import;
 use tls_rehearsal::codec::imported::{Imported, Remark};
 use tls_rehearsal::codec::keys::keys;
@@ -42,7 +42,8 @@ const HEADER: &str = "\"quoted\" 'header' */ ${x} with é \u{202E} and } braces 
 
 fn round_trip(format: Format, instance: Instance, live: Config, draft: Config, only_change: bool) {
     let header = [HEADER.to_owned()];
-    let wish = Wish { instance, live, draft, only_change, header: &header };
+    let wish =
+        Wish { instance, live, draft, only_change, carried: Carried::default(), header: &header };
     let text = export(format, &wish);
     // azurerm writes all, since what it does not name it turns off.
     let only_change = only_change && format != Format::TerraformAzurerm;
@@ -157,7 +158,7 @@ proptest! {
     #[test]
     fn drift_is_where_found_and_planned_differ(instance in instance(), planned in config(), live in config()) {
         let instance = Instance { kind: GatewayKind::Managed, ..instance };
-        let wish = Wish { instance, live, draft: live, only_change: false, header: &[] };
+        let wish = Wish { instance, live, draft: live, only_change: false, carried: Carried::default(), header: &[] };
         prop_assume!(!wish.entries().is_empty());
         let imported = import(&export(Format::ArmPatch, &wish)).expect("our own text");
         for row in drift(planned, &imported, instance) {
@@ -184,7 +185,14 @@ fn specimens() -> Vec<String> {
 fn values_are_strings_and_both_keys_of_3des_are_written() {
     let instance = Instance::default();
     let live = initial_config(instance);
-    let wish = Wish { instance, live, draft: live, only_change: false, header: &[] };
+    let wish = Wish {
+        instance,
+        live,
+        draft: live,
+        only_change: false,
+        carried: Carried::default(),
+        header: &[],
+    };
     for format in [
         Format::ArmTemplate,
         Format::ArmPatch,
@@ -219,7 +227,8 @@ fn a_self_hosted_gateway_is_told_what_its_container_has_a_setting_for() {
         .with(Setting::Http2, true)
         .with(Setting::BACKEND_TLS13, true)
         .with(Setting::Cipher(CipherSuite::RsaAes128CbcSha), false);
-    let wish = Wish { instance, live, draft, only_change: true, header: &[] };
+    let wish =
+        Wish { instance, live, draft, only_change: true, carried: Carried::default(), header: &[] };
     for format in Format::ALL.into_iter().filter(|format| format.is_self_hosted()) {
         let text = export(format, &wish);
         assert!(text.contains("Backend.Protocols.Tls13") && !text.contains("Http2"), "{text}");
@@ -229,6 +238,21 @@ fn a_self_hosted_gateway_is_told_what_its_container_has_a_setting_for() {
             "{text}"
         );
         assert_eq!(unsaid(format, &wish), [Setting::Http2]);
+        // The container's documented list has no 3DES.
+        let des = Setting::Cipher(CipherSuite::Rsa3DesEdeCbcSha);
+        let wish = Wish { draft: draft.with(des, true), ..wish };
+        assert!(!export(format, &wish).contains("3DES"));
+        assert_eq!(unsaid(format, &wish), [Setting::Http2, des]);
+        let said = |tier| {
+            tls_rehearsal::words::code::header(
+                format,
+                &Wish { instance: instance.in_tier(tier), ..wish },
+                None,
+            )
+        };
+        let warns =
+            |tier| said(tier).iter().any(|line| line.contains("has no self-hosted gateway"));
+        assert!(warns(Tier::Basic) && !warns(Tier::Premium));
     }
 }
 
@@ -371,4 +395,21 @@ fn every_rule_has_an_opinion_of_every_tier() {
     let all = opinions(instance, Config::default());
     let azqr = all.iter().find(|each| each.rule == Rule::AzqrCiphers).unwrap();
     assert_eq!((azqr.says, azqr.judged), (Says::Fails, Judged::Wrong));
+    // Nor is it right by accident where weak suites are on: what it asks for is refused there.
+    for tier in [Tier::Consumption, Tier::StandardV2] {
+        let all = opinions(instance.in_tier(tier), Config::from_bits(u32::MAX));
+        for rule in [Rule::PsRuleCiphers, Rule::AzqrCiphers] {
+            let of_rule: Vec<_> = all.iter().filter(|each| each.rule == rule).collect();
+            assert!(!of_rule.is_empty());
+            for each in of_rule {
+                assert_eq!((each.says, each.judged), (Says::Fails, Judged::Wrong), "{each:?}");
+            }
+        }
+    }
+    // Consumption refuses the key of client SSL 3.0, which azqr wants; a classic tier has it.
+    for (tier, judged) in [(Tier::Consumption, Judged::Wrong), (Tier::Basic, Judged::Right)] {
+        let all = opinions(instance.in_tier(tier), Config::default());
+        let azqr = all.iter().find(|each| each.rule == Rule::AzqrProtocols).unwrap();
+        assert_eq!(azqr.judged, judged, "{tier:?}");
+    }
 }

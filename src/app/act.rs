@@ -61,7 +61,7 @@ pub enum CodeAct {
     /// Make what was read the draft, as far as it may be.
     Take,
     /// Choose the tier that was read.
-    TakeTier,
+    TakeInstance,
     /// Give up what was read.
     GiveUp,
 }
@@ -129,7 +129,7 @@ const PLAIN: [(Act, &str); 30] = [
     (Act::Code(CodeAct::Download), "codedownload"),
     (Act::Code(CodeAct::Import), "codeimport"),
     (Act::Code(CodeAct::Take), "take"),
-    (Act::Code(CodeAct::TakeTier), "taketier"),
+    (Act::Code(CodeAct::TakeInstance), "takeinstance"),
     (Act::Code(CodeAct::GiveUp), "giveup"),
 ];
 

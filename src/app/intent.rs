@@ -5,8 +5,8 @@ use super::look::LookAct;
 use super::rehearse::RehearseAct;
 use crate::codec::link::{LinkError, Snapshot};
 use crate::domain::{
-    Certificate, Channel, Config, Created, Edition, Gateway, GatewayKind, Origin, Setting, Side,
-    Tier,
+    Certificate, Channel, Config, Created, Edition, Gateway, GatewayKind, Instance, Origin,
+    Setting, Side, Tier,
 };
 use crate::rollout::{Seed, SimTime, Speed};
 
@@ -15,6 +15,8 @@ use crate::rollout::{Seed, SimTime, Speed};
 pub enum Intent {
     /// Choose a service tier.
     ChooseTier(Tier),
+    /// Choose the instance that a text was read of: its tier, units, regions, age, and whether its clients renegotiate.
+    ChooseImported(Instance),
     /// Choose which gateway of the instance is meant.
     ChooseGateway(GatewayKind),
     /// Choose a column of the tiers table.

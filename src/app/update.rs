@@ -33,6 +33,7 @@ fn carry_out(model: &mut Model, intent: Intent) {
         Intent::ChooseTier(tier) => {
             move_to(model, instance.in_tier(tier), Blocked::TierChange);
         }
+        Intent::ChooseImported(imported) => move_to(model, imported, Blocked::TierChange),
         Intent::ChooseGateway(kind) => {
             move_to(model, Instance { kind, ..instance }, Blocked::Premise);
         }

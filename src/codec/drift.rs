@@ -2,6 +2,8 @@
 
 use super::imported::{Imported, Place};
 use crate::domain::initial::by_default;
+use crate::domain::lockout::may_ever_be_pending;
+use crate::domain::warning::may_be_offered;
 use crate::domain::{Config, Instance, Setting, Side};
 
 /// A setting, as it is planned and as it was found.
@@ -31,7 +33,9 @@ impl Drift {
 
 /// Every setting of `planned` beside what was found; of a scan, only those that it can see.
 ///
-/// A key that is not in the map of an instance is at its default: a GET has a key only once it was set (reported).
+/// A key that is not in the map of an instance is at its default: a GET has a key only once it was set (reported). What the
+/// instance cannot change has no such default: none is published. That a scan was not offered a suite that nobody could be
+/// offered says nothing of it.
 pub fn drift(planned: Config, imported: &Imported, instance: Instance) -> Vec<Drift> {
     let seen = |setting: &Setting| {
         !imported.kind.is_scan()
@@ -39,7 +43,13 @@ pub fn drift(planned: Config, imported: &Imported, instance: Instance) -> Vec<Dr
     };
     let row = |setting: Setting| {
         let found = imported.found.iter().find(|found| found.setting == setting);
-        let default = imported.is_at_default(setting).then(|| by_default(instance, setting));
+        let has_default = imported.is_at_default(setting) && may_ever_be_pending(instance, setting);
+        let default = has_default.then(|| by_default(instance, setting));
+        let found = found.filter(|found| {
+            let hidden = matches!(setting, Setting::Cipher(suite)
+                if imported.kind.is_scan() && !may_be_offered(instance, planned, suite));
+            found.on || !hidden
+        });
         Drift {
             setting,
             planned: planned.is_on(setting),

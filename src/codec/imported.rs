@@ -4,7 +4,8 @@ use std::fmt;
 
 use super::json::{Json, quoted, read as read_json};
 use super::keys::keys;
-use crate::domain::{Config, Setting, Tier};
+use crate::domain::lockout::may_ever_be_pending;
+use crate::domain::{Config, Created, Instance, Setting, Tier};
 
 /// What a text was recognized as.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -137,8 +138,14 @@ pub struct Imported {
     pub tier: Option<Tier>,
     /// Its units in the first region, if it says how many.
     pub units: Option<u8>,
+    /// Its regions, if it says how many.
+    pub regions: Option<u8>,
+    /// When it was created, if it says so.
+    pub created: Option<Created>,
     /// What was understood, each setting once, in the page's order.
     pub found: Vec<Found>,
+    /// Keys that no setting of the page has, with what they are: what writes the map has to repeat them.
+    pub others: Vec<(String, String)>,
     /// What was not taken.
     pub ignored: Vec<Remark>,
 }
@@ -147,6 +154,22 @@ impl Imported {
     /// `config`, with all that was found.
     pub fn applied_to(&self, config: Config) -> Config {
         self.found.iter().fold(config, |config, found| config.with(found.setting, found.on))
+    }
+
+    /// `base`, as far as this says otherwise. Client TLS 1.3 is off only where clients were seen to renegotiate.
+    pub fn instance(&self, base: Instance) -> Instance {
+        let instance = self.tier.map_or(base, |tier| base.in_tier(tier));
+        let units = self.units.unwrap_or(instance.units());
+        let instance = instance.scaled(units, self.regions.unwrap_or(instance.regions()));
+        let instance = Instance { created: self.created.unwrap_or(base.created), ..instance };
+        let renegotiating = Instance { renegotiation: true, ..instance };
+        let is_off = |found: &Found| found.setting == Setting::CLIENT_TLS13 && !found.on;
+        let is_off = !self.kind.is_scan() && self.found.iter().any(is_off);
+        if is_off && may_ever_be_pending(renegotiating, Setting::CLIENT_TLS13) {
+            renegotiating
+        } else {
+            instance
+        }
     }
 
     /// Is `setting` at its default, since its key is not in the map of this instance? A GET has a key only once it was set
@@ -180,12 +203,21 @@ impl Imported {
                 format!("{{\"what\":{what},\"why\":{why},{}}}", place(each.place))
             })
             .collect();
-        let units = self.units.map_or("null".to_owned(), |units| units.to_string());
-        let tier = self.tier.map_or("null".to_owned(), |tier| (tier as usize).to_string());
+        let others: Vec<_> = self
+            .others
+            .iter()
+            .map(|(key, value)| format!("{{\"key\":{},\"value\":{}}}", quoted(key), quoted(value)))
+            .collect();
+        let number = |number: Option<usize>| number.map_or("null".to_owned(), |it| it.to_string());
         format!(
-            "{{\"kind\":{},\"tier\":{tier},\"units\":{units},\"found\":[{}],\"ignored\":[{}]}}",
+            "{{\"kind\":{},\"tier\":{},\"units\":{},\"regions\":{},\"created\":{},\"found\":[{}],\"others\":[{}],\"ignored\":[{}]}}",
             self.kind as usize,
+            number(self.tier.map(|tier| tier as usize)),
+            number(self.units.map(usize::from)),
+            number(self.regions.map(usize::from)),
+            number(self.created.map(|created| created as usize)),
             found.join(","),
+            others.join(","),
             ignored.join(",")
         )
     }
@@ -206,11 +238,19 @@ impl Imported {
             let text = |name: &str| Some(each.get(name)?.text()?.to_owned());
             Some(Remark { place: place(each)?, what: text("what")?, why: text("why")? })
         };
+        let other = |each: &Json| {
+            let text = |name: &str| Some(each.get(name)?.text()?.to_owned());
+            Some((text("key")?, text("value")?))
+        };
+        let count = |name: &str| position(&json, name).and_then(|count| u8::try_from(count).ok());
         Some(Self {
             kind: Kind::ALL.get(position(&json, "kind")?).copied()?,
             tier: position(&json, "tier").and_then(|at| Tier::ALL.get(at).copied()),
-            units: position(&json, "units").and_then(|units| u8::try_from(units).ok()),
+            units: count("units"),
+            regions: count("regions"),
+            created: position(&json, "created").and_then(|at| Created::ALL.get(at).copied()),
             found: json.get("found")?.list()?.iter().map(found).collect::<Option<_>>()?,
+            others: json.get("others")?.list()?.iter().map(other).collect::<Option<_>>()?,
             ignored: json.get("ignored")?.list()?.iter().map(ignored).collect::<Option<_>>()?,
         })
     }

@@ -15,6 +15,25 @@ impl Created {
     /// Both answers.
     pub const ALL: [Self; 2] = [Self::After, Self::OnOrBefore];
 
+    /// The answer for an instance of this day, or time (ISO 8601); `None` if it is neither.
+    ///
+    /// ```
+    /// use tls_rehearsal::domain::Created;
+    /// assert_eq!(Created::on("2018-04-01T23:59:59Z"), Some(Created::OnOrBefore));
+    /// assert_eq!(Created::on("2018-04-02"), Some(Created::After));
+    /// assert_eq!(Created::on("yesterday"), None);
+    /// ```
+    pub fn on(time: &str) -> Option<Self> {
+        let day = time.get(..10)?;
+        let like = |(at, byte): (usize, u8)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        };
+        let is_day = day.bytes().enumerate().all(like);
+        // Digits of fixed width are ordered as what they say.
+        is_day.then_some(if day <= "2018-04-01" { Self::OnOrBefore } else { Self::After })
+    }
+
     /// The answer as the page names it.
     pub const fn name(self) -> &'static str {
         match self {

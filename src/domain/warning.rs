@@ -27,7 +27,7 @@ pub enum Warning {
     RenegotiatingBackends,
     /// HTTP/2 is on, but all suites that are left for TLS 1.2 are on RFC 9113's list of forbidden ones.
     Http2WithoutSuite,
-    /// A weak protocol is on.
+    /// A weak protocol is about to be switched on.
     WeakProtocol(Side, Protocol),
     /// Weak suites are about to be switched on.
     WeakSuites(Vec<CipherSuite>),
@@ -36,6 +36,22 @@ pub enum Warning {
 }
 
 impl Warning {
+    /// The settings it is about.
+    pub fn about(&self) -> Vec<Setting> {
+        match self {
+            Self::NoProtocol(side) | Self::NoSuite(side) => {
+                Protocol::ALL.map(|protocol| Setting::Protocol(*side, protocol)).to_vec()
+            }
+            Self::RenegotiatingClients => vec![Setting::CLIENT_TLS13],
+            Self::RenegotiatingBackends => vec![Setting::BACKEND_TLS13],
+            Self::Http2WithoutSuite => vec![Setting::Http2],
+            Self::WeakProtocol(side, protocol) => vec![Setting::Protocol(*side, *protocol)],
+            Self::WeakSuites(suites) | Self::IdleSuites(suites) => {
+                suites.iter().copied().map(Setting::Cipher).collect()
+            }
+        }
+    }
+
     /// How grave it is.
     pub const fn gravity(&self) -> Gravity {
         match self {
@@ -104,6 +120,12 @@ pub fn is_idle(instance: Instance, draft: Config, suite: CipherSuite) -> bool {
     !Side::ALL.into_iter().any(|side| {
         Protocol::ALL.into_iter().any(|protocol| fits(instance, draft, side, protocol, suite))
     })
+}
+
+/// Could some caller be offered `suite`, were it on: does a client protocol that is on use it, and the certificate fit?
+pub fn may_be_offered(instance: Instance, draft: Config, suite: CipherSuite) -> bool {
+    let fits = |protocol| fits(instance, draft, Side::Client, protocol, suite);
+    Protocol::ALL.into_iter().any(fits)
 }
 
 /// The pairs of protocol and suite that `draft` allows on `side`.

@@ -3,11 +3,12 @@
 pub mod checkov;
 pub mod map;
 
-use crate::codec::export::{Format, Wish, attribute};
+use crate::codec::export::{Carried, Format, Wish, attribute};
 use crate::codec::keys::keys;
 use crate::domain::cipher::Strength;
+use crate::domain::lockout::may_be_pending;
 use crate::domain::source::{Cited, Confidence, Source};
-use crate::domain::{CipherSuite, Config, Instance, Protocol, Setting, Side};
+use crate::domain::{Channel, CipherSuite, Config, GatewayKind, Instance, Protocol, Setting, Side};
 use checkov::Value;
 
 /// A rule of a linter.
@@ -194,7 +195,14 @@ const NAMED: [CipherSuite; 8] = [
 
 /// What every rule says of `draft`, written whole in every format it looks at, and of the instance after it.
 pub fn opinions(instance: Instance, draft: Config) -> Vec<Opinion> {
-    let wish = Wish { instance, live: draft, draft, only_change: false, header: &[] };
+    let wish = Wish {
+        instance,
+        live: draft,
+        draft,
+        only_change: false,
+        carried: Carried::default(),
+        header: &[],
+    };
     let mut all = Vec::new();
     for rule in Rule::ALL {
         for seen in Seen::ALL.into_iter().filter(|seen| rule.looks_at(*seen)) {
@@ -211,8 +219,12 @@ fn judge(rule: Rule, seen: Seen, wish: &Wish) -> (Says, Judged, Why) {
     let says = |fails: bool| if fails { Says::Fails } else { Says::Passes };
     match rule {
         Rule::PsRuleProtocols => (says(protocols_on), Judged::Right, Why::LooksAtAll),
-        // An instance has these keys from its creation (exports, reported).
-        Rule::AzqrProtocols => strict(protocols_on, false),
+        // An instance has these keys from its creation (exports, reported), unless ARM refuses one.
+        Rule::AzqrProtocols => {
+            let may = |setting| may_be_pending(wish.instance, Channel::RestApi, setting);
+            let refused = wish.instance.kind == GatewayKind::Managed && !weak_protocols().all(may);
+            strict(protocols_on, refused)
+        }
         Rule::PsRuleCiphers | Rule::AzqrCiphers => {
             let named_on = NAMED.iter().any(|suite| on(Setting::Cipher(*suite)));
             // PSRule lets 3DES be absent, azqr nothing.
@@ -260,8 +272,8 @@ fn judge(rule: Rule, seen: Seen, wish: &Wish) -> (Says, Judged, Why) {
 /// A rule that wants keys to be there and off.
 fn strict(on: bool, missing: bool) -> (Says, Judged, Why) {
     match (on, missing) {
-        (true, _) => (Says::Fails, Judged::Right, Why::LooksAtAll),
-        (false, true) => (Says::Fails, Judged::Wrong, Why::WantsMissingKeys),
+        (_, true) => (Says::Fails, Judged::Wrong, Why::WantsMissingKeys),
+        (true, false) => (Says::Fails, Judged::Right, Why::LooksAtAll),
         (false, false) => (Says::Passes, Judged::Right, Why::LooksAtAll),
     }
 }

@@ -4,7 +4,9 @@ use super::setting::full_name;
 use super::tiers::summary;
 use super::{count, list};
 use crate::codec::drift::Drift;
-use crate::codec::export::{Format, Wish, lists_suites, unsaid};
+use crate::codec::export::{
+    Format, Wish, lists_suites, needs_azapi, says_other, unsaid, writes_instance,
+};
 use crate::codec::imported::Kind;
 use crate::codec::keys::keys;
 use crate::domain::lockout::may_ever_be_pending;
@@ -30,11 +32,41 @@ pub fn header(format: Format, wish: &Wish, link: Option<&str>) -> Vec<String> {
         (true, _) => format!("Only what changes: {}.", changes()),
     });
     lines.extend(notes(format, wish).into_iter().map(str::to_owned));
-    let unsaid: Vec<_> = unsaid(format, wish).into_iter().map(full_name).collect();
+    if wish.instance.regions() > 1 && writes_instance(format) {
+        lines.push(
+            "Its other regions are not in it: bring them along, or they are removed.".to_owned(),
+        );
+    }
+    let unconfirmed = wish.unconfirmed(format).into_iter().map(full_name).collect::<Vec<_>>();
+    if !unconfirmed.is_empty() {
+        lines.push(format!(
+            "Not confirmed by any source to do anything here: {}.",
+            list(&unconfirmed)
+        ));
+    }
+    let others = |said: bool| {
+        let keys = wish.carried.others.iter().filter(|(key, _)| says_other(format, key) == said);
+        keys.map(|(key, _)| key.clone()).collect::<Vec<_>>()
+    };
+    if !wish.only_change && !others(true).is_empty() {
+        lines.push(format!("No setting of the page, repeated as found: {}.", list(&others(true))));
+    }
+    let unsaid: Vec<_> = unsaid(format, wish)
+        .into_iter()
+        .map(full_name)
+        .chain(others(false).into_iter().filter(|_| !format.is_self_hosted()))
+        .collect();
     if !unsaid.is_empty() {
         lines.push(format!("Cannot be said in this format: {}.", list(&unsaid)));
     }
     if format.is_self_hosted() {
+        let tier = wish.instance.tier();
+        if !tier.has_self_hosted() {
+            lines.push(format!(
+                "{} has no self-hosted gateway: only Developer and Premium have.",
+                tier.name()
+            ));
+        }
         lines.push(
             "Client protocols and HTTP/2 belong to the hostname configuration in API Management."
                 .to_owned(),
@@ -65,7 +97,9 @@ fn notes(format: Format, wish: &Wish) -> Vec<&'static str> {
             let is_v2 = wish.instance.tier().platform() == Platform::V2;
             [Some(INSTANCE), is_v2.then_some(REFUSED), resets].into_iter().flatten().collect()
         }
+        Format::TerraformAzurerm if !needs_azapi(wish) => vec![DEPLOYED],
         Format::TerraformAzurerm => vec![
+            DEPLOYED,
             "azurerm has no attribute for TLS 1.3, for backend TLS 1.2 and for the four ECDHE suites with CBC and SHA-2, and writes one of the two keys of 3DES: azapi sets the rest. Both write one map, so apply azapi after every change that azurerm makes.",
         ],
         Format::TerraformAzapi => {
@@ -77,6 +111,12 @@ fn notes(format: Format, wish: &Wish) -> Vec<&'static str> {
 
 /// What may be behind a difference.
 pub fn explained(row: Drift, kind: Kind, instance: Instance) -> String {
+    if kind.is_scan() && row.planned && row.found.is_none() {
+        return match row.setting {
+            Setting::Cipher(_) => "Nobody can be offered it, though it is on: the certificate has another key, or no version that is on uses it.".to_owned(),
+            Setting::Http2 | Setting::Protocol(..) => String::new(),
+        };
+    }
     if !row.differs() {
         return String::new();
     }
@@ -86,12 +126,11 @@ pub fn explained(row: Drift, kind: Kind, instance: Instance) -> String {
         (true, _) if tls13 && row.found == Some(true) => {
             "Client TLS 1.3 is fixed on in most instances, whatever is planned."
         }
-        (true, Setting::Cipher(suite)) if fixed && row.found == Some(false) => {
-            if suite.iana().contains("ECDSA") {
-                "The gateway keeps it on; with an RSA certificate no scanner is offered it."
-            } else {
-                "The gateway keeps it on: something before it answers, such as a front door or an application gateway, or TLS 1.3 is off."
-            }
+        (true, _) if tls13 => {
+            "It is off where clients were seen to renegotiate; or something before the gateway answers, such as a front door."
+        }
+        (true, Setting::Cipher(_)) if fixed && row.found == Some(false) => {
+            "The gateway keeps it on: something before it answers, such as a front door or an application gateway, or its certificate has another key."
         }
         (true, Setting::Cipher(_)) if fixed => {
             "This instance cannot change it: it stays on, whatever is planned."
@@ -99,13 +138,8 @@ pub fn explained(row: Drift, kind: Kind, instance: Instance) -> String {
         (true, Setting::Cipher(CipherSuite::Rsa3DesEdeCbcSha)) if row.found == Some(true) => {
             "3DES has two keys, and one that is on is reported to be enough: azurerm writes only TripleDes168."
         }
-        (true, Setting::Cipher(suite))
-            if suite.iana().contains("ECDSA") && row.found == Some(false) =>
-        {
-            "With an RSA certificate a suite with ECDSA is never offered, though it is on."
-        }
         (true, Setting::Cipher(_)) if row.found == Some(false) => {
-            "No version that is on can use it, or something before the gateway answers."
+            "Its certificate has another key, or something before the gateway answers."
         }
         (true, _) => {
             "Something before the gateway answers, or an older rollout is still running: the scan met a node with the old settings."

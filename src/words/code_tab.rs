@@ -5,12 +5,13 @@ use super::colour::coloured;
 use super::html::Html;
 use super::impact_tab::Region;
 use super::setting::full_name;
+use super::tiers::summary;
 use super::{count, list, verdict};
 use crate::app::Model;
 use crate::app::act::{Act, CodeAct};
 use crate::app::look::Code;
 use crate::codec::drift::drift;
-use crate::codec::export::{Format, Wish, export, says_something};
+use crate::codec::export::{Carried, Format, Wish, export, says_something};
 use crate::codec::link;
 use crate::domain::lockout::may_be_pending;
 use crate::domain::{Channel, Config, Instance, Setting};
@@ -48,7 +49,14 @@ pub fn exported(model: &Model) -> String {
 fn wish(model: &Model) -> Wish<'static> {
     let only_change = model.look().code.only_change;
     let (live, draft) = (model.target(), model.draft());
-    Wish { instance: model.instance(), live, draft, only_change, header: &[] }
+    Wish {
+        instance: model.instance(),
+        live,
+        draft,
+        only_change,
+        carried: Carried::default(),
+        header: &[],
+    }
 }
 
 fn head(model: &Model, format: Format) -> Vec<String> {
@@ -198,14 +206,12 @@ fn import_body(model: &Model) -> String {
     if !imported.kind.is_scan() && !imported.found.is_empty() {
         html.button("take", Act::Code(CodeAct::Take), "button", "Make it the draft", "");
     }
-    if let Some(tier) = imported.tier.filter(|tier| *tier != instance.tier()) {
-        html.button(
-            "taketier",
-            Act::Code(CodeAct::TakeTier),
-            "button",
-            &format!("Choose {}", tier.name()),
-            "",
-        );
+    let said = imported.instance(instance);
+    if said != instance {
+        let renegotiates = said.renegotiation && !instance.renegotiation;
+        let with = if renegotiates { ", with clients that renegotiate" } else { "" };
+        let name = format!("Choose its instance: {}{with}", summary(said));
+        html.button("takeinstance", Act::Code(CodeAct::TakeInstance), "button", &name, "");
     }
     html.button("giveup", Act::Code(CodeAct::GiveUp), "button", "Give it up", "");
     html.tags("</div>");
@@ -259,10 +265,13 @@ fn drift_body(model: &Model) -> String {
         "wide",
         &["Setting", "Planned", "Imported", "What may be behind it"],
     );
-    for row in rows.iter().filter(|row| row.found.is_some()) {
+    for row in &rows {
         let on = |on: bool| if on { "on" } else { "off" };
-        let found = row.found.map_or("", on);
+        let found = row.found.map_or("cannot be seen", on);
         let why = explained(*row, imported.kind, model.instance());
+        if row.found.is_none() && why.is_empty() {
+            continue;
+        }
         let mark = if row.differs() { format!("{found} (differs)") } else { found.to_owned() };
         html.row(&full_name(row.setting), [on(row.planned), &mark, &why]);
     }

@@ -66,7 +66,7 @@ fn line(html: &mut Html, language: Language, line: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::codec::export::{Format, Wish, export};
+    use crate::codec::export::{Carried, Format, Wish, export};
     use crate::domain::{Config, Instance};
 
     /// The text without its tags and escapes.
@@ -94,6 +94,7 @@ mod tests {
             live: draft,
             draft,
             only_change: false,
+            carried: Carried::default(),
             header: &header,
         };
         for format in Format::ALL {

@@ -2,7 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tls_rehearsal::codec::export::Format;
-use tls_rehearsal::domain::{Certificate, Edition, Tier};
+use tls_rehearsal::domain::{Certificate, Created, Edition, Tier};
 
 const EXAMPLES: &str = "Exit codes: 0 holds, 1 falls short, 2 wrong use or unreadable input.
 
@@ -44,18 +44,21 @@ pub enum Command {
 /// Which instance is meant.
 #[derive(Args)]
 pub struct Place {
-    /// Service tier, such as Developer, Premium or "Standard v2"; without it that of the file, or Developer
+    /// Service tier, such as Developer, Premium or "Standard v2"; without it that of what is read, or Developer
     #[arg(long, value_parser = tier)]
     pub tier: Option<Tier>,
     /// Whose rules apply: "August 2025", unless said, or "January 2026"
     #[arg(long, value_parser = edition)]
     pub edition: Option<Edition>,
-    /// Units; without it those of the file, or 1
+    /// Units; without it those of what is read, or 1
     #[arg(long)]
     pub units: Option<u8>,
-    /// Regions, 1 unless said; only Premium has several
+    /// Regions; without it those of what is read, or 1; only Premium has several
     #[arg(long)]
     pub regions: Option<u8>,
+    /// The day it was created, such as 2017-03-04, which decides old defaults; without it that of what is read, or after 1 April 2018
+    #[arg(long, value_parser = created)]
+    pub created: Option<Created>,
     /// The key of the gateway's certificate, RSA unless said
     #[arg(long, value_enum)]
     pub certificate: Option<Key>,
@@ -125,6 +128,9 @@ pub struct Check {
     /// SARIF 2.1.0, for code scanning
     #[arg(long)]
     pub sarif: bool,
+    /// How SARIF names what is read; without it by its path, and standard input not at all, which GitHub refuses
+    #[arg(long = "as", value_name = "PATH", requires = "sarif")]
+    pub name: Option<String>,
 }
 
 #[derive(Clone, Copy, Eq, Ord, PartialEq, PartialOrd, ValueEnum)]
@@ -207,6 +213,10 @@ fn tier(text: &str) -> Result<Tier, String> {
         let names: Vec<_> = Tier::ALL.into_iter().map(Tier::name).collect();
         format!("one of {} is expected", names.join(", "))
     })
+}
+
+fn created(text: &str) -> Result<Created, String> {
+    Created::on(text).ok_or_else(|| "a day such as 2017-03-04 is expected".to_owned())
 }
 
 fn edition(text: &str) -> Result<Edition, String> {

@@ -1,7 +1,8 @@
 //! Warnings, and what linters say.
 
+use tls_rehearsal::codec::imported::Imported;
 use tls_rehearsal::codec::json::quoted;
-use tls_rehearsal::domain::warning::{Gravity, warnings};
+use tls_rehearsal::domain::warning::{Gravity, Warning, warnings};
 use tls_rehearsal::verdict::{Opinion, opinions};
 use tls_rehearsal::words;
 
@@ -25,15 +26,16 @@ const fn name(severity: Severity) -> &'static str {
 }
 
 pub fn check(wanted: &Check) -> Result<Outcome, Failed> {
-    let planned = input::configured(&wanted.place, &wanted.config)?;
-    let live = input::live(wanted.live.as_deref(), planned.instance)?;
-    let found: Vec<_> = warnings(planned.instance, live, planned.config)
+    let (planned, live) = input::planned(&wanted.place, &wanted.config, wanted.live.as_deref())?;
+    let warnings = warnings(planned.instance, live, planned.config);
+    let found: Vec<_> = warnings
         .iter()
         .map(|warning| (severity(warning.gravity()), words::pending::warning(warning)))
         .collect();
     let opinions = opinions(planned.instance, planned.config);
     if wanted.sarif {
-        out!("{}", sarif(&wanted.config, &found));
+        let name = wanted.name.as_deref().unwrap_or(&wanted.config);
+        out!("{}", sarif(name, &warnings, planned.imported.as_ref()));
     } else if wanted.json {
         let found: Vec<_> = found
             .iter()
@@ -80,40 +82,73 @@ fn uri(path: &str) -> String {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
                 uri.push(char::from(byte));
             }
+            b'\\' if cfg!(windows) => uri.push('/'),
             _ => uri.push_str(&format!("%{byte:02X}")),
         }
     }
     uri
 }
 
-fn sarif(path: &str, found: &[(Severity, String)]) -> String {
-    let results: Vec<_> = found
+/// The rule that a warning comes from: its name, and what it is about.
+const fn rule(warning: &Warning) -> (&'static str, &'static str) {
+    match warning {
+        Warning::NoProtocol(_) => ("no-protocol", "No protocol is left on a side"),
+        Warning::NoSuite(_) => ("no-suite", "No cipher suite is left on a side"),
+        Warning::RenegotiatingClients => {
+            ("renegotiating-clients", "Client TLS 1.3 while clients renegotiate")
+        }
+        Warning::RenegotiatingBackends => {
+            ("renegotiating-backends", "Backend TLS 1.3, which has no renegotiation")
+        }
+        Warning::Http2WithoutSuite => ("http2-without-suite", "HTTP/2 without a suite for it"),
+        Warning::WeakProtocol(..) => ("weak-protocol", "A weak protocol is about to be accepted"),
+        Warning::WeakSuites(_) => ("weak-suites", "Weak cipher suites are about to be accepted"),
+        Warning::IdleSuites(_) => ("idle-suites", "Cipher suites that no protocol can use"),
+    }
+}
+
+fn sarif(path: &str, warnings: &[Warning], imported: Option<&Imported>) -> String {
+    let line = |warning: &Warning| {
+        let found = imported.map_or(&[][..], |imported| &imported.found);
+        let about = warning.about();
+        let place = found.iter().find(|found| about.contains(&found.setting));
+        place.map_or(1, |found| found.place.line.max(1))
+    };
+    let results: Vec<_> = warnings
         .iter()
-        .map(|(severity, text)| {
-            let level = match severity {
+        .map(|warning| {
+            let level = match severity(warning.gravity()) {
                 Severity::Danger => "error",
                 Severity::Caution => "warning",
                 Severity::Note => "note",
             };
-            // Standard input has no address.
+            // Standard input has no address, unless it is given one.
             let location = if path == "-" {
                 String::new()
             } else {
                 format!(
-                    "{{\"physicalLocation\":{{\"artifactLocation\":{{\"uri\":{}}},\"region\":{{\"startLine\":1}}}}}}",
-                    quoted(&uri(path))
+                    "{{\"physicalLocation\":{{\"artifactLocation\":{{\"uri\":{}}},\"region\":{{\"startLine\":{}}}}}}}",
+                    quoted(&uri(path)),
+                    line(warning)
                 )
             };
             format!(
                 "{{\"ruleId\":\"tls-rehearsal/{}\",\"level\":\"{level}\",\"message\":{{\"text\":{}}},\"locations\":[{location}]}}",
-                name(*severity),
-                quoted(text)
+                rule(warning).0,
+                quoted(&words::pending::warning(warning))
             )
         })
         .collect();
-    let rules: Vec<_> = [Severity::Danger, Severity::Caution, Severity::Note]
-        .map(|severity| format!("{{\"id\":\"tls-rehearsal/{}\"}}", name(severity)))
+    let mut rules: Vec<_> = warnings.iter().map(rule).collect();
+    rules.sort_unstable();
+    rules.dedup();
+    let rules: Vec<_> = rules
         .into_iter()
+        .map(|(name, about)| {
+            format!(
+                "{{\"id\":\"tls-rehearsal/{name}\",\"shortDescription\":{{\"text\":\"{about}\"}}}}"
+            )
+        })
         .collect();
     format!(
         "{{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{{\"tool\":{{\"driver\":{{\"name\":\"TLS Rehearsal\",\"version\":{},\"rules\":[{}]}}}},\"results\":[{}]}}]}}",

@@ -1,24 +1,42 @@
 //! Any format into any other, and what was planned beside what was found.
 
+use std::sync::Arc;
+
 use tls_rehearsal::codec::drift::drift as compare;
-use tls_rehearsal::codec::export::{Wish, export};
+use tls_rehearsal::codec::export::{Carried, Wish, export, writes_instance};
 use tls_rehearsal::codec::json::quoted;
+use tls_rehearsal::codec::link::{self, Snapshot};
+use tls_rehearsal::domain::lockout::may_be_pending;
+use tls_rehearsal::domain::{Channel, Config, Instance};
 use tls_rehearsal::words;
 
 use crate::args::{Convert, Drift};
+use crate::input::{Configured, Known};
 use crate::{Failed, Outcome, input};
 
 pub fn convert(wanted: &Convert) -> Result<Outcome, Failed> {
-    let planned = input::configured(&wanted.place, &wanted.file)?;
+    let (planned, live) = input::planned(&wanted.place, &wanted.file, wanted.live.as_deref())?;
     let instance = planned.instance;
-    let live = input::live(wanted.live.as_deref(), instance)?;
+    if writes_instance(wanted.to) {
+        writable(wanted, &planned)?;
+    }
     let only_change = wanted.live.is_some();
     if only_change && live == planned.config {
         eprintln!("nothing differs from the live configuration; nothing is written");
         return Ok(Outcome::Holds);
     }
-    let wish = Wish { instance, live, draft: planned.config, only_change, header: &[] };
-    let header = words::code::header(wanted.to, &wish, None);
+    let imported = planned.imported.as_ref();
+    let named: Vec<_> = imported
+        .map_or(&[][..], |imported| &imported.found)
+        .iter()
+        .filter(|found| planned.config.is_on(found.setting) == found.on)
+        .map(|found| found.setting)
+        .collect();
+    let others = imported.map_or(&[][..], |imported| &imported.others);
+    let carried = Carried { named: &named, others };
+    let wish = Wish { instance, live, draft: planned.config, only_change, carried, header: &[] };
+    let link = format!("#{}", link(instance, live, planned.config));
+    let header = words::code::header(wanted.to, &wish, Some(&link));
     out!("{}", export(wanted.to, &Wish { header: &header, ..wish }).trim_end());
     if !wanted.to.has_comments() {
         for line in header {
@@ -28,13 +46,42 @@ pub fn convert(wanted: &Convert) -> Result<Outcome, Failed> {
     Ok(Outcome::Holds)
 }
 
+/// A deployment of what is written must not make another instance of it.
+fn writable(wanted: &Convert, planned: &Configured) -> Result<(), Failed> {
+    if !planned.tier_is_said {
+        return Err(Failed(format!(
+            "{}: it says no tier, and {} writes one: --tier is expected",
+            wanted.file,
+            wanted.to.name()
+        )));
+    }
+    let read = planned.imported.as_ref().and_then(|imported| imported.units);
+    let (units, tier) = (planned.instance.units(), planned.instance.tier().name());
+    match read.filter(|read| *read != units && wanted.place.units.is_none()) {
+        Some(read) => Err(Failed(format!(
+            "{}: {read} units: {tier} has {units} at most by default, and writing that would scale it; --units is expected, or a format that writes no units, such as patch",
+            wanted.file
+        ))),
+        None => Ok(()),
+    }
+}
+
+/// The link's text that opens this on the page.
+fn link(instance: Instance, live: Config, draft: Config) -> String {
+    let by_portal =
+        live.differing(draft).all(|setting| may_be_pending(instance, Channel::Portal, setting));
+    let channel = if by_portal { Channel::Portal } else { Channel::RestApi };
+    let rehearsal = Arc::default();
+    link::write(&Snapshot { instance, channel, live, draft, rehearsal, rollout: None })
+}
+
 pub fn drift(wanted: &Drift) -> Result<Outcome, Failed> {
-    let planned = input::configured(&wanted.place, &wanted.planned)?;
+    input::once(&[&wanted.planned, &wanted.found])?;
     let found = input::read(&wanted.found, &input::text(&wanted.found)?)?;
     // The plan may not say what it is for.
-    let silent = planned.imported.as_ref().is_some_and(|imported| imported.tier.is_none());
-    let tier = found.tier.filter(|_| silent && wanted.place.tier.is_none());
-    let instance = tier.map_or(planned.instance, |tier| planned.instance.in_tier(tier));
+    let known = Known::default().and(&wanted.found, &found);
+    let planned = input::configured(&wanted.place, &wanted.planned, known)?;
+    let instance = planned.instance;
     // What the plan does not say is not planned.
     let said = |setting| match &planned.imported {
         Some(imported) => {

@@ -12,6 +12,7 @@ use tls_rehearsal::tls::suite_names;
 use tls_rehearsal::words;
 
 use crate::args::Hello;
+use crate::input::Known;
 use crate::{Failed, Outcome, input};
 
 pub fn hello(wanted: &Hello) -> Result<Outcome, Failed> {
@@ -59,7 +60,8 @@ fn server(wanted: &Hello) -> Result<Policy, Failed> {
                 "--config FILE is expected, or --versions with --suites".to_owned(),
             ));
         };
-        let found = input::configured(&wanted.place, path)?;
+        input::once(&[path, &wanted.file])?;
+        let found = input::configured(&wanted.place, path, Known::default())?;
         return Ok(policy(found.instance, found.config, CertificateWay::None));
     };
     let instance = input::instance(&wanted.place, Instance::default())?;

@@ -11,9 +11,10 @@ use crate::args::Impact;
 use crate::{Failed, Outcome, input};
 
 pub fn impact(wanted: &Impact) -> Result<Outcome, Failed> {
-    let planned = input::configured(&wanted.place, &wanted.config)?;
+    let others = [&wanted.live, &wanted.fleet].map(|path| path.as_deref().unwrap_or_default());
+    input::once(&[&wanted.config, others[0], others[1]])?;
+    let (planned, live) = input::planned(&wanted.place, &wanted.config, wanted.live.as_deref())?;
     let instance = planned.instance;
-    let live = input::live(wanted.live.as_deref(), instance)?;
     let fleet = match &wanted.fleet {
         Some(path) => {
             let text = input::text(path)?;

@@ -24,10 +24,47 @@ pub fn text(path: &str) -> Result<String, Failed> {
     decode(&bytes).map_err(|error| Failed(format!("{path}: {error}")))
 }
 
+/// What is known of the instance before a file is read, or after.
+#[derive(Clone, Copy, Default)]
+pub struct Known {
+    instance: Instance,
+    tier: bool,
+}
+
+impl Known {
+    fn of(link: &Snapshot) -> Self {
+        Self { instance: link.instance, tier: true }
+    }
+
+    /// And what `imported` says of it. What it has more of than a tier has by default is said on standard error.
+    pub fn and(self, path: &str, imported: &Imported) -> Self {
+        let instance = imported.instance(self.instance);
+        let tier = instance.tier().name();
+        for (what, read, has) in [
+            ("units", imported.units, instance.units()),
+            ("regions", imported.regions, instance.regions()),
+        ] {
+            if let Some(read) = read.filter(|read| *read != has) {
+                eprintln!(
+                    "{path}: {read} {what}: {tier} has none such by default; {has} are taken"
+                );
+            }
+        }
+        if instance.renegotiation && !self.instance.renegotiation {
+            eprintln!(
+                "{path}: client TLS 1.3 is off in it: taken as an instance whose clients were seen to renegotiate"
+            );
+        }
+        Self { instance, tier: self.tier || imported.tier.is_some() }
+    }
+}
+
 /// A configuration, with what it was read from.
 pub struct Configured {
     /// The instance it is for.
     pub instance: Instance,
+    /// Was its tier said anywhere?
+    pub tier_is_said: bool,
     /// What is in effect: what the file says and this instance can have, and for the rest how a new one is configured.
     pub config: Config,
     /// What the file says, whether or not this instance can have it.
@@ -44,6 +81,7 @@ pub struct Configured {
 pub fn instance(place: &Place, base: Instance) -> Result<Instance, Failed> {
     let instance = Instance {
         edition: place.edition.unwrap_or(base.edition),
+        created: place.created.unwrap_or(base.created),
         certificate: place.certificate.map_or(base.certificate, Into::into),
         renegotiation: place.renegotiation || base.renegotiation,
         ..base
@@ -64,27 +102,14 @@ pub fn instance(place: &Place, base: Instance) -> Result<Instance, Failed> {
     Ok(scaled)
 }
 
-/// The instance that a file says, as far as it says one.
-fn instance_of(path: &str, imported: &Imported) -> Instance {
-    let instance = Instance::default();
-    let instance = imported.tier.map_or(instance, |tier| instance.in_tier(tier));
-    let units = imported.units.unwrap_or(instance.units());
-    let scaled = instance.scaled(units, 1);
-    if scaled.units() != units {
-        let (tier, most) = (scaled.tier().name(), scaled.units());
-        eprintln!("{path}: {units} units: {tier} has none such by default; {most} are taken");
-    }
-    scaled
-}
-
 /// What a configuration was read from.
-enum Origin {
+pub enum Origin {
     Link(Snapshot),
     File(Imported),
 }
 
 /// Reads any format that is read, or a share link. What was left out is said on standard error.
-fn origin(path: &str) -> Result<Origin, Failed> {
+pub fn origin(path: &str) -> Result<Origin, Failed> {
     let text = text(path)?;
     // A link has no space; an export that names one in a comment has.
     let link = text.trim();
@@ -106,28 +131,60 @@ fn origin(path: &str) -> Result<Origin, Failed> {
     Ok(Origin::File(imported))
 }
 
-/// The configuration that is planned, with its instance.
-pub fn configured(place: &Place, path: &str) -> Result<Configured, Failed> {
-    let (instance, said, imported) = match origin(path)? {
-        Origin::Link(snapshot) => (instance(place, snapshot.instance)?, snapshot.draft, None),
-        Origin::File(imported) => {
-            let instance = instance(place, instance_of(path, &imported))?;
-            let said = imported.applied_to(initial_config(instance));
-            (instance, said, Some(imported))
-        }
+/// The configuration that is planned, with its instance: by what is asked for, by its file, or as it is `known`.
+pub fn configured(place: &Place, path: &str, known: Known) -> Result<Configured, Failed> {
+    let (known, said, imported) = match origin(path)? {
+        Origin::Link(snapshot) => (Known::of(&snapshot), Some(snapshot.draft), None),
+        Origin::File(imported) => (known.and(path, &imported), None, Some(imported)),
     };
+    let instance = instance(place, known.instance)?;
+    let tier_is_said = known.tier || place.tier.is_some();
+    if !tier_is_said {
+        let tier = instance.tier().name();
+        eprintln!("{path}: it says no tier: {tier} is assumed; --tier says another");
+    }
+    let initial = initial_config(instance);
+    let of_file = || imported.as_ref().map_or(initial, |imported| imported.applied_to(initial));
+    let said = said.unwrap_or_else(of_file);
     let config = effective(path, instance, said);
-    Ok(Configured { instance, config, said, imported })
+    Ok(Configured { instance, tier_is_said, config, said, imported })
 }
 
-/// The live configuration of `instance`, or how it is created. Whatever tier its file says, it is about this instance.
-pub fn live(path: Option<&str>, instance: Instance) -> Result<Config, Failed> {
-    let Some(path) = path else { return Ok(initial_config(instance)) };
-    let said = match origin(path)? {
-        Origin::Link(snapshot) => snapshot.draft,
-        Origin::File(imported) => imported.applied_to(initial_config(instance)),
+/// The configuration that is planned, and the live one beside it, of which what the plan does not say of the instance is taken.
+pub fn planned(
+    place: &Place,
+    path: &str,
+    live: Option<&str>,
+) -> Result<(Configured, Config), Failed> {
+    once(&[path, live.unwrap_or_default()])?;
+    let origin = live.map(origin).transpose()?;
+    let known = match (&origin, live) {
+        (Some(Origin::Link(snapshot)), _) => Known::of(snapshot),
+        (Some(Origin::File(imported)), Some(path)) => Known::default().and(path, imported),
+        (Some(Origin::File(_)) | None, _) => Known::default(),
     };
-    Ok(effective(path, instance, said))
+    let planned = configured(place, path, known)?;
+    // Whatever tier its file says, it is about the instance that is planned.
+    let initial = initial_config(planned.instance);
+    let said = match &origin {
+        Some(Origin::Link(snapshot)) => snapshot.draft,
+        Some(Origin::File(imported)) => imported.applied_to(initial),
+        None => initial,
+    };
+    let live = effective(live.unwrap_or_default(), planned.instance, said);
+    Ok((planned, live))
+}
+
+/// Standard input is read once.
+///
+/// # Errors
+///
+/// If it is asked for more than once.
+pub fn once(paths: &[&str]) -> Result<(), Failed> {
+    if paths.iter().filter(|path| **path == "-").count() > 1 {
+        return Err("standard input (-) can be read only once; name a file for the other".into());
+    }
+    Ok(())
 }
 
 /// What of `said` this instance can have; the rest is said on standard error.

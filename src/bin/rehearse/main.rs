@@ -1,11 +1,14 @@
 //! `rehearse`: what the page knows, for scripts and pipelines.
 
-/// Prints a line. Whoever reads may have gone, and then there is nobody to print for.
+/// Prints a line. What nobody could read does not hold; that whoever reads has gone is no news to them.
 macro_rules! out {
     ($($words:tt)*) => {{
         use std::io::Write as _;
-        if writeln!(std::io::stdout(), $($words)*).is_err() {
-            std::process::exit(0);
+        if let Err(error) = writeln!(std::io::stdout(), $($words)*) {
+            if error.kind() != std::io::ErrorKind::BrokenPipe {
+                eprintln!("rehearse: standard output: {error}");
+            }
+            std::process::exit(2);
         }
     }};
 }

@@ -5,8 +5,8 @@ use crate::codec::json::quoted;
 
 /// `"key": "true"` lines, indented.
 fn map(wish: &Wish, indent: &str) -> String {
-    let line = |(key, on): (&str, bool)| format!("{indent}\"{key}\": \"{on}\"");
-    wish.keys().into_iter().map(line).collect::<Vec<_>>().join(",\n")
+    let line = |(key, value)| format!("{indent}{}: {}", quoted(key), quoted(value));
+    wish.map().into_iter().map(line).collect::<Vec<_>>().join(",\n")
 }
 
 pub fn patch(wish: &Wish) -> String {
@@ -59,8 +59,10 @@ pub fn template(wish: &Wish) -> String {
 }
 
 pub fn bicep(wish: &Wish) -> String {
-    let line = |(key, on): (&str, bool)| format!("      '{key}': '{on}'\n");
-    let map: String = wish.keys().into_iter().map(line).collect();
+    let escaped =
+        |text: &str| text.replace('\\', "\\\\").replace('\'', "\\'").replace("${", "\\${");
+    let line = |(key, value)| format!("      '{}': '{}'\n", escaped(key), escaped(value));
+    let map: String = wish.map().into_iter().map(line).collect();
     format!(
         "{}param serviceName string
 param location string = resourceGroup().location

@@ -8,8 +8,8 @@ mod terraform;
 use super::keys::keys;
 use super::patch::is_sent;
 use crate::domain::initial::initial_config;
-use crate::domain::lockout::may_be_pending;
-use crate::domain::{Channel, Config, GatewayKind, Instance, Setting};
+use crate::domain::lockout::{Effect, Permit, may_be_pending};
+use crate::domain::{Channel, Config, GatewayKind, Instance, Setting, check_edit};
 
 /// A format that a configuration can be written in.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -153,8 +153,19 @@ pub struct Wish<'a> {
     pub draft: Config,
     /// Only what changes, not the whole configuration.
     pub only_change: bool,
+    /// What was read, and is to be written as it was.
+    pub carried: Carried<'a>,
     /// Lines that stand above it, where the format has comments.
     pub header: &'a [String],
+}
+
+/// What a text that was read has in its map, and has to be repeated in a whole map.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Carried<'a> {
+    /// Settings that it names, also those at their default.
+    pub named: &'a [Setting],
+    /// Keys that no setting of the page has, with what they are.
+    pub others: &'a [(String, String)],
 }
 
 impl Wish<'_> {
@@ -173,7 +184,8 @@ impl Wish<'_> {
             let may = || may_be_pending(managed, Channel::RestApi, *setting);
             // What is changed is written, whether or not its effect is confirmed; never what ARM would refuse.
             let written = changed && !keys(*setting).is_empty() && may();
-            written || !self.only_change && is_sent(managed, self.draft, *setting)
+            let named = || self.carried.named.contains(setting) && may();
+            written || !self.only_change && (is_sent(managed, self.draft, *setting) || named())
         };
         let settings = Setting::ALL.into_iter().filter(wanted);
         settings.map(|setting| (setting, self.draft.is_on(setting))).collect()
@@ -183,6 +195,30 @@ impl Wish<'_> {
     pub fn keys(&self) -> Vec<(&'static str, bool)> {
         let entries = self.entries().into_iter();
         entries.flat_map(|(setting, on)| keys(setting).iter().map(move |key| (*key, on))).collect()
+    }
+
+    /// The whole map that is written: those keys as text, and what is carried.
+    fn map(&self) -> Vec<(&str, &str)> {
+        let text = |on: bool| if on { "true" } else { "false" };
+        let keys = self.keys().into_iter().map(|(key, on)| (key, text(on)));
+        keys.chain(self.others()).collect()
+    }
+
+    /// The keys of others that are written; where only the change is wanted, none.
+    fn others(&self) -> impl Iterator<Item = (&str, &str)> {
+        let others = self.carried.others.iter().filter(|_| !self.only_change);
+        others.map(|(key, value)| (key.as_str(), value.as_str()))
+    }
+
+    /// What `format` writes without a source that says that it does anything here.
+    pub fn unconfirmed(&self, format: Format) -> Vec<Setting> {
+        let managed = Instance { kind: GatewayKind::Managed, ..self.instance };
+        let is_unconfirmed = |setting: &Setting| {
+            let permit = check_edit(managed, Channel::RestApi, *setting);
+            matches!(permit, Ok(Permit { effect: Effect::NotConfirmed, .. }))
+        };
+        let entries = self.written_in(format).entries().into_iter().map(|(setting, _)| setting);
+        entries.filter(|setting| !format.is_self_hosted() && is_unconfirmed(setting)).collect()
     }
 
     /// The header as comments that begin with `mark`.
@@ -216,6 +252,30 @@ pub fn says_something(format: Format, wish: &Wish) -> bool {
     } else {
         !wish.written_in(format).entries().is_empty()
     }
+}
+
+/// Does `format` write the whole instance, its tier and units as well?
+pub const fn writes_instance(format: Format) -> bool {
+    matches!(format, Format::ArmTemplate | Format::Bicep | Format::TerraformAzurerm)
+}
+
+/// Has `format` a place for a `key` that no setting of the page has?
+pub fn says_other(format: Format, key: &str) -> bool {
+    match format {
+        Format::ArmTemplate
+        | Format::ArmPatch
+        | Format::Bicep
+        | Format::TerraformAzurerm
+        | Format::TerraformAzapi
+        | Format::AzRest => true,
+        Format::PowerShell => scripts::has_table(key),
+        Format::EnvFile | Format::Docker | Format::Kubernetes | Format::Helm => false,
+    }
+}
+
+/// Does an azurerm configuration need azapi beside it?
+pub fn needs_azapi(wish: &Wish) -> bool {
+    terraform::needs_azapi(&wish.written_in(Format::TerraformAzurerm))
 }
 
 /// Settings of which `format` has nothing to say, though they change or are not as the instance was created.

@@ -13,7 +13,7 @@ az rest --method patch \\
   --body '{}'
 ",
         wish.comments("#"),
-        arm::patch(wish).trim_end()
+        arm::patch(wish).trim_end().replace('\'', "'\\''")
     )
 }
 
@@ -26,26 +26,32 @@ const TABLES: [(&str, &str); 4] = [
     ("ServerProtocol", "Microsoft.WindowsAzure.ApiManagement.Gateway.Protocols.Server."),
 ];
 
+/// Does some table write this key?
+pub fn has_table(key: &str) -> bool {
+    TABLES.iter().any(|(_, prefix)| key.starts_with(prefix))
+}
+
 pub fn powershell(wish: &Wish) -> String {
     let mut text = wish.comments("#");
     text.push_str("# $resourceGroup and $serviceName: where the instance is\n");
     text.push_str(
         "$apim = Get-AzApiManagement -ResourceGroupName $resourceGroup -Name $serviceName\n",
     );
-    let keys = wish.keys();
+    let map = wish.map();
     let mut arguments = String::new();
     for (table, prefix) in TABLES {
-        let lines: Vec<_> = keys
+        let lines: Vec<_> = map
             .iter()
-            .filter_map(|(key, on)| key.strip_prefix(prefix).map(|name| (name, *on)))
+            .filter_map(|(key, value)| key.strip_prefix(prefix).map(|name| (name, *value)))
             .collect();
         if lines.is_empty() {
             continue;
         }
         let _ = write!(arguments, " -{table} ${table}");
         let _ = writeln!(text, "${table} = @{{");
-        for (name, on) in lines {
-            let _ = writeln!(text, "  '{name}' = '{on}'");
+        for (name, value) in lines {
+            let escaped = |text: &str| text.replace('\'', "''");
+            let _ = writeln!(text, "  '{}' = '{}'", escaped(name), escaped(value));
         }
         text.push_str("}\n");
     }

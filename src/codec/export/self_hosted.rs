@@ -14,8 +14,14 @@ const SUITES: [&str; 2] =
 pub const fn says(setting: Setting) -> bool {
     match setting {
         Setting::Http2 | Setting::Protocol(Side::Client, _) => false,
-        Setting::Protocol(Side::Backend, _) | Setting::Cipher(_) => true,
+        Setting::Cipher(suite) => knows(suite),
+        Setting::Protocol(Side::Backend, _) => true,
     }
+}
+
+/// Is it in the container's documented list of suites? 3DES is not. Source: Self-hosted gateway settings reference.
+const fn knows(suite: CipherSuite) -> bool {
+    !matches!(suite, CipherSuite::Rsa3DesEdeCbcSha)
 }
 
 /// The protocols of the backend side, each as it is wanted.
@@ -31,7 +37,7 @@ fn protocols(wish: &Wish) -> Vec<(&'static str, bool)> {
 
 /// The suites that are on, in the page's order; `None` where nothing about them is to be said.
 fn suites(wish: &Wish) -> Option<String> {
-    let all = CipherSuite::ALL.into_iter();
+    let all = CipherSuite::ALL.into_iter().filter(|suite| knows(*suite));
     let changed = |suite: CipherSuite| {
         wish.live.is_on(Setting::Cipher(suite)) != wish.draft.is_on(Setting::Cipher(suite))
     };

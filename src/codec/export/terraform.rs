@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::{API_VERSION, Wish, sku};
+use crate::codec::json::quoted;
 use crate::codec::keys::keys;
 use crate::domain::CipherSuite as Suite;
 use crate::domain::Protocol::{Ssl30, Tls10, Tls11, Tls12, Tls13};
@@ -69,13 +70,19 @@ pub fn sent_unnamed(
 /// The key that azurerm writes for its attribute; of 3DES it is the first, since 3.58.0.
 const WRITTEN_BY_AZURERM: usize = 1;
 
+/// Is there something that azurerm has no attribute for?
+pub fn needs_azapi(wish: &Wish) -> bool {
+    !beside(wish).is_empty()
+}
+
 /// The keys that azurerm has no attribute for, each as it is wanted.
-fn beside(wish: &Wish) -> Vec<(&'static str, bool)> {
+fn beside<'w>(wish: &'w Wish) -> Vec<(&'w str, &'w str)> {
+    let text = |on: bool| if on { "true" } else { "false" };
     let keys_of = |(setting, on): (Setting, bool)| {
         let written = if attribute(setting).is_some() { WRITTEN_BY_AZURERM } else { 0 };
-        keys(setting).iter().skip(written).map(move |key| (*key, on))
+        keys(setting).iter().skip(written).map(move |key| (*key, text(on)))
     };
-    wish.entries().into_iter().flat_map(keys_of).collect()
+    wish.entries().into_iter().flat_map(keys_of).chain(wish.others()).collect()
 }
 
 pub fn azurerm(wish: &Wish) -> String {
@@ -129,7 +136,7 @@ pub fn azapi(wish: &Wish) -> String {
     text.push_str(&providers(&["Azure/azapi"]));
     text.push_str(&variable("api_management_id"));
     text.push('\n');
-    text.push_str(&update("var.api_management_id", &wish.keys()));
+    text.push_str(&update("var.api_management_id", &wish.map()));
     text
 }
 
@@ -150,8 +157,9 @@ fn variable(name: &str) -> String {
     format!("variable \"{name}\" {{\n  type = string\n}}\n")
 }
 
-fn update(id: &str, keys: &[(&str, bool)]) -> String {
-    let widest = keys.iter().map(|(key, _)| key.len() + 2).max().unwrap_or_default();
+fn update(id: &str, map: &[(&str, &str)]) -> String {
+    let escaped = |text: &str| quoted(text).replace("${", "$${").replace("%{", "%%{");
+    let widest = map.iter().map(|(key, _)| escaped(key).len()).max().unwrap_or_default();
     let mut text = format!(
         "resource \"azapi_update_resource\" \"tls\" {{
   type        = \"Microsoft.ApiManagement/service@{API_VERSION}\"
@@ -162,9 +170,8 @@ fn update(id: &str, keys: &[(&str, bool)]) -> String {
       customProperties = {{
 "
     );
-    for (key, on) in keys {
-        let key = format!("\"{key}\"");
-        let _ = writeln!(text, "        {key:<widest$} = \"{on}\"");
+    for (key, value) in map {
+        let _ = writeln!(text, "        {:<widest$} = {}", escaped(key), escaped(value));
     }
     text.push_str("      }\n    }\n  }\n}\n");
     text

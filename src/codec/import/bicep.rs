@@ -5,6 +5,7 @@ use std::iter::successors;
 
 use super::ImportError;
 use super::bicep_syntax::{Declared, Keyword, Node, declarations, resource_type, text};
+use super::configured::NOTHING_SET;
 use super::gather::{Gather, NOT_GUESSED, Said};
 use super::terraform::is_service;
 use crate::codec::imported::{Imported, Kind};
@@ -71,6 +72,14 @@ fn instance(gather: &mut Gather, values: &Values, resource: &Node) {
         let what = format!("properties: {}", properties.source);
         return gather.ignore(properties.at, &what, NOT_GUESSED);
     }
+    if let Some(others) = properties.get("additionalLocations") {
+        let others = values.of(&others.value);
+        match others.list {
+            Some(count) => gather.other_regions(count),
+            None if others.source == "null" => {}
+            None => gather.ignore(others.at, "additionalLocations", NOT_GUESSED),
+        }
+    }
     match properties.get("customProperties") {
         Some(map) => custom_properties(gather, values, values.of(&map.value)),
         None => no_custom_properties(gather, resource.at),
@@ -88,8 +97,7 @@ fn custom_properties(gather: &mut Gather, values: &Values, map: &Node) {
         return gather.ignore(map.at, &what, NOT_GUESSED);
     };
     if properties.is_empty() {
-        let why = "it is empty: every setting is at its default";
-        gather.ignore(map.at, "customProperties", why);
+        gather.ignore(map.at, "customProperties", NOTHING_SET);
     }
     for property in properties {
         let source = property.value.source;

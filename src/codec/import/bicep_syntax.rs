@@ -46,6 +46,8 @@ pub struct Node<'a> {
     pub source: &'a str,
     /// If it is an object and nothing more: what is in it.
     pub object: Option<Vec<Property<'a>>>,
+    /// If it is a list and nothing more: how many are in it.
+    pub list: Option<usize>,
 }
 
 /// What stands in an object.
@@ -188,25 +190,61 @@ impl<'a> Reader<'a> {
     fn value(&mut self, depth: usize) -> Result<Node<'a>, ImportError> {
         self.space(false);
         let at = self.at;
-        let mut object = None;
+        let (mut object, mut list) = (None, None);
         if self.peek() == Some('{') {
             object = Some(self.object(depth + 1)?);
+        } else if self.peek() == Some('[') {
+            list = self.list(depth + 1)?;
         }
         let mut end = self.at;
         let more = self.over_to(|_| false)?.len();
         if more > 0 {
-            object = None;
+            (object, list) = (None, None);
             end += more;
         }
         let source = self.text.get(at..end).unwrap_or_default();
-        Ok(Node { at, source, object })
+        Ok(Node { at, source, object, list })
+    }
+
+    /// How many stand between brackets, which are next; `None`, and nothing is passed over, if that is computed.
+    fn list(&mut self, depth: usize) -> Result<Option<usize>, ImportError> {
+        self.too_deep(depth)?;
+        let start = self.at;
+        let mut count = 0;
+        self.take("[");
+        loop {
+            self.space(true);
+            let before = self.at;
+            let is_loop = count == 0 && self.rest().starts_with("for ");
+            match self.peek() {
+                Some(',') => self.at += 1,
+                Some(']') => {
+                    self.at += 1;
+                    return Ok(Some(count));
+                }
+                Some(_) if !is_loop => {
+                    count += 1;
+                    self.value(depth)?;
+                }
+                Some(_) | None => {}
+            }
+            if self.at == before {
+                self.at = start;
+                return Ok(None);
+            }
+        }
+    }
+
+    fn too_deep(&self, depth: usize) -> Result<(), ImportError> {
+        if depth > DEPTH_MAX {
+            return Err(ImportError::TooDeep(Gather::new(self.text).place(self.at)));
+        }
+        Ok(())
     }
 
     /// What stands between braces, which are next.
     fn object(&mut self, depth: usize) -> Result<Vec<Property<'a>>, ImportError> {
-        if depth > DEPTH_MAX {
-            return Err(ImportError::TooDeep(Gather::new(self.text).place(self.at)));
-        }
+        self.too_deep(depth)?;
         let mut all = Vec::new();
         self.take("{");
         loop {
@@ -250,7 +288,7 @@ impl<'a> Reader<'a> {
             source = self.rest().lines().next().unwrap_or_default();
             self.at += source.len();
         }
-        Ok(Property { at, key: None, value: Node { at, source, object: None } })
+        Ok(Property { at, key: None, value: Node { at, source, object: None, list: None } })
     }
 
     /// Goes over an expression to its end: a line end, a comma, or what closes more than it opens; or to what is `wanted`.

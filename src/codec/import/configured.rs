@@ -11,6 +11,9 @@ use super::gather::{
 };
 use crate::codec::imported::{Imported, Kind};
 
+/// Of a map without a key.
+pub const NOTHING_SET: &str = "it has no key: every setting is at its default";
+
 /// The type of an instance in ARM.
 pub const SERVICE: &str = "Microsoft.ApiManagement/service";
 
@@ -40,6 +43,10 @@ pub fn service(text: &str, value: &Value) -> Result<Imported, ImportError> {
         }
         seen = true;
         sku(&mut gather, each, said);
+        other_regions(&mut gather, properties);
+        if let Some(time) = text_of(properties, "createdAtUtc") {
+            gather.created(time);
+        }
         custom_properties(&mut gather, map);
     }
     if seen { gather.done(Kind::ArmService) } else { Err(ImportError::Nothing(Kind::ArmService)) }
@@ -49,6 +56,17 @@ pub fn service(text: &str, value: &Value) -> Result<Imported, ImportError> {
 pub fn sku(gather: &mut Gather, resource: &Value, said: impl Fn(&Value) -> Said) {
     let Some(sku) = get(resource, "sku") else { return };
     gather.sku(|part| get(sku, part).map(|value| (said(value), start(value))));
+}
+
+/// Regions beside the first of a resource's properties, if they are listed.
+pub fn other_regions(gather: &mut Gather, properties: &Value) {
+    match get(properties, "additionalLocations") {
+        Some(Value::Array(list)) => gather.other_regions(list.elements.len()),
+        Some(other) if text(other).is_some() => {
+            gather.ignore(start(other), "additionalLocations", NOT_GUESSED);
+        }
+        Some(_) | None => {}
+    }
 }
 
 /// The list under "value", as ARM answers with lists, or the object itself.
@@ -61,6 +79,9 @@ fn elements_or_self<'v, 'a>(value: &'v Value<'a>) -> &'v [Value<'a>] {
 
 pub fn custom_properties(gather: &mut Gather, map: &Value) {
     match map {
+        Value::Object(object) if object.properties.is_empty() => {
+            gather.ignore(start(map), "customProperties", NOTHING_SET);
+        }
         Value::Object(object) => {
             for (key, value, at) in properties(object) {
                 gather.key(key, &said(value), at);
@@ -70,11 +91,7 @@ pub fn custom_properties(gather: &mut Gather, map: &Value) {
             gather.ignore(start(map), "customProperties", NOT_GUESSED);
         }
         Value::NullKeyword(_) => {
-            gather.ignore(
-                start(map),
-                "customProperties",
-                "it is null: every setting is at its default",
-            );
+            gather.ignore(start(map), "customProperties", NOTHING_SET);
         }
         Value::Array(_) | Value::NumberLit(_) | Value::BooleanLit(_) => {
             gather.ignore(start(map), "customProperties", "an object with keys is expected");
@@ -178,6 +195,9 @@ fn instance(gather: &mut Gather, scope: &Scope, resource: &Value, seen: &mut boo
         gather.sku(|part| get(sku, part).map(|value| (resolved(scope, value), start(value))));
     }
     let properties_of = get(resource, "properties").map(|each| scope.meant(each));
+    if let Some(properties) = properties_of {
+        other_regions(gather, properties);
+    }
     let map = properties_of.and_then(|each| get(each, "customProperties"));
     match map.map(|map| scope.meant(map)) {
         Some(Value::Object(object)) => {

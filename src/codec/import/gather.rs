@@ -8,7 +8,7 @@ use jsonc_parser::common::Ranged;
 use super::ImportError;
 use crate::codec::imported::{Found, Imported, Kind, Place, Remark};
 use crate::codec::keys::{GATEWAY, keys};
-use crate::domain::{Setting, Tier};
+use crate::domain::{Created, Setting, Tier};
 
 /// Longest text that a remark quotes, in characters.
 const QUOTE_MAX: usize = 160;
@@ -19,6 +19,9 @@ const TIER_LENGTH_MAX: usize = 40;
 /// Why what is computed is left out.
 pub const NOT_GUESSED: &str = "it is an expression; its value is not guessed";
 const NO_TRUTH: &str = "\"True\" or \"False\" is expected";
+/// Most keys of others that are kept, and their longest: a map has few.
+const OTHERS_MAX: usize = 20;
+const OTHER_LENGTH_MAX: usize = 300;
 /// Most remarks; the last says how many more there were.
 const REMARKS_MAX: usize = 100;
 
@@ -34,6 +37,9 @@ pub struct Gather {
     inside: Option<usize>,
     tier: Option<Tier>,
     units: Option<u8>,
+    regions: Option<u8>,
+    created: Option<Created>,
+    others: Vec<(String, String)>,
     slots: Vec<Slot>,
     ignored: Vec<Remark>,
     more: usize,
@@ -67,6 +73,17 @@ pub enum Said {
     Other(String),
 }
 
+impl Said {
+    /// A literal that could stand in a map, as text.
+    fn literal(&self) -> Option<String> {
+        match self {
+            Self::Text(text) if !text.contains("${") => Some(text.clone()),
+            Self::Truth(on) => Some(on.to_string()),
+            Self::Text(_) | Self::Expression(_) | Self::Null | Self::Other(_) => None,
+        }
+    }
+}
+
 impl Gather {
     /// Gathers from `text`.
     pub fn new(text: &str) -> Self {
@@ -79,6 +96,9 @@ impl Gather {
             inside: None,
             tier: None,
             units: None,
+            regions: None,
+            created: None,
+            others: Vec::new(),
             slots: Vec::new(),
             ignored: Vec::new(),
             more: 0,
@@ -181,6 +201,16 @@ impl Gather {
             }
             Said::Truth(_) | Said::Null => {}
         }
+    }
+
+    /// Takes the regions beside the first, if there can be so many.
+    pub fn other_regions(&mut self, others: usize) {
+        self.regions = self.regions.or(u8::try_from(others + 1).ok());
+    }
+
+    /// Takes the time at which it was created, as ARM writes it (ISO 8601).
+    pub fn created(&mut self, time: &str) {
+        self.created = self.created.or(Created::on(time));
     }
 
     /// Is something known of `setting`, or said and not guessed?
@@ -287,7 +317,18 @@ impl Gather {
                     .into_iter()
                     .flat_map(keys)
                     .any(|known| known.eq_ignore_ascii_case(key));
-            let why = if key.ends_with("Security.Protocols.Tls12") {
+            let is_computed = key.starts_with('[') || key.contains("${");
+            if !other && !is_computed && self.others.len() < OTHERS_MAX {
+                let kept = said.literal().map(|value| (key.to_owned(), value));
+                self.others.extend(kept.filter(|(key, value)| {
+                    !key.contains(char::is_control)
+                        && !value.contains(char::is_control)
+                        && key.len() + value.len() <= OTHER_LENGTH_MAX
+                }));
+            }
+            let why = if is_computed {
+                NOT_GUESSED
+            } else if key.ends_with("Security.Protocols.Tls12") {
                 "no source documents that it does anything; client TLS 1.2 is taken as fixed on"
             } else if other {
                 "it is written in other letters than the documented key; whether ARM heeds it is not known"
@@ -334,7 +375,16 @@ impl Gather {
                 why: format!("only the first {REMARKS_MAX} are listed"),
             });
         }
-        Ok(Imported { kind, tier: self.tier, units: self.units, found, ignored: self.ignored })
+        Ok(Imported {
+            kind,
+            tier: self.tier,
+            units: self.units,
+            regions: self.regions,
+            created: self.created,
+            found,
+            others: self.others,
+            ignored: self.ignored,
+        })
     }
 }
 

@@ -60,6 +60,7 @@ fn azurerm(gather: &mut Gather, text: &str, block: &Block) {
     if let Some(sku) = block.body.get_attribute("sku_name") {
         gather.sku_name(&said(text, &sku.value), start(sku.span()));
     }
+    gather.other_regions(block.body.get_blocks("additional_location").count());
     for name in ["count", "for_each"] {
         if let Some(many) = block.body.get_attribute(name) {
             gather.ignore(start(many.span()), name, "it is not evaluated; one instance is read");
@@ -129,9 +130,13 @@ fn azapi(gather: &mut Gather, text: &str, block: &Block, seen: &mut Azapi) {
     if let Some(sku) = inner.and_then(|body| field(body, "sku")) {
         gather.sku(|part| field(sku, part).map(|value| (said(text, value), start(value.span()))));
     }
-    let map = inner
-        .and_then(|body| field(body, "properties"))
-        .and_then(|each| field(each, "customProperties"));
+    let properties = inner.and_then(|body| field(body, "properties"));
+    match properties.and_then(|each| field(each, "additionalLocations")) {
+        Some(Expression::Array(list)) => gather.other_regions(list.len()),
+        Some(other) => gather.ignore(start(other.span()), "additionalLocations", NOT_GUESSED),
+        None => {}
+    }
+    let map = properties.and_then(|each| field(each, "customProperties"));
     match map {
         Some(Expression::Object(object)) => {
             for (key, value) in object.iter() {

@@ -2,7 +2,7 @@
 
 use jsonc_parser::ast::Value;
 
-use super::configured::{SERVICE, custom_properties, sku};
+use super::configured::{SERVICE, custom_properties, other_regions, sku};
 use super::gather::{Gather, NOWHERE, Said, elements, get, properties, said, start, text_of};
 use super::{ImportError, check_depth, parse};
 use crate::codec::export::{attribute, sent_unnamed};
@@ -87,6 +87,9 @@ fn planned(gather: &mut Gather, resource: &Value, values: &Value, seen: &mut See
             if let Some(name) = get(values, "sku_name") {
                 gather.sku_name(&said(name), start(name));
             }
+            if let Some(others) = get(values, "additional_location") {
+                gather.other_regions(elements(others).len());
+            }
             let (mut has_security, mut has_protocols) = (false, false);
             for block in ["security", "protocols"] {
                 for each in get(values, block).map_or(&[][..], elements) {
@@ -140,7 +143,11 @@ pub fn body_in_text(gather: &mut Gather, text: &str, at: usize) {
 
 fn body_in_json(gather: &mut Gather, body: &Value) {
     sku(gather, body, said);
-    match get(body, "properties").and_then(|each| get(each, "customProperties")) {
+    let properties = get(body, "properties");
+    if let Some(properties) = properties {
+        other_regions(gather, properties);
+    }
+    match properties.and_then(|each| get(each, "customProperties")) {
         Some(map) => custom_properties(gather, map),
         None => no_custom_properties(gather, start(body)),
     }

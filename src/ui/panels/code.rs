@@ -101,10 +101,13 @@ fn press(store: Store, importer: Held, event: &Event) {
                 store.dispatch(Intent::Adopt(config));
             }
         }
-        Act::Code(CodeAct::TakeTier) => {
-            let tier = store.read(|model| model.look().code.imported.as_ref()?.tier);
-            if let Some(tier) = tier {
-                store.dispatch(Intent::ChooseTier(tier));
+        Act::Code(CodeAct::TakeInstance) => {
+            let instance = store.read(|model| {
+                let imported = model.look().code.imported.clone()?;
+                Some(imported.instance(model.instance()))
+            });
+            if let Some(instance) = instance {
+                store.dispatch(Intent::ChooseImported(instance));
                 // The button goes with its reason.
                 focus("in");
             }
