@@ -4,7 +4,7 @@ use super::code::{explained, header, unified};
 use super::colour::coloured;
 use super::html::Html;
 use super::impact_tab::Region;
-use super::setting::full_name;
+use super::setting::{full_name, on_or_off};
 use super::tiers::summary;
 use super::{count, list, verdict};
 use crate::app::Model;
@@ -224,8 +224,7 @@ fn import_body(model: &Model) -> String {
             (false, false, true) => "would be turned",
             (false, false, false) => "stays locked",
         };
-        let on = if found.on { "on" } else { "off" };
-        html.row(&full_name(found.setting), [on, &found.place.to_string(), here]);
+        html.row(&full_name(found.setting), [on_or_off(found.on), &found.place.to_string(), here]);
     }
     html.end_numbers();
     if !imported.ignored.is_empty() {
@@ -266,14 +265,13 @@ fn drift_body(model: &Model) -> String {
         &["Setting", "Planned", "Imported", "What may be behind it"],
     );
     for row in &rows {
-        let on = |on: bool| if on { "on" } else { "off" };
-        let found = row.found.map_or("cannot be seen", on);
+        let found = row.found.map_or("cannot be seen", on_or_off);
         let why = explained(*row, imported.kind, model.instance());
         if row.found.is_none() && why.is_empty() {
             continue;
         }
         let mark = if row.differs() { format!("{found} (differs)") } else { found.to_owned() };
-        html.row(&full_name(row.setting), [on(row.planned), &mark, &why]);
+        html.row(&full_name(row.setting), [on_or_off(row.planned), &mark, &why]);
     }
     html.end_numbers();
     if !imported.kind.is_scan() {

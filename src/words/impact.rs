@@ -180,7 +180,7 @@ pub fn turns(draft: Config, settings: &[Setting]) -> String {
             .filter(|setting| draft.is_on(**setting) != on)
             .map(|setting| setting::full_name(*setting))
             .collect();
-        let way = if on { "on" } else { "off" };
+        let way = setting::on_or_off(on);
         (!names.is_empty()).then(|| format!("turn {way} {}", list(&names)))
     };
     let parts: Vec<_> = [group(true), group(false)].into_iter().flatten().collect();

@@ -1,7 +1,7 @@
 //! What the page says after an act.
 
 use super::rollout::{phase, phase_meaning};
-use super::setting::full_name;
+use super::setting::{full_name, on_or_off};
 use super::{count, decapitalised, list, lockout, source};
 use crate::app::Notice;
 use crate::app::notice::Blocked;
@@ -23,7 +23,7 @@ pub fn notice(notice: &Notice) -> String {
             )
         }
         Notice::Toggled { setting, on, pending, effect } => {
-            let state = if *on { "on" } else { "off" };
+            let state = on_or_off(*on);
             let pending = if *pending { "waits to be saved" } else { "as it is live" };
             let effect = match effect {
                 Effect::Confirmed => "",

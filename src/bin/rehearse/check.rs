@@ -1,5 +1,6 @@
 //! Warnings, and what linters say.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use tls_rehearsal::codec::imported::Imported;
 use tls_rehearsal::codec::json::quoted;
 use tls_rehearsal::domain::warning::{Gravity, Warning, warnings};
@@ -74,19 +75,14 @@ fn opinion(opinion: &Opinion) -> String {
     )
 }
 
-/// A path as a relative reference (RFC 3986): what is not unreserved there, and no slash, is percent-encoded.
+/// What stays as it is in a relative reference (RFC 3986): what is unreserved there, and the slash.
+const KEPT: AsciiSet =
+    NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+
+/// A path as a relative reference.
 fn uri(path: &str) -> String {
-    let mut uri = String::new();
-    for byte in path.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                uri.push(char::from(byte));
-            }
-            b'\\' if cfg!(windows) => uri.push('/'),
-            _ => uri.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    uri
+    let path = if cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() };
+    utf8_percent_encode(&path, &KEPT).to_string()
 }
 
 /// The rule that a warning comes from: its name, and what it is about.

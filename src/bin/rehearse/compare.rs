@@ -133,12 +133,15 @@ pub fn drift(wanted: &Drift) -> Result<Outcome, Failed> {
     } else {
         out!("found: {}", found.kind.name());
         for row in &rows {
-            let on = |on: bool| if on { "on" } else { "off" };
-            let seen = row.found.map_or("not said", on);
+            let seen = row.found.map_or("not said", words::setting::on_or_off);
             let name = words::setting::full_name(row.setting);
             if row.differs() {
                 let why = words::code::explained(*row, kind, instance);
-                out!("{name}: planned {}, found {seen} ({}). {why}", on(row.planned), row.place);
+                out!(
+                    "{name}: planned {}, found {seen} ({}). {why}",
+                    words::setting::on_or_off(row.planned),
+                    row.place
+                );
             }
         }
         let unsaid: Vec<_> = rows.iter().filter(|row| row.found.is_none()).collect();

@@ -69,7 +69,7 @@ pub fn explain(wanted: &Explain) -> Result<Outcome, Failed> {
             instance.edition.name()
         );
         for (name, on, ways, why, _) in rows {
-            let on = if on { "on" } else { "off" };
+            let on = words::setting::on_or_off(on);
             let named = ways.iter().map(|(way, effect)| match effect {
                 Effect::Confirmed => (*way).to_owned(),
                 Effect::NotConfirmed => format!("{way} (effect not confirmed)"),

@@ -194,8 +194,8 @@ fn effective(path: &str, instance: Instance, said: Config) -> Config {
         if may_ever_be_pending(instance, setting) {
             return config;
         }
-        let on = |on: bool| if on { "on" } else { "off" };
-        let (name, stays) = (words::setting::full_name(setting), on(initial.is_on(setting)));
+        let (name, stays) =
+            (words::setting::full_name(setting), words::setting::on_or_off(initial.is_on(setting)));
         eprintln!("{path}: {name}: left out, this instance cannot change it; it stays {stays}");
         config.with(setting, initial.is_on(setting))
     })

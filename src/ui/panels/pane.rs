@@ -144,5 +144,5 @@ fn Pane(side: Side, close: impl Fn() + 'static) -> impl IntoView {
 }
 
 fn on_off(on: bool) -> String {
-    if on { "on" } else { "off" }.to_owned()
+    words::setting::on_or_off(on).to_owned()
 }

@@ -75,7 +75,7 @@ fn Watching() -> impl IntoView {
                 .before()
                 .differing(plan.after())
                 .map(|setting| {
-                    let to = if plan.after().is_on(setting) { "on" } else { "off" };
+                    let to = words::setting::on_or_off(plan.after().is_on(setting));
                     format!("{} {to}", words::setting::full_name(setting))
                 })
                 .collect();
