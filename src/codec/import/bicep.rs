@@ -5,9 +5,8 @@ use std::iter::successors;
 
 use super::ImportError;
 use super::bicep_syntax::{Declared, Keyword, Node, declarations, resource_type, text};
-use super::configured::NOTHING_SET;
+use super::configured::{NOTHING_SET, is_service};
 use super::gather::{Gather, NOT_GUESSED, Said};
-use super::terraform::is_service;
 use crate::codec::imported::{Imported, Kind};
 
 /// Names that lead to a name are followed so far.

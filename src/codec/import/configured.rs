@@ -15,7 +15,12 @@ use crate::codec::imported::{Imported, Kind};
 pub const NOTHING_SET: &str = "it has no key: every setting is at its default";
 
 /// The type of an instance in ARM.
-pub const SERVICE: &str = "Microsoft.ApiManagement/service";
+const SERVICE: &str = "Microsoft.ApiManagement/service";
+
+/// Is this the type of an instance, named with a version, as in Bicep and azapi?
+pub fn is_service(kind: &str) -> bool {
+    kind.split_once('@').is_some_and(|(name, _)| name.eq_ignore_ascii_case(SERVICE))
+}
 
 /// `az apim show`, which lifts properties up, or an ARM GET, which does not; or a list of either.
 pub fn service(text: &str, value: &Value) -> Result<Imported, ImportError> {

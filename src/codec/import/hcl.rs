@@ -11,9 +11,10 @@ use hcl_edit::structure::{Attribute, Block, Body, Structure};
 use hcl_edit::template::Element;
 
 use super::ImportError;
+use super::configured::is_service;
 use super::gather::{Gather, NOT_GUESSED, Said};
 use super::terraform::{
-    Azapi, attribute_said, attributes_unnamed, body_in_text, is_service, no_custom_properties,
+    Azapi, attribute_said, attributes_unnamed, body_in_text, no_custom_properties,
     no_security_block,
 };
 use crate::codec::imported::{Imported, Kind, Place};

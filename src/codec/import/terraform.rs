@@ -2,7 +2,7 @@
 
 use jsonc_parser::ast::Value;
 
-use super::configured::{SERVICE, custom_properties, other_regions, sku};
+use super::configured::{custom_properties, is_service, other_regions, sku};
 use super::gather::{Gather, NOWHERE, Said, elements, get, properties, said, start, text_of};
 use super::{ImportError, check_depth, parse};
 use crate::codec::export::{attribute, sent_unnamed};
@@ -126,11 +126,6 @@ fn planned(gather: &mut Gather, resource: &Value, values: &Value, seen: &mut See
         }
         _ => {}
     }
-}
-
-/// Is this the type of an instance, as azapi names it with a version?
-pub fn is_service(kind: &str) -> bool {
-    kind.split_once('@').is_some_and(|(name, _)| name.eq_ignore_ascii_case(SERVICE))
 }
 
 /// Reads the body of a resource of azapi that is JSON in a string, as before azapi 2.0.
