@@ -380,6 +380,43 @@ fn undo_of_a_click_does_not_turn_the_clock_back() {
 }
 
 #[test]
+fn undo_of_a_drag_starts_no_clock_that_was_stopped_and_changes_no_speed() {
+    let saved = || after(vec![Intent::Toggle(Setting::Http2), Intent::Save(Seed(1))]);
+    let shown = |model: &Model| {
+        let run = model.shown().unwrap();
+        (run.now, run.playing, run.speed)
+    };
+    let mut model = saved();
+    update(&mut model, Intent::Seek(SimTime::from_seconds(300)));
+    update(&mut model, Intent::SetSpeed(Speed::Times600));
+    update(&mut model, Intent::Pause);
+    update(&mut model, Intent::Undo);
+    assert_eq!(shown(&model), (SimTime::ZERO, false, Speed::Times600));
+    // What only the end of the rollout has stopped goes on.
+    let mut model = saved();
+    update(&mut model, Intent::SkipToEnd);
+    update(&mut model, Intent::Undo);
+    assert_eq!(shown(&model), (SimTime::ZERO, true, Speed::Times60));
+}
+
+#[test]
+fn a_rollout_that_is_not_the_instances_any_more_stands_still_and_is_called_an_earlier_one() {
+    let mut model = after(vec![Intent::Toggle(Setting::Http2), Intent::Save(Seed(1))]);
+    let said = |model: &Model| words::notice::notice(model.notice().1.unwrap());
+    update(&mut model, Intent::Elapse { wall_milliseconds: 20_000 });
+    assert!(!said(&model).contains("earlier"), "{}", said(&model));
+    update(&mut model, Intent::Open(Model::default().snapshot()));
+    assert!(!model.is_playing());
+    let notices = model.notice().0;
+    update(&mut model, Intent::Elapse { wall_milliseconds: 600_000 });
+    assert_eq!(model.notice().0, notices, "nothing moves");
+    update(&mut model, Intent::SkipToEnd);
+    assert_eq!(said(&model), "Looking back at an earlier rollout: its end.");
+    update(&mut model, Intent::Seek(SimTime::from_seconds(60)));
+    assert!(said(&model).starts_with("Looking back at an earlier rollout: "), "{}", said(&model));
+}
+
+#[test]
 fn a_pending_change_moves_along_to_a_tier_that_allows_it_and_stays_behind_where_not() {
     let setting = Setting::Cipher(tls_rehearsal::domain::CipherSuite::RsaAes128CbcSha);
     let mut model = after(vec![Intent::Toggle(setting), Intent::ChooseTier(Tier::Premium)]);

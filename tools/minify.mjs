@@ -129,4 +129,8 @@ const parts = {
   wasm: hashed('importer_bg.wasm', readFileSync(importer), 'importer'),
   script: hashed('importer.js', transformSync(readFileSync(join(folder, 'importer.js'), 'utf8'), { minify: true }).code, 'importer'),
 };
-writeFileSync(join(folder, 'importer_loader.js'), `importScripts("./${parts.script}");wasm_bindgen({module_or_path:"./${parts.wasm}"});`);
+const importerLoader = join(folder, 'importer_loader.js');
+const named = readFileSync(importerLoader, 'utf8')
+  .replace(/importer[\w-]*\.js/, parts.script)
+  .replace(/importer[\w-]*_bg\.wasm/, parts.wasm);
+writeFileSync(importerLoader, named);

@@ -7,9 +7,10 @@ sed -e 's/\(<link [^>]*as="\{0,1\}fetch[^>]*[ "]\)\(integrity=\)/\1data-\2/g' \
   -e 's/\(<link [^>]* \)\(integrity=[^>]*as="\{0,1\}fetch\)/\1data-\2/g' "$page" >"$page.new"
 mv "$page.new" "$page"
 
-# Trunk's loader of the importer passes the address in a way that wasm-bindgen warns about.
+# Trunk's loader of the importer passes the address in a way that wasm-bindgen warns about, and does not say it to the page
+# when the importer does not come.
 loader=$TRUNK_STAGING_DIR/importer_loader.js
-sed -e 's/wasm_bindgen(\("[^"]*"\))/wasm_bindgen({module_or_path:\1})/' "$loader" >"$loader.new"
+sed -e 's/wasm_bindgen(\("[^"]*"\))/wasm_bindgen({module_or_path:\1}).catch(why => setTimeout(() => { throw why }))/' "$loader" >"$loader.new"
 mv "$loader.new" "$loader"
 
 # A release is made smaller where npm's packages are there; without them it works as well. What build.rs had compiled to be

@@ -54,6 +54,8 @@ pub struct Code {
     pub imported: Option<Arc<Imported>>,
     /// What came of the last import: an error, or nothing.
     pub refused: Option<String>,
+    /// Something is being read.
+    pub reading: bool,
 }
 
 impl Code {
@@ -94,6 +96,8 @@ pub enum LookAct {
     OnlyChange(bool),
     /// Say where the page is.
     Address(String),
+    /// Something is being read; what was read before is given up.
+    Reading,
     /// Something was read, or could not be; or what was read is given up.
     Import(Option<Result<Arc<Imported>, String>>),
     /// Say which day it is, and where this browser's clock stands.
@@ -154,14 +158,17 @@ pub(super) fn look(model: &mut Model, act: LookAct) {
             look.code.address = address;
             return;
         }
+        LookAct::Reading => {
+            look.code = Code { imported: None, refused: None, reading: true, ..look.code.clone() };
+            return;
+        }
         LookAct::Import(read) => {
-            look.code.imported = None;
-            look.code.refused = None;
-            match read {
-                Some(Ok(imported)) => look.code.imported = Some(imported),
-                Some(Err(refused)) => look.code.refused = Some(refused),
-                None => {}
-            }
+            let (imported, refused) = match read {
+                Some(Ok(imported)) => (Some(imported), None),
+                Some(Err(refused)) => (None, Some(refused)),
+                None => (None, None),
+            };
+            look.code = Code { imported, refused, reading: false, ..look.code.clone() };
             return;
         }
         LookAct::Today(today) => {

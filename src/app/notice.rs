@@ -68,6 +68,8 @@ pub enum Notice {
     },
     /// The rollout is over.
     Succeeded,
+    /// A moment of a rollout is looked at again that is not the instance's any more: what is done in it, or its end.
+    LookedBack(Option<PhaseKind>),
     /// Time stands still.
     Paused,
     /// Time passes.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::history::{Act, Entry};
-use super::look::Look;
+use super::look::{Code, Look};
 use super::notice::Blocked;
 use super::rehearse::RehearseNotice;
 use super::state::{RUNS_MAX, State};
@@ -97,8 +97,8 @@ fn carry_out(model: &mut Model, intent: Intent) {
         Intent::StartOver => {
             record(model);
             model.state = State::default();
-            model.look =
-                Look { today: model.look.today, code: model.look.code.clone(), ..Look::default() };
+            let code = Code { address: model.look.code.address.clone(), ..Code::default() };
+            model.look = Look { today: model.look.today, code, ..Look::default() };
             super::look::arrange(model);
             say(model, Notice::StartedOver);
         }
@@ -257,6 +257,11 @@ fn open(model: &mut Model, snapshot: Snapshot) {
     state.rehearsal = snapshot.rehearsal;
     state.base = reachable(snapshot.instance, snapshot.live);
     state.current = false;
+    // What was watched before is not what the link is about.
+    for run in &mut state.runs {
+        run.playing = false;
+    }
+    model.look.view = None;
     if let Some(rollout) = snapshot.rollout {
         let after = reachable(snapshot.instance, rollout.after);
         let (assumed, seed) = (rollout.assumed, rollout.seed);
@@ -284,11 +289,15 @@ fn elapse(model: &mut Model, wall_milliseconds: u32) {
 
 /// Looks at a moment. Only another phase is said: moments are too many to be heard.
 fn go_to(model: &mut Model, to: SimTime) {
+    let is_current = model.shown().is_some_and(|shown| {
+        model.current().is_some_and(|current| Arc::ptr_eq(&shown.plan, &current.plan))
+    });
     let Some(run) = shown(model) else { return };
     let before = run.phase();
     run.seek(to);
     let notice = match run.phase() {
         phase if phase == before => return,
+        phase if !is_current => Notice::LookedBack(phase.map(|phase| phase.kind)),
         Some(phase) => Notice::Phase { kind: phase.kind, mixed: run.plan.is_mixed(phase.span) },
         None => Notice::Succeeded,
     };
@@ -318,10 +327,28 @@ fn play(model: &mut Model, playing: bool) {
 fn go_back(model: &mut Model, entry: Option<Entry>, notice: Notice) {
     let Some(entry) = entry else { return say(model, Notice::NoHistory) };
     let present = std::mem::replace(&mut model.state, entry.state);
-    if entry.act == Act::Other {
-        keep_moments(&mut model.state, &present);
+    match entry.act {
+        Act::Other => keep_moments(&mut model.state, &present),
+        Act::Drag | Act::Skip => keep_clocks(&mut model.state, &present),
+    }
+    let plan = |state: &State| state.runs.get(state.shown).map(|run| Arc::as_ptr(&run.plan));
+    if plan(&model.state) != plan(&present) {
+        model.look.view = None;
     }
     say(model, notice);
+}
+
+/// Going back in time starts no clock that a person has stopped, and changes no speed. A clock that only the end of its
+/// rollout stopped goes on.
+fn keep_clocks(state: &mut State, present: &State) {
+    for run in &mut state.runs {
+        if let Some(other) = present.runs.iter().find(|other| Arc::ptr_eq(&run.plan, &other.plan)) {
+            run.speed = other.speed;
+            if !other.is_over() {
+                run.playing = other.playing && !run.is_over();
+            }
+        }
+    }
 }
 
 /// Taking a click back turns no clock back and no page over: rollouts that both states know stay where they are, and, where

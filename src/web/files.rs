@@ -90,29 +90,53 @@ pub fn read(event: &web_sys::Event, take: impl Fn(String) + 'static) {
     let _ = Reflect::set(&input, &"value".into(), &"".into());
 }
 
-/// The bytes of the file that was chosen, if there is one.
-pub fn chosen(event: &web_sys::Event, take: impl Fn(JsValue) + 'static) {
-    let Some(input) = event.target() else { return };
-    bytes(&property(&input, "files"), take);
+/// The file that was chosen, if there is one.
+pub fn chosen(event: &web_sys::Event) -> Option<Blob> {
+    let input = event.target()?;
+    let file = first(&property(&input, "files"));
     // So that the same file can be chosen again.
-    let _ = Reflect::set(&input, &"value".into(), &"".into());
+    set_property(&input, "value", &"".into());
+    file
 }
 
-/// The bytes of the file that was dropped, if there is one.
-pub fn dropped(event: &web_sys::Event, take: impl Fn(JsValue) + 'static) {
-    bytes(&property(&property(event, "dataTransfer"), "files"), take);
+/// Are there files in what is dragged?
+pub fn holds_files(event: &web_sys::Event) -> bool {
+    let types = property(&property(event, "dataTransfer"), "types");
+    Array::from(&types).includes(&"Files".into(), 0)
 }
 
-fn bytes(files: &JsValue, take: impl Fn(JsValue) + 'static) {
-    let file = Reflect::get_u32(files, 0).ok().and_then(|file| file.dyn_into::<Blob>().ok());
-    if let Some(file) = file {
-        then(&file.array_buffer(), take, || {});
+/// The file that was dropped, if there is one.
+pub fn dropped(event: &web_sys::Event) -> Option<Blob> {
+    first(&property(&property(event, "dataTransfer"), "files"))
+}
+
+fn first(files: &JsValue) -> Option<Blob> {
+    Reflect::get_u32(files, 0).ok()?.dyn_into().ok()
+}
+
+/// The bytes of a file, unless it has more than `most`, or is none; which of the two, `refused` is told by its size.
+pub fn bytes(
+    file: &Blob,
+    most: f64,
+    take: impl FnOnce(JsValue) + 'static,
+    refused: impl FnOnce(Option<f64>) + 'static,
+) {
+    let size = file.size();
+    if size > most {
+        return refused(Some(size));
     }
+    then(&file.array_buffer(), take, || refused(None));
 }
 
 /// A property of an element; undefined where it has none.
 pub fn property(element: &JsValue, name: &str) -> JsValue {
     Reflect::get(element, &name.into()).unwrap_or_default()
+}
+
+/// Sets a property of an element.
+pub fn set_property(element: &JsValue, name: &str, value: &JsValue) {
+    // An element of the page takes properties.
+    let _ = Reflect::set(element, &name.into(), value);
 }
 
 /// What stands in the field with this id.
@@ -124,7 +148,7 @@ pub fn value(id: &str) -> String {
 /// Puts `text` into the field with this id.
 pub fn set_value(id: &str, text: &str) {
     if let Some(field) = document().get_element_by_id(id) {
-        let _ = Reflect::set(&field, &"value".into(), &text.into());
+        set_property(&field, "value", &text.into());
     }
 }
 

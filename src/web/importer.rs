@@ -1,7 +1,8 @@
-//! The worker that reads what others wrote. It is fetched when it is first needed.
+//! The worker that reads what others wrote. It is fetched with the first visit of its tab, and stays: what was asked of it is
+//! answered wherever the person is by then.
 
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use wasm_bindgen::closure::Closure;
@@ -13,94 +14,150 @@ use crate::app::Intent;
 use crate::app::look::LookAct;
 use crate::codec::imported::Imported;
 use crate::codec::json::{self, Json};
+use crate::words::code_tab::{NO_IMPORTER, OTHER_IMPORTER};
 
-/// The worker, and what waits for it to be ready.
-#[derive(Clone)]
-pub struct Importer {
-    worker: Option<Worker>,
-    waiting: Rc<RefCell<Waiting>>,
+thread_local! {
+    static IMPORTER: RefCell<Importer> = RefCell::default();
 }
 
 #[derive(Default)]
-struct Waiting {
+struct Importer {
+    /// The worker; none before the first visit, and after it has failed.
+    worker: Option<Worker>,
     ready: bool,
-    messages: Vec<JsValue>,
+    /// How often something was asked for.
+    asked: u32,
+    /// Is the last of it still to be answered?
+    open: bool,
+    /// What waits for the worker to be ready: the last that was asked for.
+    waiting: Option<(u32, JsValue)>,
+    /// What it was given, and has not answered.
+    given: VecDeque<u32>,
+}
+
+/// Something that is to be read. Only the last that was asked for is answered.
+#[derive(Clone, Copy)]
+pub struct Asked(u32);
+
+/// Fetches the worker, unless it is there.
+pub fn prepare(store: Store) {
+    if IMPORTER.with_borrow(|importer| importer.worker.is_some()) {
+        return;
+    }
+    let worker = Worker::new_with_options("./importer_loader.js", &WorkerOptions::new()).ok();
+    let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        match event.data().as_string().as_deref() {
+            Some("ready") => IMPORTER.with_borrow_mut(Importer::begin),
+            Some(answer) => answered(store, answer),
+            None => {}
+        }
+    });
+    let fail = Closure::<dyn FnMut(JsValue)>::new(move |_| failed(store));
+    if let Some(worker) = &worker {
+        worker.set_onmessage(Some(hear.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(fail.as_ref().unchecked_ref()));
+    }
+    hear.forget();
+    fail.forget();
+    IMPORTER.with_borrow_mut(|importer| {
+        importer.worker = worker;
+        importer.ready = false;
+    });
+}
+
+/// Says that something is to be read, at the moment at which the person asks for it.
+pub fn ask(store: Store) -> Asked {
+    let asked = IMPORTER.with_borrow_mut(|importer| {
+        importer.asked = importer.asked.wrapping_add(1);
+        importer.open = true;
+        importer.waiting = None;
+        Asked(importer.asked)
+    });
+    store.dispatch(Intent::Look(LookAct::Reading));
+    asked
+}
+
+impl Asked {
+    /// Lets the worker read a text or the bytes of a file.
+    pub fn read(self, what: JsValue, store: Store) {
+        if !self.is_last() {
+            return;
+        }
+        prepare(store);
+        let has_worker = IMPORTER.with_borrow_mut(|importer| {
+            importer.waiting = Some((self.0, what));
+            if importer.ready {
+                importer.begin();
+            }
+            importer.worker.is_some()
+        });
+        if !has_worker {
+            self.refuse(NO_IMPORTER, store);
+        }
+    }
+
+    /// Says that it cannot be read.
+    pub fn refuse(self, why: &str, store: Store) {
+        if self.is_last() {
+            say(store, Err(why.to_owned()));
+        }
+    }
+
+    fn is_last(self) -> bool {
+        IMPORTER.with_borrow(|importer| importer.open && importer.asked == self.0)
+    }
 }
 
 impl Importer {
-    /// Starts the worker; what it answers goes to `store`.
-    pub fn start(store: Store) -> Self {
-        let waiting = Rc::<RefCell<Waiting>>::default();
-        let options = WorkerOptions::new();
-        let worker = Worker::new_with_options("./importer_loader.js", &options).ok();
-        let importer = Self { worker: worker.clone(), waiting };
-        let heard = importer.clone();
-        let hear =
-            Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-                match event.data().as_string().as_deref() {
-                    Some("ready") => heard.ready(),
-                    Some(answer) => say(store, answer),
-                    None => {}
-                }
-            });
-        let fail = Closure::<dyn FnMut(JsValue)>::new(move |_| refuse(store));
-        if let Some(worker) = worker {
-            worker.set_onmessage(Some(hear.as_ref().unchecked_ref()));
-            worker.set_onerror(Some(fail.as_ref().unchecked_ref()));
-        }
-        hear.forget();
-        fail.forget();
-        importer
-    }
-
-    /// Lets the worker read a text or the bytes of a file.
-    pub fn read(&self, what: JsValue, store: Store) {
-        let mut waiting = self.waiting.borrow_mut();
-        match &self.worker {
-            Some(worker) if waiting.ready => {
-                // A worker that is gone has said so before.
-                let _ = worker.post_message(&what);
-            }
-            Some(_) => waiting.messages.push(what),
-            None => refuse(store),
-        }
-    }
-
-    /// Ends the worker.
-    pub fn stop(&self) {
-        if let Some(worker) = &self.worker {
-            worker.terminate();
-        }
-    }
-
-    fn ready(&self) {
-        let messages = {
-            let mut waiting = self.waiting.borrow_mut();
-            waiting.ready = true;
-            std::mem::take(&mut waiting.messages)
-        };
-        if let Some(worker) = &self.worker {
-            for message in messages {
-                let _ = worker.post_message(&message);
-            }
+    /// Gives the worker, which is ready, what waits for it.
+    fn begin(&mut self) {
+        self.ready = true;
+        if let (Some(worker), Some((asked, what))) = (&self.worker, self.waiting.take()) {
+            self.given.push_back(asked);
+            // A text and a buffer can be posted.
+            let _ = worker.post_message(&what);
         }
     }
 }
 
-fn say(store: Store, answer: &str) {
+/// The worker answers in the order in which it was given something.
+fn answered(store: Store, answer: &str) {
+    let is_last = IMPORTER.with_borrow_mut(|importer| {
+        let about = importer.given.pop_front();
+        importer.open && about == Some(importer.asked)
+    });
+    if !is_last {
+        return;
+    }
     let read = json::read(answer).ok();
     let error = read.as_ref().and_then(|answer| answer.get("error")).and_then(Json::text);
     let imported = answer.strip_prefix("{\"imported\":").and_then(|rest| rest.strip_suffix('}'));
     let read = match (error, imported.and_then(Imported::from_json)) {
         (Some(error), _) => Err(error.to_owned()),
         (None, Some(imported)) => Ok(Arc::new(imported)),
-        (None, None) => Err("the importer is of another version; reload the page".to_owned()),
+        (None, None) => Err(OTHER_IMPORTER.to_owned()),
     };
-    store.dispatch(Intent::Look(LookAct::Import(Some(read))));
+    say(store, read);
 }
 
-fn refuse(store: Store) {
-    let why =
-        "the importer could not be loaded; reload the page, or look at the network".to_owned();
-    store.dispatch(Intent::Look(LookAct::Import(Some(Err(why)))));
+/// The worker did not come, or broke down: the next that is asked for gets another one.
+fn failed(store: Store) {
+    let was_asked = IMPORTER.with_borrow_mut(|importer| {
+        if let Some(worker) = importer.worker.take() {
+            worker.terminate();
+        }
+        importer.ready = false;
+        importer.given.clear();
+        importer.waiting = None;
+        importer.open
+    });
+    // Who only opened the tab has lost nothing.
+    if was_asked {
+        say(store, Err(NO_IMPORTER.to_owned()));
+    }
+}
+
+fn say(store: Store, read: Result<Arc<Imported>, String>) {
+    IMPORTER.with_borrow_mut(|importer| importer.open = false);
+    store.dispatch(Intent::Look(LookAct::Import(Some(read))));
 }

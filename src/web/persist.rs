@@ -35,7 +35,8 @@ pub fn restore() -> Store {
     };
     let last_visit = stored.as_deref().map(link::read);
     let snapshot = last_visit.as_ref().and_then(|read| read.as_ref().ok()).cloned();
-    let kept = get_item(storage(), FLEET_KEY);
+    let of_tab = own_address.then(|| get_item(tab_storage(), FLEET_KEY)).flatten();
+    let kept = of_tab.or_else(|| get_item(storage(), FLEET_KEY));
     let fleet = kept.as_deref().map(fleet::read);
     let store =
         Store::new(Model::restored(snapshot, fleet.as_ref().and_then(|read| read.clone().ok())));
@@ -67,18 +68,22 @@ pub fn keep(store: Store) {
     let own = store.select(|model| model.fleet().clone());
     let mut first = true;
     follow(Box::new(move || {
-        let fleet = own.get();
+        let text = fleet::write(&own.get());
+        set_item(tab_storage(), FLEET_KEY, &text);
         // At the start it is what was just read.
         if !std::mem::take(&mut first) {
-            set_item(storage(), FLEET_KEY, &fleet::write(&fleet));
+            set_item(storage(), FLEET_KEY, &text);
         }
     }));
     listen("pagehide", Box::new(move |_| write(store)));
     listen(
         "hashchange",
-        Box::new(move |_| {
-            if let Some(text) = fragment() {
-                open(store, &text);
+        Box::new(move |event| {
+            // The address may have been written again by now.
+            let address = files::property(&event, "newURL").as_string();
+            let text = address.as_deref().and_then(|address| address.split_once('#'));
+            if let Some((_, text)) = text.filter(|(_, text)| !text.is_empty()) {
+                open(store, text);
             }
         }),
     );

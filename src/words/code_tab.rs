@@ -1,5 +1,7 @@
 //! The Code tab as text: what is written, the PATCH trap, what was read, drift, verdicts.
 
+use std::sync::Arc;
+
 use super::code::{explained, header, unified};
 use super::colour::coloured;
 use super::html::Html;
@@ -15,12 +17,14 @@ use crate::codec::export::{Carried, Format, Wish, export, says_something};
 use crate::codec::link;
 use crate::domain::lockout::may_be_pending;
 use crate::domain::{Channel, Config, Instance, Setting};
+use crate::rollout::Rehearsal;
 use crate::verdict::map::{Reading, path_of_set, reset_by};
 use crate::verdict::{Judged, opinions};
 
 /// The regions that follow the model; they depend on [`premise`] alone.
-pub const REGIONS: [Region; 8] = [
+pub const REGIONS: [Region; 9] = [
     ("formats", formats),
+    ("only-change-box", only_change),
     ("export-note", export_note),
     ("export", |model| coloured(model.look().code.format().language(), &exported(model))),
     ("trap-body", trap),
@@ -31,12 +35,13 @@ pub const REGIONS: [Region; 8] = [
 ];
 
 /// All that the regions depend on.
-pub type Premise = (Instance, Channel, [Config; 2], Code);
+pub type Premise = (Instance, Channel, [Config; 2], Arc<Rehearsal>, Code);
 
 /// All that the regions depend on.
 pub fn premise(model: &Model) -> Premise {
     let configs = [model.target(), model.draft()];
-    (model.instance(), model.channel(), configs, model.look().code.clone())
+    let rehearsal = model.snapshot().rehearsal;
+    (model.instance(), model.channel(), configs, rehearsal, model.look().code.clone())
 }
 
 /// The export as it is shown.
@@ -74,7 +79,7 @@ pub fn skeleton() -> String {
     html.tags(concat!(
         "<section class=\"card\" aria-labelledby=\"out\"><h2 class=\"card__title\" id=\"out\">Take it along</h2>",
         "<p class=\"card__lead\">The draft, in the format you work with. Nothing is sent anywhere.</p><div id=\"formats\"></div>",
-        "<div class=\"filters\"><label class=\"day\"><input type=\"checkbox\" data-name=\"only-change\" id=\"only-change\">Only what changes</label>",
+        "<div class=\"filters\"><div id=\"only-change-box\"></div>",
     ));
     html.button("code-copy", Act::Code(CodeAct::Copy), "button", "Copy", "");
     html.button("code-download", Act::Code(CodeAct::Download), "button", "Download", "");
@@ -117,6 +122,29 @@ fn formats(model: &Model) -> String {
     }
     html.tags("</div>").done()
 }
+
+fn only_change(model: &Model) -> String {
+    let checked = model.look().code.only_change;
+    let mut html = Html::default();
+    html.tags("<label class=\"day\"><input type=\"checkbox\" data-name=\"only-change\" id=\"only-change\"");
+    html.tags(if checked { " checked" } else { "" }).tags(">Only what changes</label>").done()
+}
+
+/// What is said of a file that is larger than any that is read.
+pub fn too_long(bytes: f64) -> String {
+    format!(
+        "it has {bytes} bytes, more than any file that is read; cut it down to the API Management resource"
+    )
+}
+
+/// What is said of what was dropped and is no file.
+pub const NO_FILE: &str = "it cannot be read as a file; a folder, for example, cannot";
+
+/// What is said where the importer does not come.
+pub const NO_IMPORTER: &str = "the importer could not be loaded; try again, or look at the network";
+
+/// What is said where the importer is not the page's.
+pub const OTHER_IMPORTER: &str = "the importer is of another version; reload the page";
 
 fn export_note(model: &Model) -> String {
     let mut html = Html::default();
@@ -180,7 +208,9 @@ fn trap(model: &Model) -> String {
 fn import_said(model: &Model) -> String {
     let mut html = Html::default();
     let code = &model.look().code;
-    if let Some(refused) = &code.refused {
+    if code.reading {
+        html.tags("Reading.");
+    } else if let Some(refused) = &code.refused {
         html.element("This cannot be imported: ", refused, ". Nothing was changed.");
     } else if let Some(imported) = &code.imported {
         let what = format!(

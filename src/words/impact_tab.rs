@@ -21,7 +21,9 @@ use crate::tls::traffic::{Share, by_suite, by_version};
 pub type Region = (&'static str, fn(&Model) -> String);
 
 /// The regions that follow the model.
-pub const REGIONS: [Region; 18] = [
+pub const REGIONS: [Region; 20] = [
+    ("filters", filters),
+    ("wanted-field", wanted),
     ("traffic-fleet", |model| fleet::about(model.fleet())),
     ("traffic-client", |model| traffic(model, Side::Client)),
     ("traffic-backend", |model| traffic(model, Side::Backend)),
@@ -55,8 +57,7 @@ pub const LISTS: [List; 5] = [
 ];
 
 /// What stays. Its parts with an id are the regions, and the bodies of the two tables.
-pub fn skeleton(model: &Model) -> String {
-    let listing = &model.look().listing;
+pub fn skeleton() -> String {
     let mut html = Html::default();
     html.tags("<p class=\"traffic__fleet\" id=\"traffic-fleet\"></p><div class=\"pair\">");
     for (side, names) in [
@@ -97,20 +98,9 @@ pub fn skeleton(model: &Model) -> String {
         "<p class=\"card__lead\">Before is what is live, after is the draft. Press a name to see its handshake step by step. ",
     ));
     html.text(impact::ALERTS).tags(" ").text(impact::ORDER).source(SUITE_ORDER).tags(concat!(
-        "</p><div class=\"filters\"><label class=\"field\"><span class=\"field__label\">Find</span>",
-        "<input type=\"search\" class=\"field__text\" maxlength=\"200\" data-name=\"query\" value=\"",
+        "</p><div class=\"filters\" id=\"filters\"></div>",
+        "<p class=\"profiles__count\"><span id=\"counts\" aria-live=\"polite\"></span> <span id=\"again\"></span></p>",
     ));
-    html.text(&listing.query).tags("\"></label>");
-    let at = |position: Option<usize>| position.unwrap_or_default();
-    let show = at(Show::ALL.iter().position(|each| *each == listing.show));
-    let group = at(Group::ALL.iter().position(|each| *each == listing.group));
-    let sort = at(Sort::ALL.iter().position(|each| *each == listing.sort));
-    let status = listing.current.map_or(0, |current| if current { 1 } else { 2 });
-    select(&mut html, "Show", "show", &super::listing::SHOW, show);
-    select(&mut html, "Status", "status", &super::listing::STATUS, status);
-    select(&mut html, "Group by", "group", &super::listing::GROUP, group);
-    select(&mut html, "Sort by", "sort", &super::listing::SORT, sort);
-    html.tags("</div><p class=\"profiles__count\"><span id=\"counts\" aria-live=\"polite\"></span> <span id=\"again\"></span></p>");
     for side in Side::ALL {
         let (name, body) = match side {
             Side::Client => ("Clients", "clients"),
@@ -152,11 +142,7 @@ pub fn skeleton(model: &Model) -> String {
     html.plain_button(Act::Empty, "Empty fleet");
     html.tags(concat!(
         "</div><div class=\"pair\"><div><h3 class=\"card__subtitle\">Add a known profile</h3>",
-        "<label class=\"field\"><span class=\"field__label\">Find a profile to add</span>",
-        "<input type=\"search\" class=\"field__text\" maxlength=\"200\" id=\"wanted\" data-name=\"wanted\" value=\"",
-    ));
-    html.text(&model.look().wanted).tags(concat!(
-        "\"></label>",
+        "<div id=\"wanted-field\"></div>",
         "<table class=\"table found\" aria-label=\"Profiles to add\"><tbody id=\"found\"></tbody></table></div>",
         "<div><h3 class=\"card__subtitle\">Add a client of your own</h3>",
         "<label class=\"field\"><span class=\"field__label\">Client name</span>",
@@ -178,6 +164,35 @@ pub fn skeleton(model: &Model) -> String {
     html.plain_button(Act::Import, "Import fleet");
     html.tags("</section>");
     html.done()
+}
+
+/// How the tables are looked at.
+fn filters(model: &Model) -> String {
+    let listing = &model.look().listing;
+    let mut html = Html::default();
+    find(&mut html, "Find", "query", &listing.query);
+    let at = |position: Option<usize>| position.unwrap_or_default();
+    let show = at(Show::ALL.iter().position(|each| *each == listing.show));
+    let group = at(Group::ALL.iter().position(|each| *each == listing.group));
+    let sort = at(Sort::ALL.iter().position(|each| *each == listing.sort));
+    let status = listing.current.map_or(0, |current| if current { 1 } else { 2 });
+    select(&mut html, "Show", "show", &super::listing::SHOW, show);
+    select(&mut html, "Status", "status", &super::listing::STATUS, status);
+    select(&mut html, "Group by", "group", &super::listing::GROUP, group);
+    select(&mut html, "Sort by", "sort", &super::listing::SORT, sort);
+    html.done()
+}
+
+fn wanted(model: &Model) -> String {
+    let mut html = Html::default();
+    find(&mut html, "Find a profile to add", "wanted", &model.look().wanted);
+    html.done()
+}
+
+fn find(html: &mut Html, label: &str, name: &'static str, value: &str) {
+    html.element("<label class=\"field\"><span class=\"field__label\">", label, "</span>");
+    html.tags("<input type=\"search\" class=\"field__text\" maxlength=\"200\" id=\"").tags(name);
+    html.tags("\" data-name=\"").tags(name).element("\" value=\"", value, "\"></label>");
 }
 
 fn select(html: &mut Html, label: &str, name: &'static str, options: &[&str], chosen: usize) {

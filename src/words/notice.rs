@@ -67,6 +67,10 @@ pub fn notice(notice: &Notice) -> String {
             format!("{}: {}.", phase(*kind), phase_meaning(*kind, *mixed))
         },
         Notice::Succeeded => "Succeeded. What was saved is live.".to_owned(),
+        Notice::LookedBack(Some(kind)) => {
+            format!("Looking back at an earlier rollout: {}.", decapitalised(&phase(*kind)))
+        }
+        Notice::LookedBack(None) => "Looking back at an earlier rollout: its end.".to_owned(),
         Notice::Paused => "Time stands still.".to_owned(),
         Notice::Resumed(speed) => format!("Time goes on, {}.", decapitalised(speed.name())),
         Notice::Undone => "Undone.".to_owned(),

@@ -166,6 +166,23 @@ impl Visitor {
         self.settle();
     }
 
+    /// Types digits and small letters with the keyboard.
+    pub fn type_text(&self, text: &str) {
+        for letter in text.chars() {
+            let (key, number) = (letter.to_string(), letter.to_ascii_uppercase() as u32);
+            for (kind, text) in [("keyDown", key.as_str()), ("keyUp", "")] {
+                let event = json!({"type": kind, "key": key, "windowsVirtualKeyCode": number, "text": text});
+                self.call("Input.dispatchKeyEvent", event);
+            }
+            self.settle();
+        }
+    }
+
+    /// Is the focus on something, not nowhere?
+    pub fn has_focus(&self) -> bool {
+        self.script("document.activeElement !== document.body") == json!(true)
+    }
+
     /// Lets the page believe in media features: `("prefers-color-scheme", "dark")`.
     pub fn prefer(&self, features: &[(&str, &str)]) {
         let features: Vec<_> =
@@ -318,6 +335,17 @@ impl<'a> Element<'a> {
     /// Is it locked: there, focusable, and of no effect?
     pub fn is_locked(&self) -> bool {
         self.attribute("aria-disabled").as_deref() == Some("true")
+    }
+
+    /// Gives it the focus, as a person comes to it by Tab.
+    pub fn focus(&self) {
+        self.script("function() { this.focus(); this.select?.() }");
+    }
+
+    /// What stands in it.
+    pub fn value(&self) -> String {
+        let value = self.script("function() { return this.value }");
+        value.as_str().unwrap_or_default().to_owned()
     }
 
     /// Has it the focus?

@@ -19,5 +19,6 @@ mod impact;
 mod links;
 mod planning;
 mod rollout;
+mod sequences;
 mod settings;
 mod tiers;

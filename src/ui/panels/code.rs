@@ -2,7 +2,7 @@
 
 use leptos::ev::{DragEvent, KeyboardEvent};
 use leptos::prelude::*;
-use leptos::web_sys::Event;
+use leptos::web_sys::{Blob, Event};
 
 use crate::app::Intent;
 use crate::app::act::{Act, CodeAct};
@@ -10,10 +10,9 @@ use crate::app::look::LookAct;
 use crate::codec::export::Format;
 use crate::ui::parts::text_rows::draw;
 use crate::ui::parts::{field, focus, pressed};
-use crate::web::importer::Importer;
 use crate::web::store::use_store;
-use crate::web::{Store, files, follow};
-use crate::words::code_tab::{REGIONS, exported, premise, skeleton};
+use crate::web::{Store, files, follow, importer};
+use crate::words::code_tab::{self, REGIONS, exported, premise, skeleton};
 
 /// Out, in, drift and verdicts.
 #[component]
@@ -22,8 +21,7 @@ pub fn CodeTab() -> impl IntoView {
     let address = window().location();
     let address = [address.origin(), address.pathname()].map(Result::unwrap_or_default).concat();
     look(store, LookAct::Address(address));
-    let importer = StoredValue::new_local(Importer::start(store));
-    on_cleanup(move || importer.with_value(Importer::stop));
+    importer::prepare(store);
     let premise = store.select(premise);
     let drawn = StoredValue::new_local(REGIONS.map(|_| String::new()));
     follow(Box::new(move || {
@@ -40,16 +38,20 @@ pub fn CodeTab() -> impl IntoView {
             });
         });
     }));
-    let press: Box<dyn FnMut(leptos::ev::MouseEvent)> =
-        Box::new(move |event| press(store, importer, &event));
-    let change: Box<dyn FnMut(Event)> = Box::new(move |event| changed(store, importer, &event));
+    let press: Box<dyn FnMut(leptos::ev::MouseEvent)> = Box::new(move |event| press(store, &event));
+    let change: Box<dyn FnMut(Event)> = Box::new(move |event| changed(store, &event));
     let key: Box<dyn FnMut(KeyboardEvent)> = Box::new(move |event| key(store, &event));
-    let over: Box<dyn FnMut(DragEvent)> = Box::new(move |event| event.prevent_default());
+    // Text that is dragged goes where it is dropped.
+    let over: Box<dyn FnMut(DragEvent)> = Box::new(move |event| {
+        if files::holds_files(&event) {
+            event.prevent_default();
+        }
+    });
     let drop: Box<dyn FnMut(DragEvent)> = Box::new(move |event| {
-        event.prevent_default();
-        files::dropped(&event, move |bytes| {
-            importer.with_value(|importer| importer.read(bytes, store));
-        });
+        if files::holds_files(&event) {
+            event.prevent_default();
+            read_file(store, files::dropped(&event));
+        }
     });
     view! {
         <div
@@ -64,7 +66,22 @@ pub fn CodeTab() -> impl IntoView {
     }
 }
 
-type Held = StoredValue<Importer, LocalStorage>;
+/// Largest file that is read, in bytes: a text of the largest that is read may take twice as many in UTF-16.
+const FILE_MAX: f64 = 4.0 * 1024.0 * 1024.0;
+
+fn read_file(store: Store, file: Option<Blob>) {
+    let Some(file) = file else { return };
+    let asked = importer::ask(store);
+    files::bytes(
+        &file,
+        FILE_MAX,
+        move |bytes| asked.read(bytes, store),
+        move |too_long| match too_long {
+            Some(size) => asked.refuse(&code_tab::too_long(size), store),
+            None => asked.refuse(code_tab::NO_FILE, store),
+        },
+    );
+}
 
 fn look(store: Store, act: LookAct) {
     store.dispatch(Intent::Look(act));
@@ -76,7 +93,7 @@ fn open(store: Store, at: usize) {
     focus(&Act::Format(at).to_string());
 }
 
-fn press(store: Store, importer: Held, event: &Event) {
+fn press(store: Store, event: &Event) {
     let Some(act) = pressed(event) else { return };
     match act {
         Act::Format(at) => open(store, at),
@@ -90,7 +107,7 @@ fn press(store: Store, importer: Held, event: &Event) {
         }
         Act::Code(CodeAct::Import) => {
             let text = files::value("to-import");
-            importer.with_value(|importer| importer.read(text.into(), store));
+            importer::ask(store).read(text.into(), store);
         }
         Act::Code(CodeAct::Take) => {
             let taken = store.read(|model| {
@@ -108,8 +125,10 @@ fn press(store: Store, importer: Held, event: &Event) {
             });
             if let Some(instance) = instance {
                 store.dispatch(Intent::ChooseImported(instance));
-                // The button goes with its reason.
-                focus("in");
+                // The button goes with its reason, unless that was refused.
+                if store.read(|model| model.instance() == instance) {
+                    focus("in");
+                }
             }
         }
         Act::Code(CodeAct::GiveUp) => {
@@ -137,15 +156,11 @@ fn press(store: Store, importer: Held, event: &Event) {
     }
 }
 
-fn changed(store: Store, importer: Held, event: &Event) {
-    match field(event).name.as_str() {
-        "only-change" => {
-            let only = store.read(|model| model.look().code.only_change);
-            look(store, LookAct::OnlyChange(!only));
-        }
-        "import-file" => files::chosen(event, move |bytes| {
-            importer.with_value(|importer| importer.read(bytes, store));
-        }),
+fn changed(store: Store, event: &Event) {
+    let field = field(event);
+    match field.name.as_str() {
+        "only-change" => look(store, LookAct::OnlyChange(field.ticked)),
+        "import-file" => read_file(store, files::chosen(event)),
         _ => {}
     }
 }

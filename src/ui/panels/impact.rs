@@ -72,7 +72,7 @@ pub fn ImpactTab() -> impl IntoView {
     view! {
         <div
             class="panel"
-            inner_html=store.read(skeleton)
+            inner_html=skeleton()
             on:click=press()
             on:change=heard(changed)
             on:input=heard(typed)
@@ -142,6 +142,11 @@ fn dialog() -> Option<HtmlDialogElement> {
 /// Buttons that are text say in an attribute what they ask for.
 fn press(store: Store, event: &Event) {
     let Some(act) = pressed(event) else { return };
+    // The second press of a double one meets what the first has put there.
+    let again = files::property(event, "detail").as_f64().is_some_and(|times| times > 1.0);
+    if again && matches!(act, Act::Add(_) | Act::AddOwn) {
+        return;
+    }
     let look = |act| store.dispatch(Intent::Look(act));
     let fleet = |act| store.dispatch(Intent::Fleet(act));
     let json = || store.read(|model| codec::fleet::write(model.fleet()));
@@ -216,7 +221,7 @@ fn add_own(store: Store) {
 }
 
 fn changed(store: Store, event: &Event) {
-    let Field { name, text, chosen: at } = field(event);
+    let Field { name, text, chosen: at, .. } = field(event);
     let look = |act| store.dispatch(Intent::Look(act));
     match name.as_str() {
         "show" => look(LookAct::Show(at)),

@@ -25,7 +25,7 @@ pub fn PaneButton(
         open.set(true);
         // Opened when its contents are there, so that the focus finds its place.
         request_animation_frame(move || {
-            if let Some(dialog) = dialog.get_untracked() {
+            if let Some(dialog) = dialog.try_get_untracked().flatten() {
                 // Refused only where it is open already.
                 let _ = dialog.show_modal();
             }
@@ -47,7 +47,7 @@ pub fn PaneButton(
                     .then(|| {
                         view! {
                             <Pane side close=move || {
-                                if let Some(dialog) = dialog.get_untracked() {
+                                if let Some(dialog) = dialog.try_get_untracked().flatten() {
                                     dialog.close();
                                 }
                             } />

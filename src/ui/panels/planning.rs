@@ -1,7 +1,9 @@
 //! What is planned: regions of text that follow the model, and what their buttons and fields ask for.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
+use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
 use leptos::web_sys::Event;
 
@@ -11,7 +13,8 @@ use crate::app::input::Input;
 use crate::app::look::LookAct;
 use crate::app::rehearse::RehearseAct;
 use crate::rollout::operation::Operation;
-use crate::rollout::rehearsal::{Field, Today};
+use crate::rollout::rehearsal::{self, Today};
+use crate::ui::parts::fields::Field;
 use crate::ui::parts::text_rows::draw;
 use crate::ui::parts::{field, focus, pressed};
 use crate::web::store::use_store;
@@ -51,17 +54,48 @@ pub fn Planning() -> impl IntoView {
         let html = store.select(region);
         follow(Box::new(move || draw(id, &html.get())));
     }
-    let heard = |hear: fn(Store, &Event)| -> Box<dyn FnMut(Event)> {
-        Box::new(move |event| hear(store, &event))
-    };
+    // A day or a time that is typed counts when its field is left, or with Enter: until then it is not what is meant.
+    let typing = Rc::<RefCell<String>>::default();
+    let (typed, left) = (typing.clone(), typing.clone());
+    let change: Box<dyn FnMut(Event)> = Box::new(move |event| {
+        let field = field(&event);
+        if *typing.borrow() != field.name {
+            take(store, &field);
+        }
+    });
+    let key: Box<dyn FnMut(KeyboardEvent)> = Box::new(move |event| {
+        let field = field(&event);
+        if field.by_key && event.key() == "Enter" {
+            take(store, &field);
+        }
+        typed.replace(if field.by_key { field.name } else { String::new() });
+    });
+    let leave: Box<dyn FnMut(FocusEvent)> = Box::new(move |event| {
+        let field = field(&event);
+        if field.by_key && left.take() == field.name {
+            take(store, &field);
+        }
+    });
     let press: Box<dyn FnMut(leptos::ev::MouseEvent)> = Box::new(move |event| press(store, &event));
-    view! { <div class="panel" inner_html=skeleton() on:click=press on:change=heard(changed)></div> }
+    view! {
+        <div
+            class="panel"
+            inner_html=skeleton()
+            on:click=press
+            on:change=change
+            on:keydown=key
+            on:focusout=leave
+        ></div>
+    }
 }
 
-fn changed(store: Store, event: &Event) {
-    let field = field(event);
+/// Takes what stands in a field, unless it is what is set already.
+fn take(store: Store, field: &Field) {
     let Some(input) = Input::read(&field.name) else { return };
-    let weekdays = store.read(|model| Field::Weekdays.of(&model.rehearsal()));
+    if field.by_key && store.read(|model| typed_value(model, input)).as_ref() == Some(&field.text) {
+        return;
+    }
+    let weekdays = store.read(|model| rehearsal::Field::Weekdays.of(&model.rehearsal()));
     store.dispatch(input.asks(&field.text, field.chosen, weekdays));
     // What was refused or brought within its range is shown as it is now.
     if let Some(now) = store.read(|model| typed_value(model, input)) {

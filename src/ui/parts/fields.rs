@@ -21,6 +21,10 @@ pub struct Field {
     pub text: String,
     /// The position of what is chosen in it.
     pub chosen: usize,
+    /// Is it a box that is ticked?
+    pub ticked: bool,
+    /// Does every key that is pressed in it give another value? A day and a time of day do.
+    pub by_key: bool,
 }
 
 /// The field an event is about.
@@ -31,6 +35,8 @@ pub fn field(event: &Event) -> Field {
         name: target.get_attribute("data-name").unwrap_or_default(),
         text: files::property(&target, "value").as_string().unwrap_or_default(),
         chosen: chosen as usize,
+        ticked: files::property(&target, "checked").is_truthy(),
+        by_key: matches!(target.get_attribute("type").as_deref(), Some("date" | "time")),
     }
 }
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::web_sys::Element;
 
 use super::focus::focus;
+use super::morph::morph;
 
 /// A row: how it looks, and its cells.
 pub trait TextRow {
@@ -53,11 +54,12 @@ pub fn draw_rows<R: TextRow>(id: &str, old: &Rows<R>, new: &Rows<R>) {
     }
 }
 
-/// Replaces what is in `place`. Where the focus was in it, it goes to the element of the same name, or to the first button.
+/// Replaces what is in `place`. Where what had the focus goes, the element of the same name gets it, or the first button.
 fn put(place: &Element, html: &str) {
     let focused = document().active_element().filter(|element| place.contains(Some(element)));
-    place.set_inner_html(html);
-    let Some(id) = focused.map(|element| element.id()) else { return };
+    morph(place, html);
+    let gone = |element: &Element| !place.contains(Some(element));
+    let Some(id) = focused.filter(gone).map(|element| element.id()) else { return };
     let same = document().get_element_by_id(&id).map(|_| id);
     let first = || place.query_selector("button").ok().flatten().map(|button| button.id());
     if let Some(id) = same.or_else(first) {
