@@ -53,9 +53,24 @@ pub struct Code {
     /// What was read, and not yet taken or given up.
     pub imported: Option<Arc<Imported>>,
     /// What came of the last import: an error, or nothing.
-    pub refused: Option<String>,
+    pub refused: Option<Unread>,
     /// Something is being read.
     pub reading: bool,
+}
+
+/// Why something was not read.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Unread {
+    /// What the importer says is wrong with it.
+    Wrong(String),
+    /// It has so many bytes, more than any file that is read.
+    TooLong(u64),
+    /// It is no file: a folder, for example.
+    NoFile,
+    /// The importer did not come, or broke down.
+    NoImporter,
+    /// The importer is of another version than the page.
+    OtherImporter,
 }
 
 impl Code {
@@ -99,7 +114,7 @@ pub enum LookAct {
     /// Something is being read; what was read before is given up.
     Reading,
     /// Something was read, or could not be; or what was read is given up.
-    Import(Option<Result<Arc<Imported>, String>>),
+    Import(Option<Result<Arc<Imported>, Unread>>),
     /// Say which day it is, and where this browser's clock stands.
     Today(Today),
     /// Many seeds have answered what becomes of the change in one save.

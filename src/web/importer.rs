@@ -11,10 +11,9 @@ use web_sys::{MessageEvent, Worker, WorkerOptions};
 
 use super::Store;
 use crate::app::Intent;
-use crate::app::look::LookAct;
+use crate::app::look::{LookAct, Unread};
 use crate::codec::imported::Imported;
 use crate::codec::json::{self, Json};
-use crate::words::code_tab::{NO_IMPORTER, OTHER_IMPORTER};
 
 thread_local! {
     static IMPORTER: RefCell<Importer> = RefCell::default();
@@ -92,14 +91,14 @@ impl Asked {
             importer.worker.is_some()
         });
         if !has_worker {
-            self.refuse(NO_IMPORTER, store);
+            self.refuse(Unread::NoImporter, store);
         }
     }
 
     /// Says that it cannot be read.
-    pub fn refuse(self, why: &str, store: Store) {
+    pub fn refuse(self, why: Unread, store: Store) {
         if self.is_last() {
-            say(store, Err(why.to_owned()));
+            say(store, Err(why));
         }
     }
 
@@ -133,9 +132,9 @@ fn answered(store: Store, answer: &str) {
     let error = read.as_ref().and_then(|answer| answer.get("error")).and_then(Json::text);
     let imported = answer.strip_prefix("{\"imported\":").and_then(|rest| rest.strip_suffix('}'));
     let read = match (error, imported.and_then(Imported::from_json)) {
-        (Some(error), _) => Err(error.to_owned()),
+        (Some(error), _) => Err(Unread::Wrong(error.to_owned())),
         (None, Some(imported)) => Ok(Arc::new(imported)),
-        (None, None) => Err(OTHER_IMPORTER.to_owned()),
+        (None, None) => Err(Unread::OtherImporter),
     };
     say(store, read);
 }
@@ -153,11 +152,11 @@ fn failed(store: Store) {
     });
     // Who only opened the tab has lost nothing.
     if was_asked {
-        say(store, Err(NO_IMPORTER.to_owned()));
+        say(store, Err(Unread::NoImporter));
     }
 }
 
-fn say(store: Store, read: Result<Arc<Imported>, String>) {
+fn say(store: Store, read: Result<Arc<Imported>, Unread>) {
     IMPORTER.with_borrow_mut(|importer| importer.open = false);
     store.dispatch(Intent::Look(LookAct::Import(Some(read))));
 }

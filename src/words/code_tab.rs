@@ -11,7 +11,7 @@ use super::tiers::summary;
 use super::{count, list, verdict};
 use crate::app::Model;
 use crate::app::act::{Act, CodeAct};
-use crate::app::look::Code;
+use crate::app::look::{Code, Unread};
 use crate::codec::drift::drift;
 use crate::codec::export::{Carried, Format, Wish, export, says_something};
 use crate::codec::link;
@@ -130,21 +130,19 @@ fn only_change(model: &Model) -> String {
     html.tags(if checked { " checked" } else { "" }).tags(">Only what changes</label>").done()
 }
 
-/// What is said of a file that is larger than any that is read.
-pub fn too_long(bytes: f64) -> String {
-    format!(
-        "it has {bytes} bytes, more than any file that is read; cut it down to the API Management resource"
-    )
+fn unread(why: &Unread) -> String {
+    match why {
+        Unread::Wrong(what) => what.clone(),
+        Unread::TooLong(bytes) => format!(
+            "it has {bytes} bytes, more than any file that is read; cut it down to the API Management resource"
+        ),
+        Unread::NoFile => "it cannot be read as a file; a folder, for example, cannot".to_owned(),
+        Unread::NoImporter => {
+            "the importer could not be loaded; try again, or look at the network".to_owned()
+        }
+        Unread::OtherImporter => "the importer is of another version; reload the page".to_owned(),
+    }
 }
-
-/// What is said of what was dropped and is no file.
-pub const NO_FILE: &str = "it cannot be read as a file; a folder, for example, cannot";
-
-/// What is said where the importer does not come.
-pub const NO_IMPORTER: &str = "the importer could not be loaded; try again, or look at the network";
-
-/// What is said where the importer is not the page's.
-pub const OTHER_IMPORTER: &str = "the importer is of another version; reload the page";
 
 fn export_note(model: &Model) -> String {
     let mut html = Html::default();
@@ -211,7 +209,7 @@ fn import_said(model: &Model) -> String {
     if code.reading {
         html.tags("Reading.");
     } else if let Some(refused) = &code.refused {
-        html.element("This cannot be imported: ", refused, ". Nothing was changed.");
+        html.element("This cannot be imported: ", &unread(refused), ". Nothing was changed.");
     } else if let Some(imported) = &code.imported {
         let what = format!(
             "Read as {}: {} understood, {} left out. Nothing is changed yet.",

@@ -6,13 +6,13 @@ use leptos::web_sys::{Blob, Event};
 
 use crate::app::Intent;
 use crate::app::act::{Act, CodeAct};
-use crate::app::look::LookAct;
+use crate::app::look::{LookAct, Unread};
 use crate::codec::export::Format;
 use crate::ui::parts::text_rows::draw;
 use crate::ui::parts::{field, focus, pressed};
 use crate::web::store::use_store;
 use crate::web::{Store, files, follow, importer};
-use crate::words::code_tab::{self, REGIONS, exported, premise, skeleton};
+use crate::words::code_tab::{REGIONS, exported, premise, skeleton};
 
 /// Out, in, drift and verdicts.
 #[component]
@@ -77,8 +77,8 @@ fn read_file(store: Store, file: Option<Blob>) {
         FILE_MAX,
         move |bytes| asked.read(bytes, store),
         move |too_long| match too_long {
-            Some(size) => asked.refuse(&code_tab::too_long(size), store),
-            None => asked.refuse(code_tab::NO_FILE, store),
+            Some(size) => asked.refuse(Unread::TooLong(size as u64), store),
+            None => asked.refuse(Unread::NoFile, store),
         },
     );
 }
