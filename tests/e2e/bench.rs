@@ -91,14 +91,12 @@ fn main() {
     largest_plan();
 }
 
-/// Notes the time between frames, and how long after a change the percentiles are another text.
+/// Notes the time between frames, and how long after a change the percentiles are those of it.
 const ASKED: &str = "(async () => {
     const field = document.querySelector('[data-name=\"field-0\"]');
-    const table = () => document.querySelector('[aria-label=\"Percentiles\"]');
     const frame = () => new Promise(requestAnimationFrame);
     await frame(); await frame();
     const start = performance.now();
-    const old = table();
     field.value = String((Number(field.value) + 7) % 100);
     field.dispatchEvent(new Event('change', {bubbles: true}));
     let last = await frame();
@@ -111,9 +109,10 @@ const ASKED: &str = "(async () => {
         }
         return performance.now() - start;
     };
-    const first = await until(() => table() && table() !== old);
-    const asking = () => document.getElementById('strategy-body').ariaBusy === 'true';
-    return [first, await until(() => !asking()), longest];
+    const asking = (id) => document.getElementById(id).ariaBusy === 'true';
+    if (!asking('odds-body')) throw new Error('nothing is asked');
+    const first = await until(() => !asking('odds-body'));
+    return [first, await until(() => !asking('strategy-body')), longest];
 })()";
 
 /// Moves the time of the rollout, frame by frame, and notes what each step costs the main thread.
