@@ -144,6 +144,9 @@ pub fn explained(row: Drift, kind: Kind, instance: Instance) -> String {
         (true, _) => {
             "Something before the gateway answers, or an older rollout is still running: the scan met a node with the old settings."
         }
+        (false, _) if fixed && tls13 && row.found == Some(false) => {
+            "It can be off only where clients were seen to renegotiate, which is not said of this instance."
+        }
         (false, _) if fixed => "This instance cannot change it: the key has no effect here.",
         (false, Setting::Protocol(Side::Client, Protocol::Tls12)) => "No key of it is documented.",
         (false, _) if row.is_default() && kind != Kind::ArmService => {

@@ -230,11 +230,19 @@ fn import_body(model: &Model) -> String {
     if imported.kind.is_scan() {
         html.tags("<p class=\"callout\">A scan says what was offered from outside, not what is configured: it is compared below, and not taken over.</p>");
     }
+    let said = imported.instance(instance);
+    let cut = |read: Option<u8>, has: u8| read.is_some_and(|read| read != has);
+    if cut(imported.units, said.units()) || cut(imported.regions, said.regions()) {
+        let has = format!(
+            "It has more units or regions than the page has for {}: so many are taken as there can be.",
+            said.tier().name()
+        );
+        html.element("<p class=\"callout\">", &has, "</p>");
+    }
     html.tags("<div class=\"buttons\">");
     if !imported.kind.is_scan() && !imported.found.is_empty() {
         html.button("take", Act::Code(CodeAct::Take), "button", "Make it the draft", "");
     }
-    let said = imported.instance(instance);
     if said != instance {
         let renegotiates = said.renegotiation && !instance.renegotiation;
         let with = if renegotiates { ", with clients that renegotiate" } else { "" };
