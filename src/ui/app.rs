@@ -9,7 +9,7 @@ use super::panels::header::Header;
 use super::panels::settings::Settings;
 use super::panels::tiers::Tiers;
 use super::parts::focus::keep as keep_focus;
-use super::parts::{Tabs, block, focus, text};
+use super::parts::{Tabs, block, focus, kept, text};
 use crate::app::Intent;
 use crate::web::{Store, clock, listen, persist};
 
@@ -29,6 +29,7 @@ pub fn App(
     clock::run(store);
     undo_by_key(store);
     keep_focus("panel");
+    kept::keep();
     fetch_when_used(later);
     let open = RwSignal::new(0);
     // The button that was pressed goes with its tab: the focus moves on to what it opened.

@@ -211,6 +211,29 @@ fn an_importer_that_does_not_come_says_so_when_asked_and_comes_when_asked_again(
 }
 
 #[test]
+fn what_was_pasted_and_not_taken_yet_is_there_when_its_tab_is_opened_again() {
+    let visitor = planning("Code");
+    for (tab, field) in [
+        ("Code", "Configuration to import"),
+        ("Impact", "Client name"),
+        ("Impact", "Fleet to import"),
+        ("Rollout", "Calls an hour, as CSV: 24 rows, or 168 from Monday on"),
+    ] {
+        visitor.open_tab(tab);
+        visitor.find("textbox", field).fill("something");
+        visitor.open_tab("Tiers");
+        visitor.open_tab(tab);
+        assert_eq!(visitor.find("textbox", field).value(), "something", "{field}");
+    }
+    visitor.open_tab("Impact");
+    visitor.find("textbox", "What it sends").fill("ECDHE+AESGCM");
+    visitor.find("button", "Add client").click();
+    visitor.open_tab("Tiers");
+    visitor.open_tab("Impact");
+    assert_eq!(visitor.find("textbox", "Client name").value(), "", "it was taken");
+}
+
+#[test]
 fn starting_over_empties_the_fields_that_are_looked_through() {
     let visitor = planning("Impact");
     visitor.find("searchbox", "Find").fill("java 8");

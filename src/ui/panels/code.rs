@@ -9,7 +9,7 @@ use crate::app::act::{Act, CodeAct};
 use crate::app::look::{LookAct, Unread};
 use crate::codec::export::Format;
 use crate::ui::parts::text_rows::draw;
-use crate::ui::parts::{field, focus, pressed};
+use crate::ui::parts::{field, focus, kept, pressed};
 use crate::web::store::use_store;
 use crate::web::{Store, files, follow, importer};
 use crate::words::code_tab::{REGIONS, exported, premise, skeleton};
@@ -22,6 +22,7 @@ pub fn CodeTab() -> impl IntoView {
     let address = [address.origin(), address.pathname()].map(Result::unwrap_or_default).concat();
     look(store, LookAct::Address(address));
     importer::prepare(store);
+    kept::put_back(&["to-import"]);
     let premise = store.select(premise);
     let drawn = StoredValue::new_local(REGIONS.map(|_| String::new()));
     follow(Box::new(move || {

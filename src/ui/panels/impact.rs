@@ -17,7 +17,7 @@ use crate::tls::catalogue::catalogue;
 use crate::tls::own::{Form, Origin};
 use crate::ui::parts::fields::Field;
 use crate::ui::parts::text_rows::{Rows, TextRow, draw, draw_rows};
-use crate::ui::parts::{field, focus, pressed};
+use crate::ui::parts::{field, focus, kept, pressed};
 use crate::web::store::use_store;
 use crate::web::{Store, files, follow};
 use crate::words::impact_tab::{LISTS, REGIONS, hardening, rows, skeleton};
@@ -57,6 +57,7 @@ pub fn ImpactTab() -> impl IntoView {
         draw("hardening", &store.read(|model| hardening(model, &model.frontier())));
     }));
     tables(store);
+    kept::put_back(&["own-name", "own-offer", "pasted-fleet"]);
     let opened = store.select(|model| model.look().opened.is_some());
     follow(Box::new(move || {
         let Some(dialog) = dialog() else { return };
@@ -215,8 +216,8 @@ fn add_own(store: Store) {
     let before = store.read(clients);
     store.dispatch(Intent::Fleet(FleetAct::AddOwn(files::value("own-name"), origin)));
     if store.read(clients) > before {
-        files::set_value("own-name", "");
-        files::set_value("own-offer", "");
+        kept::empty("own-name");
+        kept::empty("own-offer");
     }
 }
 

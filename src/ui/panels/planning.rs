@@ -16,7 +16,7 @@ use crate::rollout::operation::Operation;
 use crate::rollout::rehearsal::{self, Today};
 use crate::ui::parts::fields::Field;
 use crate::ui::parts::text_rows::draw;
-use crate::ui::parts::{field, focus, pressed};
+use crate::ui::parts::{field, focus, kept, pressed};
 use crate::web::store::use_store;
 use crate::web::{Store, files, follow, persist, survey, today};
 use crate::words::change_request::{calendar, request};
@@ -29,6 +29,7 @@ pub fn Planning() -> impl IntoView {
     let now = today::now();
     store.dispatch(Intent::Look(LookAct::Today(Today::new(now.day, now.offset))));
     survey::run(store);
+    kept::put_back(&["pasted-hours"]);
     let premise = store.select(plan_premise);
     let drawn = RefCell::new(PLANNED.map(|_| String::new()));
     follow(Box::new(move || {

@@ -4,6 +4,7 @@ pub mod erased;
 pub mod fields;
 pub mod focus;
 pub mod icon;
+pub mod kept;
 pub mod morph;
 pub mod number_field;
 pub mod radio_group;
