@@ -318,6 +318,41 @@ fn a_whole_map_repeats_what_was_read() {
 }
 
 #[test]
+fn a_plan_that_turns_client_tls_1_3_off_says_nothing_of_what_is_live() {
+    let map = |key: &str| format!("\"{GATEWAY}.Security.Protocols.{key}\":\"False\"");
+    let sku = r#"{"name":"Premium","capacity":2}"#;
+    let plan = Live::new("t13", sku, "", &map("Tls13"));
+    let live = Live::new("l13", sku, "", &map("Tls10"));
+    let words = ["convert", "--to", "patch", "--live", live.path(), plan.path()];
+    let (code, out, err) = rehearse(&words, "");
+    assert!(code == 0 && out.contains("Protocols.Tls13\": \"false"), "{out}{err}");
+    let words = ["drift", "--planned", plan.path(), "--found", live.path()];
+    let (code, out, _) = rehearse(&words, "");
+    assert!(code == 1 && out.contains("Client TLS 1.3: planned off, found on"), "{out}");
+    // The other way round it is the live file that says so.
+    let words = ["drift", "--planned", live.path(), "--found", plan.path()];
+    assert_eq!(rehearse(&words, "").0, 0, "off is its default where clients renegotiate");
+}
+
+#[test]
+fn units_are_those_that_were_read_in_the_tier_that_is_asked_for_or_asked_for_themselves() {
+    let bicep = |sku: &str| {
+        format!(
+            "param skuName string\nresource a 'Microsoft.ApiManagement/service@2024-05-01' = {{\n  sku: {{ name: {sku} }}\n  properties: {{\n    additionalLocations: [ {{ location: 'x' }} ]\n    customProperties: {{ a: 'b' }}\n  }}\n}}\n"
+        )
+    };
+    let words = ["convert", "--to", "bicep", "--tier", "Premium"];
+    let (code, out, err) = rehearse(&words, &bicep("skuName, capacity: 4"));
+    assert!(code == 0 && out.contains("capacity: 4") && out.contains("2 regions"), "{out}{err}");
+    assert!(!err.contains("has none such") && !err.contains("a: left out"), "{err}");
+    let unknown = bicep("'Premium', capacity: units");
+    let (code, _, err) = rehearse(&["convert", "--to", "bicep"], &unknown);
+    assert!(code == 2 && err.contains("--units is expected"), "{err}");
+    assert_eq!(rehearse(&["convert", "--to", "bicep", "--units", "2"], &unknown).0, 0);
+    assert_eq!(rehearse(&["convert", "--to", "patch"], &unknown).0, 0, "it writes no units");
+}
+
+#[test]
 fn what_a_scan_cannot_see_and_what_has_no_published_default_is_no_difference() {
     let (code, said) = json(
         &["drift", "--planned", "az-apim-show.json", "--found", "../nmap/B-legacy.xml", "--json"],
@@ -334,6 +369,14 @@ fn what_a_scan_cannot_see_and_what_has_no_published_default_is_no_difference() {
         assert_eq!((&row["found"], &row["differs"]), (&Value::Null, &false.into()), "{row}");
         assert!(row["why"].as_str().unwrap().starts_with("Nobody can be offered it"), "{row}");
     }
+    // What a scan did not look for is not what nobody can be offered.
+    let tlsx = "{\"version_enum\": [\"tls12\", \"tls13\"], \"tls_version\": \"tls13\"}";
+    let words = ["drift", "--planned", "az-apim-show.json", "--json"];
+    let (_, said) = json(&words, tlsx);
+    let unseen = said["settings"].as_array().unwrap().iter().filter(|row| row["found"].is_null());
+    let rsa: Vec<_> =
+        unseen.filter(|row| row["setting"] == "TLS_RSA_WITH_AES_256_GCM_SHA384").collect();
+    assert!(rsa.len() == 1 && rsa[0]["why"] == "", "{rsa:?}");
     let v2 = Live::new("v2", r#"{"name":"StandardV2","capacity":1}"#, "", "");
     let plan = "resource \"azurerm_api_management\" \"a\" {\n  sku_name = \"StandardV2_1\"\n  security {}\n}\n";
     let (code, out, err) = rehearse(&["drift", "--planned", "-", "--found", v2.path()], plan);
@@ -422,6 +465,7 @@ fn wrong_use_and_unreadable_input_are_told_from_what_falls_short() {
         (&["hello", "--config", "-"], "{}", "can be read only once"),
         (&["impact", "--config", "main.tf", "--live", "-", "--fleet", "-"], "", "only once"),
         (&["check", "--config", "main.tf", "--as", "x"], "", "--sarif"),
+        (&["check", "--config", "main.tf", "--sarif", "--as", ""], "", "a value is required"),
         (&["rollout", "--tail-percent", "200"], "", "from 0 to 100"),
         (&[], "", "Usage"),
     ] {

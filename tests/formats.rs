@@ -24,7 +24,9 @@ use tls_rehearsal::codec::imported::{Imported, Remark};
 use tls_rehearsal::codec::keys::keys;
 use tls_rehearsal::domain::initial::{by_default, initial_config};
 use tls_rehearsal::domain::lockout::may_ever_be_pending;
-use tls_rehearsal::domain::{CipherSuite, Config, Edition, GatewayKind, Instance, Setting, Tier};
+use tls_rehearsal::domain::{
+    CipherSuite, Config, Edition, GatewayKind, Instance, Protocol, Setting, Side, Tier,
+};
 use tls_rehearsal::verdict::checkov::{self, Value};
 use tls_rehearsal::verdict::map::{Reading, after_partial_patch, path_of_set, reset_by};
 use tls_rehearsal::verdict::{Judged, Rule, Says, Seen, opinions};
@@ -411,5 +413,10 @@ fn every_rule_has_an_opinion_of_every_tier() {
         let all = opinions(instance.in_tier(tier), Config::default());
         let azqr = all.iter().find(|each| each.rule == Rule::AzqrProtocols).unwrap();
         assert_eq!(azqr.judged, judged, "{tier:?}");
+        // Whoever has TLS 1.0 on is told so, whatever else is missing.
+        let weak = Config::default().with(Setting::Protocol(Side::Client, Protocol::Tls10), true);
+        let all = opinions(instance.in_tier(tier), weak);
+        let azqr = all.iter().find(|each| each.rule == Rule::AzqrProtocols).unwrap();
+        assert_eq!((azqr.says, azqr.judged), (Says::Fails, Judged::Right), "{tier:?}");
     }
 }

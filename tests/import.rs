@@ -288,7 +288,7 @@ fn only_a_dynamic_block_of_security_hides_what_azurerm_does_not_name() {
         let imported = import(&text).unwrap();
         (imported.found.len(), imported.ignored.len())
     };
-    assert_eq!(read("additional_location"), (17, 0));
+    assert_eq!(read("additional_location"), (17, 1), "how many regions, it hides");
     assert_eq!(read("security"), (0, 1));
 }
 

@@ -111,6 +111,56 @@ fn bicep_is_read_however_it_is_laid_out() {
 }
 
 #[test]
+fn what_stands_between_and_around_in_bicep_is_told_from_what_is_meant() {
+    let key = "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Protocols.Tls";
+    let service = "'Microsoft.ApiManagement/service@2024-05-01'";
+    let resource = |head: &str, map: &str| {
+        format!(
+            "var tls10 = 'False'\nresource b {service} /* not here */ existing = {{\n  name: 'b'\n}}\nresource a {service} = {head}{{\n  properties: {{\n    customProperties: {{\n{map}\n    }}\n  }}\n}}\n"
+        )
+    };
+    let tls10 = Setting::Protocol(Side::Client, Protocol::Tls10);
+    for (map, value) in [
+        (format!("#disable-next-line no-hardcoded\n'{key}10': 'True' // # {{"), Some(true)),
+        (format!("'{key}10': '''\nTrue'''"), Some(true)),
+        (format!("'{key}10': old ?\n 'True' :\n 'False'"), None),
+        (format!("'{key}10': tls10"), Some(false)),
+    ] {
+        let imported = import(&resource("", &map)).unwrap_or_else(|error| panic!("{error}: {map}"));
+        assert_eq!(on(&imported, tls10), value, "{map}");
+        let left_out = 1 + usize::from(value.is_none());
+        assert_eq!(imported.ignored.len(), left_out, "{map}: {:?}", imported.ignored);
+        assert_eq!(imported.ignored[0].what, "an existing instance");
+    }
+    // What a loop names hides what has the same name outside.
+    let text = resource("[for (tls10, i) in ['True']: ", &format!("'{key}10': tls10")) + "]";
+    let imported = import(&text).unwrap();
+    assert_eq!(on(&imported, tls10), None);
+}
+
+#[test]
+fn keys_of_others_are_kept_once_and_what_is_not_kept_is_said() {
+    let read = |map: &str| {
+        let text = format!(
+            "{{\"sku\": {{\"name\": \"Basic\"}}, \"properties\": {{\"customProperties\": {{{map}}}}}}}"
+        );
+        import(&text).unwrap()
+    };
+    let imported = read("\"a\": \"1\", \"b\": \"2\", \"a\": \"1\"");
+    assert_eq!(imported.others.len(), 2);
+    let imported = read("\"a\": \"1\", \"b\": \"2\", \"a\": \"3\"");
+    assert_eq!(imported.others, [("b".to_owned(), "2".to_owned())]);
+    let many: Vec<_> = (0..30).map(|number| format!("\"k{number}\": \"x\"")).collect();
+    let imported = read(&many.join(", "));
+    let kept = imported.others.len();
+    let unkept = imported.ignored.iter().filter(|each| each.why.contains("not kept")).count();
+    assert!(kept > 0 && kept < 30 && kept + unkept == 30, "{kept} {unkept}");
+    // In a template, a bracket at the beginning is an expression unless there are two.
+    let template = "{\"$schema\": \"\", \"resources\": [{\"type\": \"Microsoft.ApiManagement/service\", \"properties\": {\"customProperties\": {\"a\": \"[[b]\"}}}]}";
+    assert_eq!(import(template).unwrap().others, [("a".to_owned(), "[b]".to_owned())]);
+}
+
+#[test]
 fn names_in_a_template_stand_for_their_values() {
     let key = "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Protocols.Tls";
     let template = |map: &str| {
@@ -118,7 +168,7 @@ fn names_in_a_template_stand_for_their_values() {
             "{{\"$schema\": \"x\", \"parameters\": {{\"map\": {{\"defaultValue\": {{\"{key}10\": \"True\", \"{key}11\": \"[variables('off')]\"}}}}}}, \"variables\": {{\"off\": \"[variables('no')]\", \"no\": \"False\", \"size\": {{\"name\": \"Premium\", \"capacity\": 2}}, \"loop\": \"[variables('loop')]\"}}, \"resources\": [{{\"type\": \"Microsoft.ApiManagement/service\", \"sku\": \"[variables('size')]\", \"properties\": {{\"customProperties\": \"{map}\"}}}}]}}"
         )
     };
-    let imported = import(&template("[parameters('map')]")).unwrap();
+    let imported = import(&template("[Parameters('MAP')]")).unwrap();
     assert_eq!((imported.tier, imported.units), (Some(Tier::Premium), Some(2)));
     assert_eq!(on(&imported, Setting::Protocol(Side::Client, Protocol::Tls10)), Some(true));
     assert_eq!(on(&imported, Setting::Protocol(Side::Client, Protocol::Tls11)), Some(false));
@@ -166,7 +216,14 @@ fn regions_and_age_are_read_and_keys_of_others_are_kept() {
     let plan = "{\"planned_values\": {\"root_module\": {\"resources\": [{\"type\": \"azurerm_api_management\", \"values\": {\"additional_location\": [{}], \"security\": [{}]}}]}}}";
     assert_eq!(import(plan).unwrap().regions, Some(2));
     // What is computed is not counted.
-    for list in ["[for l in ls: { location: l }]", "locations", "concat([1], [2])", "[1, 2)"] {
+    for list in [
+        "[...others]",
+        "[{}, ...others]",
+        "[for l in ls: { location: l }]",
+        "locations",
+        "concat([1], [2])",
+        "[1, 2)",
+    ] {
         let text = format!(
             "resource a '{service}' = {{\n  properties: {{\n    additionalLocations: {list}\n  }}\n}}\n"
         );

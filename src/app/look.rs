@@ -177,6 +177,8 @@ pub(super) fn look(model: &mut Model, act: LookAct) {
             look.code = Code { imported: None, refused: None, reading: true, ..look.code.clone() };
             return;
         }
+        // What nobody waits for any more.
+        LookAct::Import(Some(_)) if !look.code.reading => return,
         LookAct::Import(read) => {
             let (imported, refused) = match read {
                 Some(Ok(imported)) => (Some(imported), None),

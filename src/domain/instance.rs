@@ -21,7 +21,8 @@ impl Created {
     /// use tls_rehearsal::domain::Created;
     /// assert_eq!(Created::on("2018-04-01T23:59:59Z"), Some(Created::OnOrBefore));
     /// assert_eq!(Created::on("2018-04-02"), Some(Created::After));
-    /// assert_eq!(Created::on("yesterday"), None);
+    /// assert_eq!(Created::on("2018-13-02"), None);
+    /// assert_eq!(Created::on("2018-04-02 or so"), None);
     /// ```
     pub fn on(time: &str) -> Option<Self> {
         let day = time.get(..10)?;
@@ -29,7 +30,11 @@ impl Created {
             4 | 7 => byte == b'-',
             _ => byte.is_ascii_digit(),
         };
-        let is_day = day.bytes().enumerate().all(like);
+        let number = |from: usize| day.get(from..from + 2).and_then(|part| part.parse().ok());
+        let is_day = day.bytes().enumerate().all(like)
+            && number(5).is_some_and(|month: u8| (1..=12).contains(&month))
+            && number(8).is_some_and(|day: u8| (1..=31).contains(&day))
+            && time.get(10..).is_some_and(|rest| rest.is_empty() || rest.starts_with('T'));
         // Digits of fixed width are ordered as what they say.
         is_day.then_some(if day <= "2018-04-01" { Self::OnOrBefore } else { Self::After })
     }

@@ -81,7 +81,7 @@ fn undo_by_key(store: Store) {
                 .target()
                 .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
                 .is_some_and(|input| {
-                    matches!(input.type_().as_str(), "number" | "text" | "search")
+                    matches!(input.type_().as_str(), "number" | "text" | "search" | "date" | "time")
                 })
                 || event
                     .target()

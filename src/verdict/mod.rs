@@ -219,11 +219,12 @@ fn judge(rule: Rule, seen: Seen, wish: &Wish) -> (Says, Judged, Why) {
     let says = |fails: bool| if fails { Says::Fails } else { Says::Passes };
     match rule {
         Rule::PsRuleProtocols => (says(protocols_on), Judged::Right, Why::LooksAtAll),
-        // An instance has these keys from its creation (exports, reported), unless ARM refuses one.
+        // An instance has these keys from its creation (exports, reported), unless ARM refuses one. Of one that is on it is
+        // right all the same.
         Rule::AzqrProtocols => {
             let may = |setting| may_be_pending(wish.instance, Channel::RestApi, setting);
             let refused = wish.instance.kind == GatewayKind::Managed && !weak_protocols().all(may);
-            strict(protocols_on, refused)
+            strict(protocols_on, refused && !protocols_on)
         }
         Rule::PsRuleCiphers | Rule::AzqrCiphers => {
             let named_on = NAMED.iter().any(|suite| on(Setting::Cipher(*suite)));

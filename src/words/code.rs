@@ -111,11 +111,8 @@ fn notes(format: Format, wish: &Wish) -> Vec<&'static str> {
 
 /// What may be behind a difference.
 pub fn explained(row: Drift, kind: Kind, instance: Instance) -> String {
-    if kind.is_scan() && row.planned && row.found.is_none() {
-        return match row.setting {
-            Setting::Cipher(_) => "Nobody can be offered it, though it is on: the certificate has another key, or no version that is on uses it.".to_owned(),
-            Setting::Http2 | Setting::Protocol(..) => String::new(),
-        };
+    if row.hidden && row.planned {
+        return "Nobody can be offered it, though it is on: the certificate has another key, or no version that is on uses it.".to_owned();
     }
     if !row.differs() {
         return String::new();

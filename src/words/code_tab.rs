@@ -231,7 +231,8 @@ fn import_body(model: &Model) -> String {
         html.tags("<p class=\"callout\">A scan says what was offered from outside, not what is configured: it is compared below, and not taken over.</p>");
     }
     let said = imported.instance(instance);
-    let cut = |read: Option<u8>, has: u8| read.is_some_and(|read| read != has);
+    let cut =
+        |read: Option<u8>, has: u8| imported.tier.is_some() && read.is_some_and(|read| read != has);
     if cut(imported.units, said.units()) || cut(imported.regions, said.regions()) {
         let has = format!(
             "It has more units or regions than the page has for {}: so many are taken as there can be.",

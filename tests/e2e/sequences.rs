@@ -75,6 +75,13 @@ fn a_day_and_a_time_are_typed_and_count_when_their_field_is_left() {
     assert_eq!(day().value(), "2027-12-09");
     visitor.find("button", "Undo").click();
     assert_eq!(day().value(), before, "leaving it took it, and that was taken back");
+    // What is half typed is not what Undo is about.
+    day().focus();
+    visitor.type_text("12");
+    let announced = visitor.announced();
+    visitor.script("window.heard = 0; new MutationObserver(() => window.heard += 1).observe(document.querySelector('[role=status]'), {childList: true, subtree: true, characterData: true})");
+    visitor.press("Control+z");
+    assert_eq!((visitor.announced(), visitor.script("window.heard")), (announced, json!(0)));
     let time = || visitor.find("InputTime", "Window opens at");
     time().focus();
     visitor.type_text("1030p");
@@ -84,6 +91,22 @@ fn a_day_and_a_time_are_typed_and_count_when_their_field_is_left() {
     // From a calendar it counts at once.
     day().fill("2027-03-04");
     assert!(visitor.announced().contains("2027-03-04"), "{}", visitor.announced());
+}
+
+#[test]
+fn what_is_read_after_starting_over_is_not_shown() {
+    let visitor = planning("Code");
+    visitor.find("textbox", "Configuration to import").fill(SHOW);
+    visitor.script("window.seen = []; const place = document.getElementById('import-said'); new MutationObserver(() => window.seen.push(place.innerText)).observe(place, {childList: true, subtree: true, characterData: true})");
+    let both = "(() => { const button = (name) => [...document.querySelectorAll('button')].find(each => each.innerText === name); button('Import').click(); button('Start over').click() })()";
+    visitor.script(both);
+    assert!(visitor.announced().starts_with("Started over"), "{}", visitor.announced());
+    // Whatever is asked for next is answered after it.
+    visitor.find("textbox", "Configuration to import").fill("nonsense");
+    visitor.find("button", "Import").click();
+    visitor.until("it is refused", || said(&visitor).contains("it is like none of these"));
+    let seen = visitor.script("window.seen").to_string();
+    assert!(seen.contains("none of these") && !seen.contains("Read as"), "{seen}");
 }
 
 #[test]
@@ -106,6 +129,15 @@ fn the_focus_is_never_nowhere_when_a_button_goes_with_its_reason() {
     visitor.press("Control+z");
     visitor.press("Control+z");
     assert!(visitor.has_focus(), "after the pane has gone");
+    // Who has left a button on purpose is not brought back when it goes.
+    visitor.press("Escape");
+    visitor.find("group", "Client protocol").find("switch", "HTTP/2").click();
+    visitor.find("button", "Save").click();
+    visitor.find("button", "Watch the rollout").focus();
+    visitor.script("document.activeElement.blur()");
+    visitor.settle();
+    visitor.press("Control+z");
+    assert!(!visitor.has_focus());
     assert_eq!(visitor.console(), Vec::<String>::new());
 }
 

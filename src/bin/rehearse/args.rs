@@ -1,5 +1,6 @@
 //! What can be asked for.
 
+use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tls_rehearsal::codec::export::Format;
 use tls_rehearsal::domain::{Certificate, Created, Edition, Tier};
@@ -129,7 +130,7 @@ pub struct Check {
     #[arg(long)]
     pub sarif: bool,
     /// How SARIF names what is read; without it by its path, and standard input not at all, which GitHub refuses
-    #[arg(long = "as", value_name = "PATH", requires = "sarif")]
+    #[arg(long = "as", value_name = "PATH", requires = "sarif", value_parser = NonEmptyStringValueParser::new())]
     pub name: Option<String>,
 }
 

@@ -55,6 +55,14 @@ fn writable(wanted: &Convert, planned: &Configured) -> Result<(), Failed> {
             wanted.to.name()
         )));
     }
+    let (fewest, most) = planned.instance.tier().units();
+    if !planned.units_are_said && fewest < most {
+        return Err(Failed(format!(
+            "{}: it does not say how many units, and {} writes that: --units is expected",
+            wanted.file,
+            wanted.to.name()
+        )));
+    }
     let read = planned.imported.as_ref().and_then(|imported| imported.units);
     let (units, tier) = (planned.instance.units(), planned.instance.tier().name());
     match read.filter(|read| *read != units && wanted.place.units.is_none()) {
@@ -79,9 +87,9 @@ pub fn drift(wanted: &Drift) -> Result<Outcome, Failed> {
     input::once(&[&wanted.planned, &wanted.found])?;
     let found = input::read(&wanted.found, &input::text(&wanted.found)?)?;
     // The plan may not say what it is for.
-    let known = Known::default().and(&wanted.found, &found);
+    let known = Known::default().and(&wanted.place, &wanted.found, &found);
     let planned = input::configured(&wanted.place, &wanted.planned, known)?;
-    let instance = planned.instance;
+    let instance = planned.live_instance;
     // What the plan does not say is not planned.
     let said = |setting| match &planned.imported {
         Some(imported) => {

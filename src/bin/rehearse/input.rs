@@ -29,16 +29,27 @@ pub fn text(path: &str) -> Result<String, Failed> {
 pub struct Known {
     instance: Instance,
     tier: bool,
+    units: bool,
 }
 
 impl Known {
     fn of(link: &Snapshot) -> Self {
-        Self { instance: link.instance, tier: true }
+        Self { instance: link.instance, tier: true, units: true }
     }
 
-    /// And what `imported` says of it. What it has more of than a tier has by default is said on standard error.
-    pub fn and(self, path: &str, imported: &Imported) -> Self {
-        let instance = imported.instance(self.instance);
+    /// And what `imported` says of it, in the tier that was asked for. What it has more of than a tier has by default is said
+    /// on standard error.
+    pub fn and(self, place: &Place, path: &str, imported: &Imported) -> Self {
+        let tier = place.tier.or(imported.tier);
+        let instance = Imported { tier, ..imported.clone() }.instance(self.instance);
+        let known = Self {
+            instance,
+            tier: self.tier || tier.is_some(),
+            units: self.units || imported.units.is_some(),
+        };
+        if !known.tier {
+            return known;
+        }
         let tier = instance.tier().name();
         for (what, read, has) in [
             ("units", imported.units, instance.units()),
@@ -55,7 +66,7 @@ impl Known {
                 "{path}: client TLS 1.3 is off in it: taken as an instance whose clients were seen to renegotiate"
             );
         }
-        Self { instance, tier: self.tier || imported.tier.is_some() }
+        known
     }
 }
 
@@ -63,8 +74,12 @@ impl Known {
 pub struct Configured {
     /// The instance it is for.
     pub instance: Instance,
+    /// The same, but for what only the plan implies: what is live is judged by it.
+    pub live_instance: Instance,
     /// Was its tier said anywhere?
     pub tier_is_said: bool,
+    /// And how many units it has?
+    pub units_are_said: bool,
     /// What is in effect: what the file says and this instance can have, and for the rest how a new one is configured.
     pub config: Config,
     /// What the file says, whether or not this instance can have it.
@@ -133,12 +148,18 @@ pub fn origin(path: &str) -> Result<Origin, Failed> {
 
 /// The configuration that is planned, with its instance: by what is asked for, by its file, or as it is `known`.
 pub fn configured(place: &Place, path: &str, known: Known) -> Result<Configured, Failed> {
-    let (known, said, imported) = match origin(path)? {
-        Origin::Link(snapshot) => (Known::of(&snapshot), Some(snapshot.draft), None),
-        Origin::File(imported) => (known.and(path, &imported), None, Some(imported)),
+    let before = known.instance.renegotiation || place.renegotiation;
+    let (known, before, said, imported) = match origin(path)? {
+        Origin::Link(snapshot) => {
+            let known = Known::of(&snapshot);
+            (known, known.instance.renegotiation, Some(snapshot.draft), None)
+        }
+        Origin::File(imported) => (known.and(place, path, &imported), before, None, Some(imported)),
     };
     let instance = instance(place, known.instance)?;
+    let live_instance = Instance { renegotiation: before, ..instance };
     let tier_is_said = known.tier || place.tier.is_some();
+    let units_are_said = known.units || place.units.is_some();
     if !tier_is_said {
         let tier = instance.tier().name();
         eprintln!("{path}: it says no tier: {tier} is assumed; --tier says another");
@@ -147,7 +168,7 @@ pub fn configured(place: &Place, path: &str, known: Known) -> Result<Configured,
     let of_file = || imported.as_ref().map_or(initial, |imported| imported.applied_to(initial));
     let said = said.unwrap_or_else(of_file);
     let config = effective(path, instance, said);
-    Ok(Configured { instance, tier_is_said, config, said, imported })
+    Ok(Configured { instance, live_instance, tier_is_said, units_are_said, config, said, imported })
 }
 
 /// The configuration that is planned, and the live one beside it, of which what the plan does not say of the instance is taken.
@@ -160,12 +181,12 @@ pub fn planned(
     let origin = live.map(origin).transpose()?;
     let known = match (&origin, live) {
         (Some(Origin::Link(snapshot)), _) => Known::of(snapshot),
-        (Some(Origin::File(imported)), Some(path)) => Known::default().and(path, imported),
+        (Some(Origin::File(imported)), Some(path)) => Known::default().and(place, path, imported),
         (Some(Origin::File(_)) | None, _) => Known::default(),
     };
     let planned = configured(place, path, known)?;
     // Whatever tier its file says, it is about the instance that is planned.
-    let initial = initial_config(planned.instance);
+    let initial = initial_config(planned.live_instance);
     let said = match &origin {
         Some(Origin::Link(snapshot)) => snapshot.draft,
         Some(Origin::File(imported)) => imported.applied_to(initial),
@@ -205,7 +226,9 @@ fn effective(path: &str, instance: Instance, said: Config) -> Config {
 pub fn read(path: &str, text: &str) -> Result<Imported, Failed> {
     let imported = import(text).map_err(|error| Failed(format!("{path}: {error}")))?;
     for remark in &imported.ignored {
-        eprintln!("{path}: {}: {}: left out, {}", remark.place, remark.what, remark.why);
+        let is_kept = imported.others.iter().any(|(key, _)| *key == remark.what);
+        let left_out = if is_kept { "" } else { "left out, " };
+        eprintln!("{path}: {}: {}: {left_out}{}", remark.place, remark.what, remark.why);
     }
     Ok(imported)
 }

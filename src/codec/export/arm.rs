@@ -4,15 +4,20 @@ use super::{API_VERSION, Wish, sku};
 use crate::codec::json::quoted;
 
 /// `"key": "true"` lines, indented.
-fn map(wish: &Wish, indent: &str) -> String {
-    let line = |(key, value)| format!("{indent}{}: {}", quoted(key), quoted(value));
+fn map(wish: &Wish, indent: &str, literal: fn(&str) -> String) -> String {
+    let line = |(key, value)| format!("{indent}{}: {}", literal(key), literal(value));
     wish.map().into_iter().map(line).collect::<Vec<_>>().join(",\n")
+}
+
+/// A literal in a template, where one that begins with a bracket is an expression unless it begins with two.
+fn in_template(text: &str) -> String {
+    quoted(&if text.starts_with('[') { format!("[{text}") } else { text.to_owned() })
 }
 
 pub fn patch(wish: &Wish) -> String {
     format!(
         "{{\n  \"properties\": {{\n    \"customProperties\": {{\n{}\n    }}\n  }}\n}}\n",
-        map(wish, "      ")
+        map(wish, "      ", quoted)
     )
 }
 
@@ -54,7 +59,7 @@ pub fn template(wish: &Wish) -> String {
         header.join(",\n"),
         sku(wish.instance),
         wish.instance.units(),
-        map(wish, "          ")
+        map(wish, "          ", in_template)
     )
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::iter::successors;
 
 use super::ImportError;
-use super::bicep_syntax::{Declared, Keyword, Node, declarations, resource_type, text};
+use super::bicep_syntax::{Declared, Keyword, Node, declarations, resource_type, text, words};
 use super::configured::{NOTHING_SET, is_service};
 use super::gather::{Gather, NOT_GUESSED, Said};
 use crate::codec::imported::{Imported, Kind};
@@ -29,17 +29,21 @@ pub fn read(text: &str) -> Result<Imported, ImportError> {
     let mut seen = false;
     for each in declared.iter().filter(|each| is_instance(each)) {
         let (_, after) = each.kind.rsplit_once('\'').unwrap_or_default();
-        if after.trim() == "existing" {
+        if words(after) == ["existing"] {
             let why = "it is only referred to, not configured";
             gather.ignore(each.at, "an existing instance", why);
         } else if seen {
             gather.another(each.at, "file");
         } else {
             seen = true;
-            if each.looped {
+            let head = words(each.head.unwrap_or_default());
+            if each.head.is_some() {
                 gather.ignore(each.at, "for", "it is not evaluated; one instance is read");
             }
             if let Some(value) = &each.value {
+                // What a loop names hides what has the same name outside.
+                let named = head.iter().take_while(|word| **word != "in");
+                let values = values.without(named.copied());
                 instance(&mut gather, &values, value);
             }
         }
@@ -117,6 +121,14 @@ fn custom_properties(gather: &mut Gather, values: &Values, map: &Node) {
 struct Values<'n, 'a>(BTreeMap<&'a str, &'n Node<'a>>);
 
 impl<'n, 'a> Values<'n, 'a> {
+    fn without<'w>(&self, names: impl Iterator<Item = &'w str>) -> Self {
+        let mut values = self.0.clone();
+        names.for_each(|name| {
+            values.remove(name);
+        });
+        Self(values)
+    }
+
     /// The value, or what its name stands for.
     fn of(&self, node: &'n Node<'a>) -> &'n Node<'a> {
         let next = |node: &&'n Node<'a>| self.0.get(node.source).copied();

@@ -30,8 +30,8 @@ pub struct Declared<'a> {
     pub name: &'a str,
     /// What stands between the name and the value.
     pub kind: &'a str,
-    /// Is it declared in a loop?
-    pub looped: bool,
+    /// If it is declared in a loop: its head.
+    pub head: Option<&'a str>,
     /// The byte at which it begins.
     pub at: usize,
     /// Its value, or default.
@@ -72,10 +72,28 @@ impl<'a> Node<'a> {
 pub fn text(source: &str) -> Option<&str> {
     let inner = source.strip_prefix('\'')?.strip_suffix('\'')?;
     let inner = match inner.strip_prefix("''").and_then(|inner| inner.strip_suffix("''")) {
-        Some(lines) => return Some(lines),
+        // A line end right after the quotes is not of the text.
+        Some(lines) => {
+            let lines = lines.strip_prefix('\r').unwrap_or(lines);
+            return Some(lines.strip_prefix('\n').unwrap_or(lines));
+        }
         None => inner,
     };
     (!inner.contains(['\'', '\\']) && !inner.contains("${")).then_some(inner)
+}
+
+/// The words in a text, without comments and what else stands between them.
+pub fn words(text: &str) -> Vec<&str> {
+    let mut reader = Reader { text, at: 0 };
+    let mut words = Vec::new();
+    loop {
+        reader.space(true);
+        match (reader.word(), reader.peek()) {
+            ("", None) => return words,
+            ("", Some(next)) => reader.at += next.len_utf8(),
+            (word, _) => words.push(word),
+        }
+    }
 }
 
 /// The type that a line declares a resource of, as it is written, if it is like Bicep.
@@ -140,7 +158,7 @@ impl<'a> Reader<'a> {
     fn space(&mut self, lines: bool) {
         while let Some(next) = self.peek() {
             let rest = self.rest();
-            if rest.starts_with("//") {
+            if rest.starts_with("//") || next == '#' && self.begins_line() {
                 self.at += rest.find('\n').unwrap_or(rest.len());
             } else if rest.starts_with("/*") {
                 self.at += rest.find("*/").map_or(rest.len(), |end| end + 2);
@@ -150,6 +168,12 @@ impl<'a> Reader<'a> {
                 return;
             }
         }
+    }
+
+    /// Is nothing but space before this in its line? There `#` says something to the compiler.
+    fn begins_line(&self) -> bool {
+        let before = self.text.get(..self.at).unwrap_or_default().trim_end_matches([' ', '\t']);
+        before.is_empty() || before.ends_with('\n')
     }
 
     fn word(&mut self) -> &'a str {
@@ -165,13 +189,14 @@ impl<'a> Reader<'a> {
         let name = self.word();
         self.space(false);
         let kind = self.over_to(|byte| byte == b'=')?;
-        let mut declared = Declared { keyword, name, kind, looped: false, at, value: None };
+        let mut declared = Declared { keyword, name, kind, head: None, at, value: None };
         if self.take("=") {
             self.space(true);
             if keyword == Keyword::Resource && self.take("[") {
-                declared.looped = true;
                 self.space(true);
+                let head = self.at;
                 self.over_lines_to(b':')?;
+                declared.head = self.text.get(head..self.at);
                 self.take(":");
                 self.space(true);
             }
@@ -179,7 +204,7 @@ impl<'a> Reader<'a> {
                 self.over_lines_to(b'{')?;
             }
             declared.value = Some(self.value(0)?);
-            if declared.looped {
+            if declared.head.is_some() {
                 self.space(true);
                 self.take("]");
             }
@@ -206,11 +231,11 @@ impl<'a> Reader<'a> {
         Ok(Node { at, source, object, list })
     }
 
-    /// How many stand between brackets, which are next; `None`, and nothing is passed over, if that is computed.
+    /// How many stand between brackets, which are next; `None` if that is computed. A loop is not passed over.
     fn list(&mut self, depth: usize) -> Result<Option<usize>, ImportError> {
         self.too_deep(depth)?;
         let start = self.at;
-        let mut count = 0;
+        let (mut count, mut is_spread) = (0, false);
         self.take("[");
         loop {
             self.space(true);
@@ -220,17 +245,20 @@ impl<'a> Reader<'a> {
                 Some(',') => self.at += 1,
                 Some(']') => {
                     self.at += 1;
-                    return Ok(Some(count));
+                    return Ok(Some(count).filter(|_| !is_spread));
                 }
-                Some(_) if !is_loop => {
+                Some(_) if is_loop => {
+                    self.at = start;
+                    return Ok(None);
+                }
+                Some(_) => {
                     count += 1;
-                    self.value(depth)?;
+                    is_spread |= self.value(depth)?.source.starts_with("...");
                 }
-                Some(_) | None => {}
+                None => {}
             }
             if self.at == before {
-                self.at = start;
-                return Ok(None);
+                return Err(self.error("the list is not closed; a ] is expected".to_owned()));
             }
         }
     }
@@ -295,8 +323,10 @@ impl<'a> Reader<'a> {
     fn over_to(&mut self, wanted: impl Fn(u8) -> bool) -> Result<&'a str, ImportError> {
         let (start, mut end) = (self.at, self.at);
         let mut open = 0_usize;
+        // A condition may break its line after its marks as well.
+        let mut marked = false;
         loop {
-            self.space(open > 0);
+            self.space(open > 0 || marked);
             let Some(next) = self.peek() else { break };
             match next {
                 '\n' => {
@@ -311,7 +341,7 @@ impl<'a> Reader<'a> {
                 }
                 '\'' => {
                     self.string()?;
-                    end = self.at;
+                    (end, marked) = (self.at, false);
                     continue;
                 }
                 ',' | ']' | '}' | ')' if open == 0 => break,
@@ -321,7 +351,7 @@ impl<'a> Reader<'a> {
                 _ => {}
             }
             self.at += next.len_utf8();
-            end = self.at;
+            (end, marked) = (self.at, matches!(next, '?' | ':'));
         }
         Ok(self.text.get(start..end).unwrap_or_default())
     }

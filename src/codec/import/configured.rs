@@ -48,7 +48,7 @@ pub fn service(text: &str, value: &Value) -> Result<Imported, ImportError> {
         }
         seen = true;
         sku(&mut gather, each, said);
-        other_regions(&mut gather, properties);
+        other_regions(&mut gather, get(properties, "additionalLocations"));
         if let Some(time) = text_of(properties, "createdAtUtc") {
             gather.created(time);
         }
@@ -64,8 +64,8 @@ pub fn sku(gather: &mut Gather, resource: &Value, said: impl Fn(&Value) -> Said)
 }
 
 /// Regions beside the first of a resource's properties, if they are listed.
-pub fn other_regions(gather: &mut Gather, properties: &Value) {
-    match get(properties, "additionalLocations") {
+pub fn other_regions(gather: &mut Gather, others: Option<&Value>) {
+    match others {
         Some(Value::Array(list)) => gather.other_regions(list.elements.len()),
         Some(other) if text(other).is_some() => {
             gather.ignore(start(other), "additionalLocations", NOT_GUESSED);
@@ -115,13 +115,13 @@ pub fn template(text: &str, value: &Value) -> Result<Imported, ImportError> {
 /// Expressions that lead to expressions are followed so far.
 const NAMES_MAX: usize = 8;
 
-/// Where the parameters and variables of expressions are looked up.
+/// Where the parameters and variables of expressions are looked up. Their names are the same in any letters.
 struct Scope<'v, 'a> {
     /// By their names.
-    defaults: BTreeMap<&'v str, &'v Value<'a>>,
+    defaults: BTreeMap<String, &'v Value<'a>>,
     /// Those for which an outer deployment passes a value, which counts instead.
-    passed: BTreeSet<&'v str>,
-    variables: BTreeMap<&'v str, &'v Value<'a>>,
+    passed: BTreeSet<String>,
+    variables: BTreeMap<String, &'v Value<'a>>,
 }
 
 impl<'v, 'a> Scope<'v, 'a> {
@@ -131,12 +131,13 @@ impl<'v, 'a> Scope<'v, 'a> {
             Some(_) | None => Vec::new(),
         };
         let defaults = named(get(template, "parameters")).into_iter();
-        let default = |(name, value, _)| Some((name, get(value, "defaultValue")?));
+        let lower = |name: &str| name.to_lowercase();
+        let default = |(name, value, _)| Some((lower(name), get(value, "defaultValue")?));
         let variables = named(get(template, "variables")).into_iter();
         Self {
-            variables: variables.map(|(name, value, _)| (name, value)).collect(),
+            variables: variables.map(|(name, value, _)| (lower(name), value)).collect(),
             defaults: defaults.filter_map(default).collect(),
-            passed: named(passed).into_iter().map(|(name, ..)| name).collect(),
+            passed: named(passed).into_iter().map(|(name, ..)| lower(name)).collect(),
         }
     }
 
@@ -148,9 +149,10 @@ impl<'v, 'a> Scope<'v, 'a> {
 
     fn named(&self, value: &Value) -> Option<&'v Value<'a>> {
         let (kind, name) = text(value)?.strip_prefix('[')?.strip_suffix("')]")?.split_once("('")?;
-        match kind {
-            "parameters" if !self.passed.contains(name) => self.defaults.get(name).copied(),
-            "variables" => self.variables.get(name).copied(),
+        let name = name.to_lowercase();
+        match kind.to_lowercase().as_str() {
+            "parameters" if !self.passed.contains(&name) => self.defaults.get(&name).copied(),
+            "variables" => self.variables.get(&name).copied(),
             _ => None,
         }
     }
@@ -200,9 +202,8 @@ fn instance(gather: &mut Gather, scope: &Scope, resource: &Value, seen: &mut boo
         gather.sku(|part| get(sku, part).map(|value| (resolved(scope, value), start(value))));
     }
     let properties_of = get(resource, "properties").map(|each| scope.meant(each));
-    if let Some(properties) = properties_of {
-        other_regions(gather, properties);
-    }
+    let others = properties_of.and_then(|each| get(each, "additionalLocations"));
+    other_regions(gather, others.map(|others| scope.meant(others)));
     let map = properties_of.and_then(|each| get(each, "customProperties"));
     match map.map(|map| scope.meant(map)) {
         Some(Value::Object(object)) => {
@@ -221,6 +222,10 @@ fn instance(gather: &mut Gather, scope: &Scope, resource: &Value, seen: &mut boo
 
 /// A value, or what the parameter or variable that it names stands for; any other expression stays one.
 fn resolved<'v, 'a>(scope: &Scope<'v, 'a>, value: &'v Value<'a>) -> Said {
-    let meant = said(scope.meant(value));
-    if matches!(meant, Said::Expression(_)) { said(value) } else { meant }
+    match said(scope.meant(value)) {
+        Said::Expression(_) => said(value),
+        // Two brackets at the beginning are one that begins no expression.
+        Said::Text(text) if text.starts_with("[[") => Said::Text(text[1..].to_owned()),
+        meant @ (Said::Text(_) | Said::Truth(_) | Said::Null | Said::Other(_)) => meant,
+    }
 }

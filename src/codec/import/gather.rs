@@ -318,16 +318,11 @@ impl Gather {
                     .flat_map(keys)
                     .any(|known| known.eq_ignore_ascii_case(key));
             let is_computed = key.starts_with('[') || key.contains("${");
-            if !other && !is_computed && self.others.len() < OTHERS_MAX {
-                let kept = said.literal().map(|value| (key.to_owned(), value));
-                self.others.extend(kept.filter(|(key, value)| {
-                    !key.contains(char::is_control)
-                        && !value.contains(char::is_control)
-                        && key.len() + value.len() <= OTHER_LENGTH_MAX
-                }));
-            }
+            let carried = other || is_computed || self.carry(key, said);
             let why = if is_computed {
                 NOT_GUESSED
+            } else if !carried {
+                "no setting of the page has this key, and it is not kept: it is said twice, is no text, is too long, or there are too many"
             } else if key.ends_with("Security.Protocols.Tls12") {
                 "no source documents that it does anything; client TLS 1.2 is taken as fixed on"
             } else if other {
@@ -340,6 +335,24 @@ impl Gather {
             return self.ignore(at, key, why);
         };
         self.value(setting, key, said, at);
+    }
+
+    /// Keeps a key that no setting has, so that a whole map can repeat it; is it kept?
+    fn carry(&mut self, key: &str, said: &Said) -> bool {
+        let Some(value) = said.literal() else { return false };
+        if let Some(at) = self.others.iter().position(|(known, _)| known == key) {
+            if self.others[at].1 != value {
+                self.others.remove(at);
+            }
+            return false;
+        }
+        let is_plain = !key.contains(char::is_control) && !value.contains(char::is_control);
+        let has_room = self.others.len() < OTHERS_MAX;
+        let fits = has_room && key.len() + value.len() <= OTHER_LENGTH_MAX && is_plain;
+        if fits {
+            self.others.push((key.to_owned(), value));
+        }
+        fits
     }
 
     /// Takes a setting with what it is said to be.

@@ -61,7 +61,6 @@ fn azurerm(gather: &mut Gather, text: &str, block: &Block) {
     if let Some(sku) = block.body.get_attribute("sku_name") {
         gather.sku_name(&said(text, &sku.value), start(sku.span()));
     }
-    gather.other_regions(block.body.get_blocks("additional_location").count());
     for name in ["count", "for_each"] {
         if let Some(many) = block.body.get_attribute(name) {
             gather.ignore(start(many.span()), name, "it is not evaluated; one instance is read");
@@ -96,11 +95,14 @@ fn azurerm(gather: &mut Gather, text: &str, block: &Block) {
     let has = |name: &'static str| {
         block.body.get_blocks(name).next().is_some() && of(name).next().is_none()
     };
+    if of("additional_location").next().is_none() {
+        gather.other_regions(block.body.get_blocks("additional_location").count());
+    }
     attributes_unnamed(gather, has("security"), has("protocols"));
     if !has("security") && of("security").next().is_none() {
         no_security_block(gather, start(block.span()));
     }
-    for dynamic in of("security").chain(of("protocols")) {
+    for dynamic in of("security").chain(of("protocols")).chain(of("additional_location")) {
         gather.ignore(
             start(dynamic.span()),
             "a dynamic block",

@@ -139,9 +139,7 @@ pub fn body_in_text(gather: &mut Gather, text: &str, at: usize) {
 fn body_in_json(gather: &mut Gather, body: &Value) {
     sku(gather, body, said);
     let properties = get(body, "properties");
-    if let Some(properties) = properties {
-        other_regions(gather, properties);
-    }
+    other_regions(gather, properties.and_then(|each| get(each, "additionalLocations")));
     match properties.and_then(|each| get(each, "customProperties")) {
         Some(map) => custom_properties(gather, map),
         None => no_custom_properties(gather, start(body)),

@@ -57,7 +57,7 @@ pub fn Planning() -> impl IntoView {
     }
     // A day or a time that is typed counts when its field is left, or with Enter: until then it is not what is meant.
     let typing = Rc::<RefCell<String>>::default();
-    let (typed, left) = (typing.clone(), typing.clone());
+    let (typed, left, pointed) = (typing.clone(), typing.clone(), typing.clone());
     let change: Box<dyn FnMut(Event)> = Box::new(move |event| {
         let field = field(&event);
         if *typing.borrow() != field.name {
@@ -73,8 +73,16 @@ pub fn Planning() -> impl IntoView {
     });
     let leave: Box<dyn FnMut(FocusEvent)> = Box::new(move |event| {
         let field = field(&event);
-        if field.by_key && left.take() == field.name {
+        if field.by_key {
+            left.take();
             take(store, &field);
+        }
+    });
+    // What is chosen from the calendar counts at once.
+    let point: Box<dyn FnMut(leptos::ev::PointerEvent)> = Box::new(move |event| {
+        let field = field(&event);
+        if field.by_key {
+            pointed.take();
         }
     });
     let press: Box<dyn FnMut(leptos::ev::MouseEvent)> = Box::new(move |event| press(store, &event));
@@ -85,6 +93,7 @@ pub fn Planning() -> impl IntoView {
             on:click=press
             on:change=change
             on:keydown=key
+            on:pointerdown=point
             on:focusout=leave
         ></div>
     }

@@ -19,6 +19,10 @@ pub fn focus(id: &str) {
     }
 }
 
+fn is_nowhere() -> bool {
+    document().active_element().is_none_or(|active| active.tag_name() == "BODY")
+}
+
 /// From now on the focus is never nowhere: where what had it goes, `refuge` gets it.
 pub fn keep(refuge: &'static str) {
     let last = Rc::<RefCell<Option<Element>>>::default();
@@ -30,10 +34,22 @@ pub fn keep(refuge: &'static str) {
             *seen.borrow_mut() = target.and_then(|target| target.dyn_into().ok());
         }),
     );
+    // Who leaves it on purpose is not brought back. That it goes is said in the same way, so it is looked at a frame later.
+    let left = last.clone();
+    listen(
+        "focusout",
+        Box::new(move |_| {
+            let left = left.clone();
+            request_animation_frame(move || {
+                let mut last = left.borrow_mut();
+                let nowhere = is_nowhere();
+                *last = last.take().filter(|last| !(nowhere && last.is_connected()));
+            });
+        }),
+    );
     let check = move || {
-        let is_lost = last.borrow().as_ref().is_some_and(|last| !last.is_connected())
-            && document().active_element().is_none_or(|active| active.tag_name() == "BODY");
-        if is_lost {
+        let is_gone = last.borrow().as_ref().is_some_and(|last| !last.is_connected());
+        if is_gone && is_nowhere() {
             last.replace(None);
             focus(refuge);
         }
