@@ -49,13 +49,16 @@ impl Browser {
                 "--no-default-browser-check",
                 "--force-color-profile=srgb",
                 "--window-size=1440,1000",
-                // Whatever is not on this machine does not exist.
                 "--hide-scrollbars",
+                // Days are typed month first, whatever language the machine speaks.
+                "--lang=en-US",
+                // Whatever is not on this machine does not exist.
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
                 "--remote-debugging-port=0",
                 "about:blank",
             ])
             .arg(format!("--user-data-dir={}", profile.display()))
+            .env("LANGUAGE", "en_US")
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
             .spawn()
