@@ -51,17 +51,14 @@ pub fn exported(model: &Model) -> String {
     export(format, &Wish { header: &header, ..wish(model) })
 }
 
-fn wish(model: &Model) -> Wish<'static> {
-    let only_change = model.look().code.only_change;
+fn wish(model: &Model) -> Wish<'_> {
+    let code = &model.look().code;
     let (live, draft) = (model.target(), model.draft());
-    Wish {
-        instance: model.instance(),
-        live,
-        draft,
-        only_change,
-        carried: Carried::default(),
-        header: &[],
-    }
+    // What was read of an instance and is no setting of the page, a whole map has to repeat.
+    let others = code.imported.as_deref().map_or(&[][..], |imported| &imported.others);
+    let carried = Carried { named: &[], others };
+    let only_change = code.only_change;
+    Wish { instance: model.instance(), live, draft, only_change, carried, header: &[] }
 }
 
 fn head(model: &Model, format: Format) -> Vec<String> {

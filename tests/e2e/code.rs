@@ -82,6 +82,10 @@ fn a_configuration_is_read_and_nothing_changes_before_the_person_agrees() {
     visitor.open_tab("Protocols + ciphers");
     assert_eq!(visitor.find("region", "Pending changes").all("listitem").len(), 0);
     visitor.open_tab("Code");
+    // What is no setting of the page is repeated in a whole map, as long as it is not given up.
+    visitor.find("tab", "ARM PATCH body").click();
+    let export = || visitor.find("textbox", "Export").text();
+    assert!(export().contains("ManagedIdentity.DisableOverPrivilegedAccess"));
     visitor
         .find("button", "Choose its instance: Standard, 1 unit, created after 1 April 2018")
         .click();
@@ -92,6 +96,7 @@ fn a_configuration_is_read_and_nothing_changes_before_the_person_agrees() {
         visitor.announced()
     );
     visitor.find("button", "Give it up").click();
+    assert!(!export().contains("ManagedIdentity.DisableOverPrivilegedAccess"));
     visitor.open_tab("Protocols + ciphers");
     let change = &visitor.find("region", "Pending changes").all("listitem")[0];
     assert!(change.text().contains("Client TLS 1.0"), "{}", change.text());
