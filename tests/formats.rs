@@ -44,8 +44,7 @@ const HEADER: &str = "\"quoted\" 'header' */ ${x} with é \u{202E} and } braces 
 
 fn round_trip(format: Format, instance: Instance, live: Config, draft: Config, only_change: bool) {
     let header = [HEADER.to_owned()];
-    let wish =
-        Wish { instance, live, draft, only_change, carried: Carried::default(), header: &header };
+    let wish = Wish { live, only_change, header: &header, ..Wish::whole(instance, draft) };
     let text = export(format, &wish);
     // azurerm writes all, since what it does not name it turns off.
     let only_change = only_change && format != Format::TerraformAzurerm;
@@ -160,7 +159,7 @@ proptest! {
     #[test]
     fn drift_is_where_found_and_planned_differ(instance in instance(), planned in config(), live in config()) {
         let instance = Instance { kind: GatewayKind::Managed, ..instance };
-        let wish = Wish { instance, live, draft: live, only_change: false, carried: Carried::default(), header: &[] };
+        let wish = Wish::whole(instance, live);
         prop_assume!(!wish.entries().is_empty());
         let imported = import(&export(Format::ArmPatch, &wish)).expect("our own text");
         for row in drift(planned, &imported, instance) {
@@ -187,14 +186,7 @@ fn specimens() -> Vec<String> {
 fn values_are_strings_and_both_keys_of_3des_are_written() {
     let instance = Instance::default();
     let live = initial_config(instance);
-    let wish = Wish {
-        instance,
-        live,
-        draft: live,
-        only_change: false,
-        carried: Carried::default(),
-        header: &[],
-    };
+    let wish = Wish::whole(instance, live);
     for format in [
         Format::ArmTemplate,
         Format::ArmPatch,
@@ -229,8 +221,7 @@ fn a_self_hosted_gateway_is_told_what_its_container_has_a_setting_for() {
         .with(Setting::Http2, true)
         .with(Setting::BACKEND_TLS13, true)
         .with(Setting::Cipher(CipherSuite::RsaAes128CbcSha), false);
-    let wish =
-        Wish { instance, live, draft, only_change: true, carried: Carried::default(), header: &[] };
+    let wish = Wish { live, only_change: true, ..Wish::whole(instance, draft) };
     for format in Format::ALL.into_iter().filter(|format| format.is_self_hosted()) {
         let text = export(format, &wish);
         assert!(text.contains("Backend.Protocols.Tls13") && !text.contains("Http2"), "{text}");
@@ -255,6 +246,29 @@ fn a_self_hosted_gateway_is_told_what_its_container_has_a_setting_for() {
         let warns =
             |tier| said(tier).iter().any(|line| line.contains("has no self-hosted gateway"));
         assert!(warns(Tier::Basic) && !warns(Tier::Premium));
+    }
+}
+
+#[test]
+fn keys_of_others_are_said_to_be_repeated_exactly_where_they_are() {
+    let instance = Instance::default();
+    let live = initial_config(instance);
+    let kept = [("Other.Key".to_owned(), "True".to_owned())];
+    let carried = Carried { named: &[], others: &kept };
+    for only_change in [false, true] {
+        let draft = live.with(Setting::Http2, true);
+        let wish = Wish { live, only_change, carried, ..Wish::whole(instance, draft) };
+        for format in Format::ALL {
+            let written = export(format, &wish).contains("Other.Key");
+            let header = tls_rehearsal::words::code::header(format, &wish, None).join("\n");
+            assert_eq!(header.contains("repeated as found: Other.Key"), written, "{format:?}");
+            let lost = !written && format == Format::PowerShell && !only_change;
+            assert_eq!(
+                header.contains("Cannot be said in this format: Other.Key"),
+                lost,
+                "{format:?}"
+            );
+        }
     }
 }
 

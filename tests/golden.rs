@@ -65,9 +65,8 @@ fn planned() -> Model {
     ] {
         update(&mut model, intent);
     }
-    let mut asked = model.questions().into_iter().map(Survey::ask);
-    let (single, back) = (asked.next().expect("a question"), asked.next().expect("another"));
-    let surveys = Surveys { single: single.into(), back, strategies: asked.collect() };
+    let asked = model.questions().into_iter().map(|question| Survey::ask(question).into());
+    let surveys = Surveys::of(asked).expect("something is planned");
     update(&mut model, Intent::Look(LookAct::Surveyed(surveys.into())));
     model
 }

@@ -12,7 +12,7 @@ mod support;
 
 use proptest::prelude::*;
 use support::{config, instance};
-use tls_rehearsal::codec::export::{Carried, Format, Wish, export};
+use tls_rehearsal::codec::export::{Format, Wish, export};
 use tls_rehearsal::domain::{Config, Instance};
 use tls_rehearsal::words::code::header;
 use tree_sitter::{Language, Parser, Tree};
@@ -62,7 +62,7 @@ proptest! {
         instance in instance(), live in config(), draft in config(), only_change in any::<bool>(), link in "[ -~]{0,60}"
     ) {
         for format in Format::ALL {
-            let wish = Wish { instance, live, draft, only_change, carried: Carried::default(), header: &[] };
+            let wish = Wish { live, only_change, ..Wish::whole(instance, draft) };
             let header = header(format, &wish, Some(&link));
             let text = export(format, &Wish { header: &header, ..wish });
             if let Err(error) = check(format, &text) {
@@ -75,14 +75,7 @@ proptest! {
 #[test]
 fn the_parsers_would_find_a_mistake() {
     let draft = Config::from_bits(u32::MAX);
-    let wish = Wish {
-        instance: Instance::default(),
-        live: draft,
-        draft,
-        only_change: false,
-        carried: Carried::default(),
-        header: &[],
-    };
+    let wish = Wish::whole(Instance::default(), draft);
     for format in Format::ALL.into_iter().filter(|format| *format != Format::EnvFile) {
         let text = export(format, &wish);
         let broken = format!("{}\n}} ) ' \" [", &text[..text.len() / 2]);
@@ -93,14 +86,7 @@ fn the_parsers_would_find_a_mistake() {
 #[test]
 fn what_a_kubernetes_config_map_holds_are_strings() {
     let draft = Config::from_bits(u32::MAX);
-    let wish = Wish {
-        instance: Instance::default(),
-        live: draft,
-        draft,
-        only_change: false,
-        carried: Carried::default(),
-        header: &[],
-    };
+    let wish = Wish::whole(Instance::default(), draft);
     let yaml = yaml_rust2::YamlLoader::load_from_str(&export(Format::Kubernetes, &wish)).unwrap();
     let data = yaml[0]["data"].as_hash().expect("a map");
     assert_eq!(data.len(), 7);

@@ -41,6 +41,12 @@ fn question(instance: Instance, assumed: Assumed, before: Config, after: Config)
     Question::new(Course::single(instance, before, after), assumed, load, &Fleet::example())
 }
 
+/// What the seeds answer to all that is planned.
+fn surveys(model: &Model) -> Surveys {
+    let asked = model.questions().into_iter().map(|question| Survey::ask(question).into());
+    Surveys::of(asked).expect("something is planned")
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -300,11 +306,8 @@ fn the_last_moment_to_go_back_is_never_before_the_rollout_can_have_ended() {
             Intent::Toggle(Setting::Http2),
             Intent::Rehearse(RehearseAct::Set(Field::WindowLength, length)),
         ]);
-        let mut asked = model.questions().into_iter().map(Survey::ask);
-        let single = asked.next().expect("a question");
-        let back = asked.next().expect("another");
-        let rollout = single.end(95).div_ceil(60);
-        let surveys = Surveys { single: single.into(), back, strategies: asked.collect() };
+        let surveys = surveys(&model);
+        let rollout = surveys.single.end(95).div_ceil(60);
         let last = words::window::last_moment(&model, &surveys);
         assert_eq!(
             last.is_some(),
@@ -427,10 +430,7 @@ fn only_developer_has_no_agreement() {
 #[test]
 fn surveys_hold_only_for_what_they_were_asked_about() {
     let mut model = after([Intent::Toggle(Setting::Http2)]);
-    let mut asked = model.questions().into_iter().map(Survey::ask);
-    let single = asked.next().expect("a question");
-    let back = asked.next().expect("another");
-    let surveys = Surveys { single: single.into(), back, strategies: asked.collect() };
+    let surveys = surveys(&model);
     update(&mut model, Intent::Look(LookAct::Surveyed(surveys.into())));
     assert!(model.surveys().is_some());
     for intent in [
@@ -456,10 +456,7 @@ fn surveys_hold_only_for_what_they_were_asked_about() {
 #[test]
 fn what_is_undone_before_all_seeds_have_answered_has_its_answers_again() {
     let mut model = after([Intent::Toggle(Setting::Http2)]);
-    let mut asked = model.questions().into_iter().map(Survey::ask);
-    let single = asked.next().expect("a question");
-    let back = asked.next().expect("another");
-    let surveys = Surveys { single: single.into(), back, strategies: asked.collect() };
+    let surveys = surveys(&model);
     update(&mut model, Intent::Look(LookAct::Surveyed(surveys.into())));
     let before = model.single_survey().cloned();
     assert!(before.is_some());

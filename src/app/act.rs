@@ -60,7 +60,7 @@ pub enum CodeAct {
     Import,
     /// Make what was read the draft, as far as it may be.
     Take,
-    /// Choose the tier that was read.
+    /// Choose the instance that was read.
     TakeInstance,
     /// Give up what was read.
     GiveUp,

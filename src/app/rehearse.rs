@@ -159,6 +159,15 @@ pub struct Surveys {
     pub strategies: Vec<Survey>,
 }
 
+impl Surveys {
+    /// Of what was answered to every question, in its order; `None` of fewer than two.
+    pub fn of(answered: impl IntoIterator<Item = Arc<Survey>>) -> Option<Self> {
+        let mut answered = answered.into_iter();
+        let (single, back) = (answered.next()?, Arc::unwrap_or_clone(answered.next()?));
+        Some(Self { single, back, strategies: answered.map(Arc::unwrap_or_clone).collect() })
+    }
+}
+
 /// Every question that a survey is made of: the change in one save, there and back, the strategies.
 pub const QUESTIONS: usize = 2 + STRATEGIES;
 

@@ -24,6 +24,11 @@ impl Run {
         Self { plan: Arc::new(plan), now: SimTime::ZERO, speed: Speed::Times60, playing: true }
     }
 
+    /// Are both of the same rollout, at whatever moments?
+    pub fn is_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.plan, &other.plan)
+    }
+
     /// Is it over at the moment that is looked at?
     pub fn is_over(&self) -> bool {
         self.plan.is_over(self.now)

@@ -227,10 +227,15 @@ fn roll_back(model: &mut Model, seed: Seed) {
     say(model, Notice::Rehearse(RehearseNotice::WayBack(changes)));
 }
 
-fn push_run(state: &mut State, run: Run) {
+/// Stops the only clock that may pass: that of the rollout that is looked at.
+fn stand_still(state: &mut State) {
     if let Some(shown) = state.runs.get_mut(state.shown) {
         shown.playing = false;
     }
+}
+
+fn push_run(state: &mut State, run: Run) {
+    stand_still(state);
     if state.runs.len() == RUNS_MAX {
         state.runs.remove(0);
     }
@@ -258,9 +263,7 @@ fn open(model: &mut Model, snapshot: Snapshot) {
     state.base = reachable(snapshot.instance, snapshot.live);
     state.current = false;
     // What was watched before is not what the link is about.
-    for run in &mut state.runs {
-        run.playing = false;
-    }
+    stand_still(state);
     model.look.view = None;
     if let Some(rollout) = snapshot.rollout {
         let after = reachable(snapshot.instance, rollout.after);
@@ -289,9 +292,8 @@ fn elapse(model: &mut Model, wall_milliseconds: u32) {
 
 /// Looks at a moment. Only another phase is said: moments are too many to be heard.
 fn go_to(model: &mut Model, to: SimTime) {
-    let is_current = model.shown().is_some_and(|shown| {
-        model.current().is_some_and(|current| Arc::ptr_eq(&shown.plan, &current.plan))
-    });
+    let is_current =
+        model.shown().zip(model.current()).is_some_and(|(shown, current)| shown.is_of(current));
     let Some(run) = shown(model) else { return };
     let before = run.phase();
     run.seek(to);
@@ -331,8 +333,8 @@ fn go_back(model: &mut Model, entry: Option<Entry>, notice: Notice) {
         Act::Other => keep_moments(&mut model.state, &present),
         Act::Drag | Act::Skip => keep_clocks(&mut model.state, &present),
     }
-    let plan = |state: &State| state.runs.get(state.shown).map(|run| Arc::as_ptr(&run.plan));
-    if plan(&model.state) != plan(&present) {
+    let shown = present.runs.get(present.shown).zip(model.shown());
+    if !shown.is_some_and(|(before, now)| now.is_of(before)) {
         model.look.view = None;
     }
     say(model, notice);
@@ -342,7 +344,7 @@ fn go_back(model: &mut Model, entry: Option<Entry>, notice: Notice) {
 /// rollout stopped goes on.
 fn keep_clocks(state: &mut State, present: &State) {
     for run in &mut state.runs {
-        if let Some(other) = present.runs.iter().find(|other| Arc::ptr_eq(&run.plan, &other.plan)) {
+        if let Some(other) = present.runs.iter().find(|other| run.is_of(other)) {
             run.speed = other.speed;
             if !other.is_over() {
                 run.playing = other.playing && !run.is_over();
@@ -354,14 +356,13 @@ fn keep_clocks(state: &mut State, present: &State) {
 /// Taking a click back turns no clock back and no page over: rollouts that both states know stay where they are, and, where
 /// no rollout comes or goes, the one that was looked at still is. What is not looked at stands still.
 fn keep_moments(state: &mut State, present: &State) {
-    let same = |run: &Run, other: &Run| Arc::ptr_eq(&run.plan, &other.plan);
     for run in &mut state.runs {
-        if let Some(other) = present.runs.iter().find(|other| same(run, other)) {
+        if let Some(other) = present.runs.iter().find(|other| run.is_of(other)) {
             *run = other.clone();
         }
     }
     let mut pairs = state.runs.iter().zip(&present.runs);
-    if state.runs.len() == present.runs.len() && pairs.all(|(run, other)| same(run, other)) {
+    if state.runs.len() == present.runs.len() && pairs.all(|(run, other)| run.is_of(other)) {
         state.shown = present.shown;
     }
     for (index, run) in state.runs.iter_mut().enumerate() {

@@ -158,7 +158,12 @@ impl Imported {
 
     /// `base`, as far as this says otherwise. Client TLS 1.3 is off only where clients were seen to renegotiate.
     pub fn instance(&self, base: Instance) -> Instance {
-        let instance = self.tier.map_or(base, |tier| base.in_tier(tier));
+        self.instance_in(self.tier, base)
+    }
+
+    /// The same, in this tier, whichever this says.
+    pub fn instance_in(&self, tier: Option<Tier>, base: Instance) -> Instance {
+        let instance = tier.map_or(base, |tier| base.in_tier(tier));
         let units = self.units.unwrap_or(instance.units());
         let instance = instance.scaled(units, self.regions.unwrap_or(instance.regions()));
         let instance = Instance { created: self.created.unwrap_or(base.created), ..instance };

@@ -1,6 +1,6 @@
 //! What a call does to the map of `customProperties`, by the two readings that sources give, and what `--set` does to it.
 
-use crate::codec::export::{Carried, Wish};
+use crate::codec::export::Wish;
 use crate::codec::keys::keys;
 use crate::domain::initial::by_default;
 use crate::domain::source::{Cited, Confidence, Source};
@@ -40,14 +40,7 @@ pub fn after_partial_patch(
     draft: Config,
 ) -> Config {
     let named = |setting: &Setting| live.is_on(*setting) != draft.is_on(*setting);
-    let wish = Wish {
-        instance,
-        live,
-        draft,
-        only_change: false,
-        carried: Carried::default(),
-        header: &[],
-    };
+    let wish = Wish { live, ..Wish::whole(instance, draft) };
     let sent: Vec<Setting> = wish.entries().into_iter().map(|(setting, _)| setting).collect();
     Setting::ALL.into_iter().fold(live, |config, setting| {
         if named(&setting) {

@@ -3,7 +3,7 @@
 pub mod checkov;
 pub mod map;
 
-use crate::codec::export::{Carried, Format, Wish, attribute};
+use crate::codec::export::{Format, Wish, attribute, truth};
 use crate::codec::keys::keys;
 use crate::domain::cipher::Strength;
 use crate::domain::lockout::may_be_pending;
@@ -195,14 +195,7 @@ const NAMED: [CipherSuite; 8] = [
 
 /// What every rule says of `draft`, written whole in every format it looks at, and of the instance after it.
 pub fn opinions(instance: Instance, draft: Config) -> Vec<Opinion> {
-    let wish = Wish {
-        instance,
-        live: draft,
-        draft,
-        only_change: false,
-        carried: Carried::default(),
-        header: &[],
-    };
+    let wish = Wish::whole(instance, draft);
     let mut all = Vec::new();
     for rule in Rule::ALL {
         for seen in Seen::ALL.into_iter().filter(|seen| rule.looks_at(*seen)) {
@@ -244,10 +237,8 @@ fn judge(rule: Rule, seen: Seen, wish: &Wish) -> (Says, Judged, Why) {
         }
         Rule::Checkov => match seen {
             Seen::Written(Format::ArmTemplate) => {
-                let written = wish
-                    .keys()
-                    .into_iter()
-                    .map(|(key, on)| (key, Value::Text(if on { "true" } else { "false" })));
+                let written =
+                    wish.keys().into_iter().map(|(key, on)| (key, Value::Text(truth(on))));
                 match (checkov::arm(written), protocols_on) {
                     (Says::Fails, false) => (Says::Fails, Judged::Wrong, Why::TextIsTrue),
                     (Says::Fails, true) => (Says::Fails, Judged::Blind, Why::ByChance),

@@ -8,7 +8,7 @@ use web_sys::{
     Blob, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url,
 };
 
-/// Largest file that is read, in bytes; more is no fleet.
+/// Largest file that is read, in bytes; more is no fleet, and no configuration, which may take twice as many in UTF-16.
 const FILE_MAX: f64 = 4.0 * 1024.0 * 1024.0;
 
 /// Offers `text` as a file.
@@ -78,16 +78,12 @@ pub fn copy(text: &str, said: impl Fn(bool) + Copy + 'static) {
 
 /// Reads the file that was chosen, if there is one.
 pub fn read(event: &web_sys::Event, take: impl Fn(String) + 'static) {
-    let Some(input) = event.target() else { return };
-    let file = Reflect::get(&input, &"files".into()).and_then(|files| Reflect::get_u32(&files, 0));
-    let Some(file) = file.ok().and_then(|file| file.dyn_into::<Blob>().ok()) else { return };
+    let Some(file) = chosen(event) else { return };
     if file.size() > FILE_MAX {
         // The reader of fleets refuses what is too long, and says so.
         return take(" ".repeat(crate::codec::fleet::LENGTH_MAX + 1));
     }
     then(&file.text(), move |text| take(text.as_string().unwrap_or_default()), || {});
-    // So that the same file can be chosen again.
-    let _ = Reflect::set(&input, &"value".into(), &"".into());
 }
 
 /// The file that was chosen, if there is one.
@@ -114,15 +110,14 @@ fn first(files: &JsValue) -> Option<Blob> {
     Reflect::get_u32(files, 0).ok()?.dyn_into().ok()
 }
 
-/// The bytes of a file, unless it has more than `most`, or is none; which of the two, `refused` is told by its size.
+/// The bytes of a file, unless it is too large, or none; which of the two, `refused` is told by its size.
 pub fn bytes(
     file: &Blob,
-    most: f64,
     take: impl FnOnce(JsValue) + 'static,
     refused: impl FnOnce(Option<f64>) + 'static,
 ) {
     let size = file.size();
-    if size > most {
+    if size > FILE_MAX {
         return refused(Some(size));
     }
     then(&file.array_buffer(), take, || refused(None));

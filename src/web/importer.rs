@@ -26,8 +26,6 @@ struct Importer {
     ready: bool,
     /// How often something was asked for.
     asked: u32,
-    /// Is the last of it still to be answered?
-    open: bool,
     /// What waits for the worker to be ready: the last that was asked for.
     waiting: Option<(u32, JsValue)>,
     /// What it was given, and has not answered.
@@ -68,7 +66,6 @@ pub fn prepare(store: Store) {
 pub fn ask(store: Store) -> Asked {
     let asked = IMPORTER.with_borrow_mut(|importer| {
         importer.asked = importer.asked.wrapping_add(1);
-        importer.open = true;
         importer.waiting = None;
         Asked(importer.asked)
     });
@@ -103,7 +100,7 @@ impl Asked {
     }
 
     fn is_last(self) -> bool {
-        IMPORTER.with_borrow(|importer| importer.open && importer.asked == self.0)
+        IMPORTER.with_borrow(|importer| importer.asked == self.0)
     }
 }
 
@@ -121,10 +118,8 @@ impl Importer {
 
 /// The worker answers in the order in which it was given something.
 fn answered(store: Store, answer: &str) {
-    let is_last = IMPORTER.with_borrow_mut(|importer| {
-        let about = importer.given.pop_front();
-        importer.open && about == Some(importer.asked)
-    });
+    let is_last =
+        IMPORTER.with_borrow_mut(|importer| importer.given.pop_front() == Some(importer.asked));
     if !is_last {
         return;
     }
@@ -141,22 +136,18 @@ fn answered(store: Store, answer: &str) {
 
 /// The worker did not come, or broke down: the next that is asked for gets another one.
 fn failed(store: Store) {
-    let was_asked = IMPORTER.with_borrow_mut(|importer| {
+    IMPORTER.with_borrow_mut(|importer| {
         if let Some(worker) = importer.worker.take() {
             worker.terminate();
         }
         importer.ready = false;
         importer.given.clear();
         importer.waiting = None;
-        importer.open
     });
-    // Who only opened the tab has lost nothing.
-    if was_asked {
-        say(store, Err(Unread::NoImporter));
-    }
+    say(store, Err(Unread::NoImporter));
 }
 
+/// Says what came of it; the model heeds it only while something is being read.
 fn say(store: Store, read: Result<Arc<Imported>, Unread>) {
-    IMPORTER.with_borrow_mut(|importer| importer.open = false);
     store.dispatch(Intent::Look(LookAct::Import(Some(read))));
 }

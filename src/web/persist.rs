@@ -68,14 +68,21 @@ pub fn keep(store: Store) {
     let own = store.select(|model| model.fleet().clone());
     let mut first = true;
     follow(Box::new(move || {
-        let text = fleet::write(&own.get());
-        set_item(tab_storage(), FLEET_KEY, &text);
+        let fleet = own.get();
         // At the start it is what was just read.
         if !std::mem::take(&mut first) {
-            set_item(storage(), FLEET_KEY, &text);
+            set_item(storage(), FLEET_KEY, &fleet::write(&fleet));
         }
     }));
-    listen("pagehide", Box::new(move |_| write(store)));
+    listen(
+        "pagehide",
+        Box::new(move |_| {
+            write(store);
+            // What lasts from visit to visit may be another tab's by now.
+            let fleet = store.read(|model| fleet::write(model.fleet()));
+            set_item(tab_storage(), FLEET_KEY, &fleet);
+        }),
+    );
     listen(
         "hashchange",
         Box::new(move |event| {

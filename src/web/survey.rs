@@ -109,11 +109,7 @@ fn slice(store: Store, running: &Rc<RefCell<Running>>) {
 }
 
 fn finish(store: Store, done: Vec<Arc<Survey>>) {
-    let mut done = done.into_iter();
-    if let (Some(single), Some(back)) = (done.next(), done.next()) {
-        let back = Arc::unwrap_or_clone(back);
-        let surveys =
-            Surveys { single, back, strategies: done.map(Arc::unwrap_or_clone).collect() };
+    if let Some(surveys) = Surveys::of(done) {
         store.dispatch(Intent::Look(LookAct::Surveyed(Arc::new(surveys))));
     }
 }

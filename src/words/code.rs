@@ -5,7 +5,7 @@ use super::tiers::summary;
 use super::{count, list};
 use crate::codec::drift::Drift;
 use crate::codec::export::{
-    Format, Wish, lists_suites, needs_azapi, says_other, unsaid, writes_instance,
+    Format, Wish, lists_suites, needs_azapi, others, unsaid, writes_instance,
 };
 use crate::codec::imported::Kind;
 use crate::codec::keys::keys;
@@ -44,17 +44,14 @@ pub fn header(format: Format, wish: &Wish, link: Option<&str>) -> Vec<String> {
             list(&unconfirmed)
         ));
     }
-    let others = |said: bool| {
-        let keys = wish.carried.others.iter().filter(|(key, _)| says_other(format, key) == said);
-        keys.map(|(key, _)| key.clone()).collect::<Vec<_>>()
-    };
-    if !wish.only_change && !others(true).is_empty() {
-        lines.push(format!("No setting of the page, repeated as found: {}.", list(&others(true))));
+    let (repeated, lost) = others(format, wish);
+    if !repeated.is_empty() {
+        lines.push(format!("No setting of the page, repeated as found: {}.", list(&repeated)));
     }
     let unsaid: Vec<_> = unsaid(format, wish)
         .into_iter()
         .map(full_name)
-        .chain(others(false).into_iter().filter(|_| !format.is_self_hosted()))
+        .chain(lost.into_iter().map(str::to_owned))
         .collect();
     if !unsaid.is_empty() {
         lines.push(format!("Cannot be said in this format: {}.", list(&unsaid)));

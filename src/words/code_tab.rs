@@ -40,7 +40,7 @@ pub type Premise = (Instance, Channel, [Config; 2], Arc<Rehearsal>, Code);
 /// All that the regions depend on.
 pub fn premise(model: &Model) -> Premise {
     let configs = [model.target(), model.draft()];
-    let rehearsal = model.snapshot().rehearsal;
+    let (rehearsal, _) = model.rehearsal_premise();
     (model.instance(), model.channel(), configs, rehearsal, model.look().code.clone())
 }
 

@@ -66,7 +66,7 @@ fn line(html: &mut Html, language: Language, line: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::codec::export::{Carried, Format, Wish, export};
+    use crate::codec::export::{Format, Wish, export};
     use crate::domain::{Config, Instance};
 
     /// The text without its tags and escapes.
@@ -89,14 +89,7 @@ mod tests {
     fn colours_change_no_letter() {
         let header = ["a \"b\" 'c <d> # & é".to_owned()];
         let draft = Config::from_bits(u32::MAX);
-        let wish = Wish {
-            instance: Instance::default(),
-            live: draft,
-            draft,
-            only_change: false,
-            carried: Carried::default(),
-            header: &header,
-        };
+        let wish = Wish { header: &header, ..Wish::whole(Instance::default(), draft) };
         for format in Format::ALL {
             let text = export(format, &wish);
             let html = coloured(format.language(), &text);

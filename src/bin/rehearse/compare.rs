@@ -9,6 +9,7 @@ use tls_rehearsal::codec::link::{self, Snapshot};
 use tls_rehearsal::domain::lockout::may_be_pending;
 use tls_rehearsal::domain::{Channel, Config, Instance};
 use tls_rehearsal::words;
+use tls_rehearsal::words::setting::{full_name, on_or_off};
 
 use crate::args::{Convert, Drift};
 use crate::input::{Configured, Known};
@@ -124,7 +125,7 @@ pub fn drift(wanted: &Drift) -> Result<Outcome, Failed> {
                 let seen = row.found.map_or("null".to_owned(), |found| found.to_string());
                 format!(
                     "{{\"setting\":{},\"planned\":{},\"found\":{seen},\"differs\":{},\"line\":{},\"column\":{},\"why\":{}}}",
-                    quoted(&words::setting::full_name(row.setting)),
+                    quoted(&full_name(row.setting)),
                     row.planned,
                     row.differs(),
                     number(row.place.line),
@@ -141,21 +142,20 @@ pub fn drift(wanted: &Drift) -> Result<Outcome, Failed> {
     } else {
         out!("found: {}", found.kind.name());
         for row in &rows {
-            let seen = row.found.map_or("not said", words::setting::on_or_off);
-            let name = words::setting::full_name(row.setting);
+            let seen = row.found.map_or("not said", on_or_off);
+            let name = full_name(row.setting);
             if row.differs() {
                 let why = words::code::explained(*row, kind, instance);
                 out!(
                     "{name}: planned {}, found {seen} ({}). {why}",
-                    words::setting::on_or_off(row.planned),
+                    on_or_off(row.planned),
                     row.place
                 );
             }
         }
         let unsaid: Vec<_> = rows.iter().filter(|row| row.found.is_none()).collect();
         if !unsaid.is_empty() {
-            let names: Vec<_> =
-                unsaid.iter().map(|row| words::setting::full_name(row.setting)).collect();
+            let names: Vec<_> = unsaid.iter().map(|row| full_name(row.setting)).collect();
             out!("planned, and not said in what was found: {}", words::list(&names));
         }
         if !differs {

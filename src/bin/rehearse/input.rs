@@ -8,7 +8,7 @@ use tls_rehearsal::codec::link::{self, LinkError, Snapshot};
 use tls_rehearsal::domain::initial::initial_config;
 use tls_rehearsal::domain::lockout::may_ever_be_pending;
 use tls_rehearsal::domain::{Config, Instance};
-use tls_rehearsal::words;
+use tls_rehearsal::words::setting::{full_name, on_or_off};
 
 use crate::Failed;
 use crate::args::Place;
@@ -41,7 +41,7 @@ impl Known {
     /// on standard error.
     pub fn and(self, place: &Place, path: &str, imported: &Imported) -> Self {
         let tier = place.tier.or(imported.tier);
-        let instance = Imported { tier, ..imported.clone() }.instance(self.instance);
+        let instance = imported.instance_in(tier, self.instance);
         let known = Self {
             instance,
             tier: self.tier || tier.is_some(),
@@ -215,8 +215,7 @@ fn effective(path: &str, instance: Instance, said: Config) -> Config {
         if may_ever_be_pending(instance, setting) {
             return config;
         }
-        let (name, stays) =
-            (words::setting::full_name(setting), words::setting::on_or_off(initial.is_on(setting)));
+        let (name, stays) = (full_name(setting), on_or_off(initial.is_on(setting)));
         eprintln!("{path}: {name}: left out, this instance cannot change it; it stays {stays}");
         config.with(setting, initial.is_on(setting))
     })

@@ -169,6 +169,17 @@ pub struct Carried<'a> {
 }
 
 impl Wish<'_> {
+    /// The whole configuration of an instance that is to stay as it is.
+    pub const fn whole(instance: Instance, draft: Config) -> Self {
+        let carried = Carried { named: &[], others: &[] };
+        Self { instance, live: draft, draft, only_change: false, carried, header: &[] }
+    }
+
+    /// The instance as ARM has it, whichever of its gateways is meant.
+    fn managed(&self) -> Instance {
+        Instance { kind: GatewayKind::Managed, ..self.instance }
+    }
+
     /// The same wish as `format` has to write it. azurerm sends what is not named as false, and each of its changes may
     /// reset what azapi wrote: so all is written there, also where only the change is wanted.
     fn written_in(&self, format: Format) -> Self {
@@ -180,7 +191,7 @@ impl Wish<'_> {
     pub fn entries(&self) -> Vec<(Setting, bool)> {
         let wanted = |setting: &Setting| {
             let changed = self.live.is_on(*setting) != self.draft.is_on(*setting);
-            let managed = Instance { kind: GatewayKind::Managed, ..self.instance };
+            let managed = self.managed();
             let may = || may_be_pending(managed, Channel::RestApi, *setting);
             // What is changed is written, whether or not its effect is confirmed; never what ARM would refuse.
             let written = changed && !keys(*setting).is_empty() && may();
@@ -199,8 +210,7 @@ impl Wish<'_> {
 
     /// The whole map that is written: those keys as text, and what is carried.
     fn map(&self) -> Vec<(&str, &str)> {
-        let text = |on: bool| if on { "true" } else { "false" };
-        let keys = self.keys().into_iter().map(|(key, on)| (key, text(on)));
+        let keys = self.keys().into_iter().map(|(key, on)| (key, truth(on)));
         keys.chain(self.others()).collect()
     }
 
@@ -212,7 +222,7 @@ impl Wish<'_> {
 
     /// What `format` writes without a source that says that it does anything here.
     pub fn unconfirmed(&self, format: Format) -> Vec<Setting> {
-        let managed = Instance { kind: GatewayKind::Managed, ..self.instance };
+        let managed = self.managed();
         let is_unconfirmed = |setting: &Setting| {
             let permit = check_edit(managed, Channel::RestApi, *setting);
             matches!(permit, Ok(Permit { effect: Effect::NotConfirmed, .. }))
@@ -225,6 +235,11 @@ impl Wish<'_> {
     fn comments(&self, mark: &str) -> String {
         self.header.iter().map(|line| format!("{mark} {line}\n")).collect()
     }
+}
+
+/// A value as the API wants it: a string.
+pub const fn truth(on: bool) -> &'static str {
+    if on { "true" } else { "false" }
 }
 
 /// Writes `wish` in `format`.
@@ -259,8 +274,16 @@ pub const fn writes_instance(format: Format) -> bool {
     matches!(format, Format::ArmTemplate | Format::Bicep | Format::TerraformAzurerm)
 }
 
+/// The carried keys that `format` writes, and those that it has no place for. The container of a self-hosted gateway has no
+/// business with them.
+pub fn others<'w>(format: Format, wish: &'w Wish) -> (Vec<&'w str>, Vec<&'w str>) {
+    let only_change = wish.written_in(format).only_change;
+    let others = wish.carried.others.iter().filter(|_| !only_change && !format.is_self_hosted());
+    others.map(|(key, _)| key.as_str()).partition(|key| says_other(format, key))
+}
+
 /// Has `format` a place for a `key` that no setting of the page has?
-pub fn says_other(format: Format, key: &str) -> bool {
+fn says_other(format: Format, key: &str) -> bool {
     match format {
         Format::ArmTemplate
         | Format::ArmPatch

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{API_VERSION, Wish, sku};
+use super::{API_VERSION, Wish, sku, truth};
 use crate::codec::json::quoted;
 use crate::codec::keys::keys;
 use crate::domain::CipherSuite as Suite;
@@ -77,10 +77,9 @@ pub fn needs_azapi(wish: &Wish) -> bool {
 
 /// The keys that azurerm has no attribute for, each as it is wanted.
 fn beside<'w>(wish: &'w Wish) -> Vec<(&'w str, &'w str)> {
-    let text = |on: bool| if on { "true" } else { "false" };
     let keys_of = |(setting, on): (Setting, bool)| {
         let written = if attribute(setting).is_some() { WRITTEN_BY_AZURERM } else { 0 };
-        keys(setting).iter().skip(written).map(move |key| (*key, text(on)))
+        keys(setting).iter().skip(written).map(move |key| (*key, truth(on)))
     };
     wish.entries().into_iter().flat_map(keys_of).chain(wish.others()).collect()
 }

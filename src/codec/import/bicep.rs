@@ -1,16 +1,14 @@
 //! Bicep: the resource of an instance, and in it `customProperties`.
 
 use std::collections::BTreeMap;
-use std::iter::successors;
 
 use super::ImportError;
-use super::bicep_syntax::{Declared, Keyword, Node, declarations, resource_type, text, words};
-use super::configured::{NOTHING_SET, is_service};
-use super::gather::{Gather, NOT_GUESSED, Said};
+use super::bicep_syntax::{
+    Declared, Keyword, Node, declarations, quoted, resource_type, text, words,
+};
+use super::configured::is_service;
+use super::gather::{Gather, NO_MAP, NOT_GUESSED, NOTHING_SET, Said, followed};
 use crate::codec::imported::{Imported, Kind};
-
-/// Names that lead to a name are followed so far.
-const NAMES_MAX: usize = 8;
 
 /// Does it look like Bicep, and not like another language that names the type?
 pub fn is_bicep(text: &str) -> bool {
@@ -28,10 +26,9 @@ pub fn read(text: &str) -> Result<Imported, ImportError> {
     let values = Values(named.filter_map(|each| Some((each.name, each.value.as_ref()?))).collect());
     let mut seen = false;
     for each in declared.iter().filter(|each| is_instance(each)) {
-        let (_, after) = each.kind.rsplit_once('\'').unwrap_or_default();
+        let (_, after) = quoted(each.kind).unwrap_or_default();
         if words(after) == ["existing"] {
-            let why = "it is only referred to, not configured";
-            gather.ignore(each.at, "an existing instance", why);
+            gather.existing(each.at);
         } else if seen {
             gather.another(each.at, "file");
         } else {
@@ -52,8 +49,8 @@ pub fn read(text: &str) -> Result<Imported, ImportError> {
 }
 
 fn is_instance(declared: &Declared) -> bool {
-    let kind = declared.kind.strip_prefix('\'').and_then(|kind| kind.split('\'').next());
-    declared.keyword == Keyword::Resource && kind.is_some_and(is_service)
+    let is_of_service = quoted(declared.kind).is_some_and(|(kind, _)| is_service(kind));
+    declared.keyword == Keyword::Resource && is_of_service
 }
 
 fn instance(gather: &mut Gather, values: &Values, resource: &Node) {
@@ -68,7 +65,7 @@ fn instance(gather: &mut Gather, values: &Values, resource: &Node) {
         gather.sku(|part| sku.get(part).map(|each| (values.said(&each.value), each.at)));
     }
     let Some(properties) = resource.get("properties") else {
-        return no_custom_properties(gather, resource.at);
+        return gather.ignore(resource.at, "the instance", NO_MAP);
     };
     let properties = values.of(&properties.value);
     if properties.object.is_none() {
@@ -85,13 +82,8 @@ fn instance(gather: &mut Gather, values: &Values, resource: &Node) {
     }
     match properties.get("customProperties") {
         Some(map) => custom_properties(gather, values, values.of(&map.value)),
-        None => no_custom_properties(gather, resource.at),
+        None => gather.ignore(resource.at, "the instance", NO_MAP),
     }
-}
-
-fn no_custom_properties(gather: &mut Gather, at: usize) {
-    let why = "it has no customProperties: a deployment leaves every setting at its default";
-    gather.ignore(at, "the instance", why);
 }
 
 fn custom_properties(gather: &mut Gather, values: &Values, map: &Node) {
@@ -131,8 +123,7 @@ impl<'n, 'a> Values<'n, 'a> {
 
     /// The value, or what its name stands for.
     fn of(&self, node: &'n Node<'a>) -> &'n Node<'a> {
-        let next = |node: &&'n Node<'a>| self.0.get(node.source).copied();
-        successors(Some(node), next).take(NAMES_MAX).last().unwrap_or(node)
+        followed(node, |node| self.0.get(node.source).copied())
     }
 
     /// A literal in quotes without an expression in it, a truth value, a number, or something that is computed.

@@ -98,11 +98,19 @@ pub fn words(text: &str) -> Vec<&str> {
 
 /// The type that a line declares a resource of, as it is written, if it is like Bicep.
 pub fn resource_type(line: &str) -> Option<&str> {
-    let rest = line.trim_start().strip_prefix("resource")?;
-    let named = rest.trim_start();
-    let name = named.bytes().take_while(|byte| is_of_name(*byte)).count();
-    let kind = named.get(name..).filter(|_| named.len() < rest.len() && name > 0)?.trim_start();
-    kind.strip_prefix('\'')?.split('\'').next()
+    let mut reader = Reader { text: line, at: 0 };
+    let mut word = || {
+        reader.space(false);
+        reader.word()
+    };
+    let is_named = word() == "resource" && !word().is_empty();
+    reader.space(false);
+    quoted(reader.rest()).filter(|_| is_named).map(|(kind, _)| kind)
+}
+
+/// What stands between the quotes that a text begins with, and what comes after them.
+pub fn quoted(text: &str) -> Option<(&str, &str)> {
+    text.strip_prefix('\'')?.split_once('\'')
 }
 
 /// Every declaration of a file.

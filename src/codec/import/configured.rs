@@ -1,18 +1,15 @@
 //! Configurations in JSON of ARM: what the management API answers, and templates.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::iter::successors;
 
 use jsonc_parser::ast::Value;
 
 use super::ImportError;
 use super::gather::{
-    Gather, NOT_GUESSED, Said, elements, get, properties, said, start, text, text_of,
+    Gather, NO_MAP, NOT_GUESSED, NOTHING_SET, Said, elements, followed, get, properties, said,
+    start, text, text_of,
 };
 use crate::codec::imported::{Imported, Kind};
-
-/// Of a map without a key.
-pub const NOTHING_SET: &str = "it has no key: every setting is at its default";
 
 /// The type of an instance in ARM.
 const SERVICE: &str = "Microsoft.ApiManagement/service";
@@ -47,7 +44,7 @@ pub fn service(text: &str, value: &Value) -> Result<Imported, ImportError> {
             continue;
         }
         seen = true;
-        sku(&mut gather, each, said);
+        sku(&mut gather, each);
         other_regions(&mut gather, get(properties, "additionalLocations"));
         if let Some(time) = text_of(properties, "createdAtUtc") {
             gather.created(time);
@@ -58,7 +55,7 @@ pub fn service(text: &str, value: &Value) -> Result<Imported, ImportError> {
 }
 
 /// Tier and units of a resource.
-pub fn sku(gather: &mut Gather, resource: &Value, said: impl Fn(&Value) -> Said) {
+pub fn sku(gather: &mut Gather, resource: &Value) {
     let Some(sku) = get(resource, "sku") else { return };
     gather.sku(|part| get(sku, part).map(|value| (said(value), start(value))));
 }
@@ -112,9 +109,6 @@ pub fn template(text: &str, value: &Value) -> Result<Imported, ImportError> {
     if seen { gather.done(Kind::ArmTemplate) } else { Err(ImportError::Nothing(Kind::ArmTemplate)) }
 }
 
-/// Expressions that lead to expressions are followed so far.
-const NAMES_MAX: usize = 8;
-
 /// Where the parameters and variables of expressions are looked up. Their names are the same in any letters.
 struct Scope<'v, 'a> {
     /// By their names.
@@ -143,8 +137,7 @@ impl<'v, 'a> Scope<'v, 'a> {
 
     /// The value, or what its name stands for.
     fn meant(&self, value: &'v Value<'a>) -> &'v Value<'a> {
-        let next = |value: &&'v Value<'a>| self.named(value);
-        successors(Some(value), next).take(NAMES_MAX).last().unwrap_or(value)
+        followed(value, |value| self.named(value))
     }
 
     fn named(&self, value: &Value) -> Option<&'v Value<'a>> {
@@ -191,8 +184,7 @@ fn resources<'v, 'a>(
 
 fn instance(gather: &mut Gather, scope: &Scope, resource: &Value, seen: &mut bool) {
     if matches!(get(resource, "existing"), Some(Value::BooleanLit(existing)) if existing.value) {
-        let why = "it is only referred to, not configured";
-        return gather.ignore(start(resource), "an existing instance", why);
+        return gather.existing(start(resource));
     }
     if *seen {
         return gather.another(start(resource), "template");
@@ -212,11 +204,7 @@ fn instance(gather: &mut Gather, scope: &Scope, resource: &Value, seen: &mut boo
             }
         }
         Some(other) => custom_properties(gather, other),
-        None => gather.ignore(
-            start(resource),
-            "the instance",
-            "it has no customProperties: a deployment leaves every setting at its default",
-        ),
+        None => gather.ignore(start(resource), "the instance", NO_MAP),
     }
 }
 

@@ -18,6 +18,12 @@ pub const NOWHERE: usize = usize::MAX;
 const TIER_LENGTH_MAX: usize = 40;
 /// Why what is computed is left out.
 pub const NOT_GUESSED: &str = "it is an expression; its value is not guessed";
+/// Of an instance without a map, and of a map without a key.
+pub const NO_MAP: &str =
+    "it has no customProperties: a deployment leaves every setting at its default";
+pub const NOTHING_SET: &str = "it has no key: every setting is at its default";
+/// Names that lead to names are followed so far.
+const NAMES_MAX: usize = 8;
 const NO_TRUTH: &str = "\"True\" or \"False\" is expected";
 /// Most keys of others that are kept, and their longest: a map has few.
 const OTHERS_MAX: usize = 20;
@@ -284,6 +290,11 @@ impl Gather {
         self.ignore(at, "another instance", &format!("the first one of a {of} is read"));
     }
 
+    /// Leaves out an instance that another one only refers to.
+    pub fn existing(&mut self, at: usize) {
+        self.ignore(at, "an existing instance", "it is only referred to, not configured");
+    }
+
     /// Is there room for a remark? If not, it is counted.
     fn has_room(&mut self) -> bool {
         let room = self.ignored.len() < REMARKS_MAX;
@@ -399,6 +410,11 @@ impl Gather {
             ignored: self.ignored,
         })
     }
+}
+
+/// What a name stands for in the end, where `next` gives what it stands for.
+pub fn followed<T: Copy>(name: T, next: impl FnMut(&T) -> Option<T>) -> T {
+    std::iter::successors(Some(name), next).take(NAMES_MAX).last().unwrap_or(name)
 }
 
 /// Does a key begin like those of settings, in whatever letters?

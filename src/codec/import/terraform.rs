@@ -137,7 +137,7 @@ pub fn body_in_text(gather: &mut Gather, text: &str, at: usize) {
 }
 
 fn body_in_json(gather: &mut Gather, body: &Value) {
-    sku(gather, body, said);
+    sku(gather, body);
     let properties = get(body, "properties");
     other_regions(gather, properties.and_then(|each| get(each, "additionalLocations")));
     match properties.and_then(|each| get(each, "customProperties")) {

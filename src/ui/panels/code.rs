@@ -67,15 +67,11 @@ pub fn CodeTab() -> impl IntoView {
     }
 }
 
-/// Largest file that is read, in bytes: a text of the largest that is read may take twice as many in UTF-16.
-const FILE_MAX: f64 = 4.0 * 1024.0 * 1024.0;
-
 fn read_file(store: Store, file: Option<Blob>) {
     let Some(file) = file else { return };
     let asked = importer::ask(store);
     files::bytes(
         &file,
-        FILE_MAX,
         move |bytes| asked.read(bytes, store),
         move |too_long| match too_long {
             Some(size) => asked.refuse(Unread::TooLong(size as u64), store),

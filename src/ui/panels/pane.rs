@@ -105,8 +105,8 @@ fn Pane(side: Side, close: impl Fn() + 'static) -> impl IntoView {
             "TLS 1.3 configuration"
         </h2>
         <p class="pane__state" aria-live="polite">
-            {words::setting::side_name(side)} " side. Live: " {text(move || on_off(live.get()))} ". In the draft: "
-            <strong>{text(move || on_off(on.get()))}</strong> "."
+            {words::setting::side_name(side)} " side. Live: " {text(move || words::setting::on_or_off(live.get()).to_owned())} ". In the draft: "
+            <strong>{text(move || words::setting::on_or_off(on.get()).to_owned())}</strong> "."
         </p>
         <p class="callout callout--caution">
             <Icon sign=Sign::Warning />
@@ -141,8 +141,4 @@ fn Pane(side: Side, close: impl Fn() + 'static) -> impl IntoView {
             </button>
         </div>
     }
-}
-
-fn on_off(on: bool) -> String {
-    words::setting::on_or_off(on).to_owned()
 }

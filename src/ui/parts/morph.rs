@@ -13,13 +13,14 @@ const CONTROLS: &str = "button,input,select,textarea,a,summary,[tabindex]";
 pub fn morph(place: &Element, html: &str) {
     let has_controls = place.query_selector(CONTROLS).is_ok_and(|found| found.is_some());
     // Where nobody can be at anything, all at once is quicker.
-    let fresh = place.clone_node().ok().filter(|_| has_controls);
-    match fresh.and_then(|fresh| fresh.dyn_into::<Element>().ok()) {
-        Some(fresh) => {
-            fresh.set_inner_html(html);
-            children(place, &fresh);
-        }
-        None => place.set_inner_html(html),
+    if !has_controls {
+        return place.set_inner_html(html);
+    }
+    if let Ok(fresh) = place.clone_node()
+        && let Some(element) = fresh.dyn_ref::<Element>()
+    {
+        element.set_inner_html(html);
+        children(place, element);
     }
 }
 
