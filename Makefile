@@ -56,6 +56,7 @@ size: dist ## what the release build costs over the network; fails over the budg
 bench: setup dist ## the benchmarks: the engine natively and in a browser, the release build in a browser
 	@$(env) set -ex; CRITERION_HOME=target/bench/native cargo bench --locked --no-default-features --bench engine -- \
 		--quiet --noplot --warm-up-time 0.5 --measurement-time 1
+	@$(env) set -ex; cargo bench --locked --no-default-features --bench memory
 	@$(env) set -ex; cargo build --locked --release --target $(wasm) --example engine
 	@$(env) set -ex; wasm-bindgen --target web --no-typescript --out-dir target/bench \
 		"$${CARGO_TARGET_DIR:-target}/$(wasm)/release/examples/engine.wasm"

@@ -1,11 +1,14 @@
 //! What is measured, the same natively and in a browser.
 
+#[path = "made.rs"]
+mod made;
+
 use std::hint::black_box;
 
 use tls_rehearsal::app::look::LookAct;
 use tls_rehearsal::app::rehearse::Surveys;
 use tls_rehearsal::app::{Intent, Model, update};
-use tls_rehearsal::codec::import::{HCL_LENGTH_MAX, LENGTH_MAX, import};
+use tls_rehearsal::codec::import::{LENGTH_MAX, import};
 use tls_rehearsal::domain::initial::initial_config;
 use tls_rehearsal::domain::lockout::free;
 use tls_rehearsal::domain::{
@@ -73,6 +76,7 @@ pub fn each(mut measure: impl FnMut(&str, &mut dyn FnMut())) {
         });
     }
     rollout(&mut measure);
+    large(&mut measure);
     imports(&mut measure);
     measure("reading the built-in profiles and their first verdicts", &mut || {
         let entries = read().unwrap_or_default();
@@ -162,10 +166,20 @@ fn imports(measure: &mut impl FnMut(&str, &mut dyn FnMut())) {
                 LENGTH_MAX,
             ),
         ),
-        ("Terraform of objects", fill(azurerm, "{a=[1,\"${b}\"]},", "1]\n}\n", HCL_LENGTH_MAX)),
-        ("five megabytes", "[1],".repeat(1_250_000)),
+        ("Terraform of objects", fill(azurerm, "{a=[1,\"${b}\"]},", "1]\n}\n", LENGTH_MAX)),
+        ("more than is read", "[1],".repeat(2_500_000)),
     ] {
         measure(&format!("import, {name}"), &mut || {
+            let _ = black_box(import(black_box(&text)));
+        });
+    }
+}
+
+/// Texts as large as are read, as people have them.
+fn large(measure: &mut impl FnMut(&str, &mut dyn FnMut())) {
+    for (name, make) in made::ALL {
+        let text = make();
+        measure(&format!("import 8 MB, {name}"), &mut || {
             let _ = black_box(import(black_box(&text)));
         });
     }

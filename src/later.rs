@@ -7,11 +7,13 @@ use tls_rehearsal::ui::later::{Later, Tab};
 use tls_rehearsal::ui::panels::code::CodeTab;
 use tls_rehearsal::ui::panels::impact::ImpactTab;
 use tls_rehearsal::ui::panels::rollout::RolloutTab;
+use tls_rehearsal::ui::panels::tiers::Tiers;
 
 pub use how::LATER;
 
 fn view_of(tab: Tab) -> AnyView {
     match tab {
+        Tab::Tiers => view! { <Tiers /> }.into_any(),
         Tab::Impact => view! { <ImpactTab /> }.into_any(),
         Tab::Rollout => view! { <RolloutTab /> }.into_any(),
         Tab::Code => view! { <CodeTab /> }.into_any(),

@@ -12,7 +12,7 @@ use std::path::Path;
 
 use tls_rehearsal::app::Model;
 use tls_rehearsal::codec::import::{decode, import};
-use tls_rehearsal::codec::imported::Imported;
+use tls_rehearsal::codec::reply::Reply;
 use tls_rehearsal::codec::{hours, link};
 use tls_rehearsal::tls::own::{Form, read};
 
@@ -31,7 +31,8 @@ fn each(target: &str, go: impl Fn(&[u8])) {
 fn imports_of_the_corpus_are_read_or_refused() {
     each("import", |bytes| {
         if let Ok(imported) = decode(bytes).and_then(|text| import(&text)) {
-            assert_eq!(Imported::from_json(&imported.to_json()), Some(imported));
+            let reply = Reply::Imported(Box::new(imported));
+            assert_eq!(Reply::from_json(&reply.to_json()), Some(reply));
         }
     });
 }

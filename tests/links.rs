@@ -11,6 +11,7 @@ use tls_rehearsal::app::rehearse::RehearseAct;
 use tls_rehearsal::app::{Intent, Model, Notice, update};
 use tls_rehearsal::codec::link::{LENGTH_MAX, LinkError, read, write};
 use tls_rehearsal::domain::{Setting, Tier};
+use tls_rehearsal::rollout::assumed::Downtime;
 use tls_rehearsal::rollout::rehearsal::Field;
 use tls_rehearsal::rollout::{Seed, SimTime};
 
@@ -49,6 +50,16 @@ fn planned() -> Model {
     model
 }
 
+/// What version 2 cannot say: Developer is down for the whole of the save, of what is saved and of what is planned.
+fn down_throughout() -> Model {
+    let mut model = Model::default();
+    update(&mut model, Intent::Rehearse(RehearseAct::Set(Field::Downtime, 1)));
+    for intent in [Intent::Toggle(Setting::Http2), Intent::Save(Seed(42))] {
+        update(&mut model, intent);
+    }
+    model
+}
+
 /// Links of every version that was ever shared, with what they hold. Lines are only added here.
 #[test]
 fn stored_links_go_on_opening() {
@@ -74,10 +85,28 @@ fn stored_links_go_on_opening() {
 #[test]
 fn todays_links_are_among_the_stored_ones() {
     let stored = include_str!("golden/links.txt");
-    for model in [Model::default(), rehearsed(), planned()] {
+    for model in [Model::default(), rehearsed(), planned(), down_throughout()] {
         let text = write(&model.snapshot());
         assert!(stored.contains(&text), "add it: {text}");
     }
+}
+
+#[test]
+fn downtime_of_the_whole_save_travels_with_a_link_and_is_undone_like_anything_else() {
+    let mut model = down_throughout();
+    let text = write(&model.snapshot());
+    assert!(text.starts_with("v3."), "{text}");
+    let opened = Model::restored(Some(read(&text).unwrap()), None);
+    assert_eq!(opened.rehearsal().assumed.downtime, Downtime::Whole);
+    let plan = &opened.current().expect("a rollout").plan;
+    assert_eq!(plan.downtime().map(|span| span.to), Some(plan.end()));
+    // What was saved keeps what it assumed; what is planned next assumes what is set now.
+    update(&mut model, Intent::Rehearse(RehearseAct::Set(Field::Downtime, 0)));
+    let opened = Model::restored(Some(read(&write(&model.snapshot())).unwrap()), None);
+    assert_eq!(opened.rehearsal().assumed.downtime, Downtime::Middle);
+    assert_eq!(opened.current().expect("a rollout").plan.assumed().downtime, Downtime::Whole);
+    update(&mut model, Intent::Undo);
+    assert_eq!(write(&model.snapshot()), text);
 }
 
 #[test]
@@ -89,8 +118,11 @@ fn broken_links_say_what_is_wrong() {
         ("section-2".into(), LinkError::Foreign),
         ("access_token=abc.def".into(), LinkError::Foreign),
         ("v.1-2".into(), LinkError::Foreign),
-        ("v3.1-2".into(), LinkError::UnknownVersion("v3".into())),
+        ("v4.1-2".into(), LinkError::UnknownVersion("v4".into())),
         ("v2.1-2".into(), LinkError::Damaged),
+        ("v3.1-2".into(), LinkError::Damaged),
+        (write(&down_throughout().snapshot()).replace("v3.", "v2."), LinkError::Damaged),
+        (write(&planned().snapshot()).replace("v2.", "v3."), LinkError::Damaged),
         ("v2.......".into(), LinkError::Damaged),
         ("v1234.1-2".into(), LinkError::UnknownVersion("v1234".into())),
         ("v1.".into(), LinkError::Damaged),

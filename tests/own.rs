@@ -144,7 +144,7 @@ fn names_of_suites_are_read_from_any_list() {
     assert_eq!(Form::guess(text), Form::Suites);
     let reading = reading(Form::Suites, text).unwrap();
     assert_eq!(client(&reading).suites, [0x002F, 0xC02F]);
-    assert_eq!(reading.remarks, [Remark::Ignored(vec!["TLS_FOO".to_owned()])]);
+    assert_eq!(reading.remarks, [Remark::UnknownNames(vec!["TLS_FOO".to_owned()])]);
     let judge = Judge::new(Instance::default(), Config::from_bits(u32::MAX));
     assert!(matches!(judge.verdict(&reading.profile), Verdict::Connects(Protocol::Tls12, _)));
 }

@@ -20,7 +20,7 @@ use tls_rehearsal::domain::{
 };
 use tls_rehearsal::rollout::forecast::{DOCUMENTED_MINUTES, forecast};
 use tls_rehearsal::rollout::plan::InForce;
-use tls_rehearsal::rollout::{Plan, Seed};
+use tls_rehearsal::rollout::{Assumed, Plan, Seed};
 
 const CLASSIC: [Tier; 5] =
     [Tier::Consumption, Tier::Developer, Tier::Basic, Tier::Standard, Tier::Premium];
@@ -113,7 +113,7 @@ fn note_2_developer_has_downtime_during_the_process() {
     let instance = of(Tier::Developer);
     let plan = Plan::new(instance, Config::default(), Config::default(), Seed(7));
     assert!(plan.downtime().is_some());
-    assert!(forecast(instance).downtime_minutes.is_some());
+    assert!(forecast(instance, Assumed::DEFAULT).downtime_minutes.is_some());
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn note_2_basic_and_higher_have_no_downtime() {
             let plan = Plan::new(of(tier), Config::default(), Config::default(), Seed(seed));
             assert_eq!(plan.downtime(), None, "{tier:?}");
         }
-        assert_eq!(forecast(of(tier)).downtime_minutes, None, "{tier:?}");
+        assert_eq!(forecast(of(tier), Assumed::DEFAULT).downtime_minutes, None, "{tier:?}");
     }
 }
 

@@ -47,6 +47,8 @@ pub enum Act {
     Code(CodeAct),
     /// Show the format at this position.
     Format(usize),
+    /// Of several instances that were read, take the one at this position.
+    Choose(usize),
 }
 
 /// What a button on the Code tab asks for.
@@ -144,6 +146,7 @@ impl fmt::Display for Act {
             Self::Add(at) => ("add-", *at as u32),
             Self::Try(at) => ("try-", *at as u32),
             Self::Format(at) => ("format-", *at as u32),
+            Self::Choose(at) => ("choose-", *at as u32),
             Self::Close
             | Self::Before
             | Self::After
@@ -182,6 +185,7 @@ impl Act {
             "add" => Some(Self::Add(at)),
             "try" => Some(Self::Try(at)),
             "format" => Some(Self::Format(at)),
+            "choose" => Some(Self::Choose(at)),
             _ => None,
         }
     }
@@ -202,6 +206,7 @@ mod tests {
             Act::Add(0),
             Act::Try(3),
             Act::Format(9),
+            Act::Choose(1),
         ];
         for act in numbered.into_iter().chain(PLAIN.map(|(act, _)| act)) {
             assert_eq!(Act::read(&act.to_string()), Some(act));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Model, Notice};
 use crate::codec::fleet::{
-    FleetError, LENGTH_MAX, NAME_MAX, RowFault, clean, own_member, read, write,
+    FleetError, LENGTH_MAX, NAME_MAX, RowFault, Unheeded, clean, own_member, read, write,
 };
 use crate::domain::Side;
 use crate::tls::catalogue;
@@ -63,8 +63,8 @@ pub enum FleetNotice {
     Full(usize),
     /// The fleet has another name.
     Renamed(String),
-    /// A fleet with so many members was brought in.
-    Imported(String, usize),
+    /// A fleet with so many members was brought in, and what of it nobody knows.
+    Imported(String, usize, Vec<Unheeded>),
     /// A fleet could not be read.
     NotImported(FleetError),
     /// The built-in fleet is back.
@@ -144,8 +144,8 @@ fn apply(fleet: &mut Fleet, act: FleetAct) -> FleetNotice {
         }
         FleetAct::Import(text) => match read(&text) {
             Ok(read) => {
-                *fleet = read;
-                FleetNotice::Imported(fleet.name.clone(), fleet.members.len())
+                *fleet = read.fleet;
+                FleetNotice::Imported(fleet.name.clone(), fleet.members.len(), read.unheeded)
             }
             Err(error) => FleetNotice::NotImported(error),
         },

@@ -69,6 +69,7 @@ impl Input {
                     Field::TailShape
                     | Field::FirstLast
                     | Field::Drained
+                    | Field::Downtime
                     | Field::Shape
                     | Field::Callers
                     | Field::WindowOffset => Some(chosen as u32),

@@ -8,7 +8,7 @@ use super::listing::{Group, Item, Listing, Show, Sort, is_stale, items};
 use super::rehearse::Surveys;
 use crate::codec::export::Format;
 use crate::codec::imported::Imported;
-use crate::domain::Side;
+use crate::domain::{Config, Partial, Setting, Side};
 use crate::rollout::picture::View;
 use crate::rollout::rehearsal::Today;
 use crate::rollout::survey::Survey;
@@ -52,15 +52,38 @@ pub struct Code {
     pub address: String,
     /// What was read, and not yet taken or given up.
     pub imported: Option<Arc<Imported>>,
+    /// What becomes of the settings that it does not decide, of those of which a person said it.
+    pub decided: Vec<(Setting, Decision)>,
     /// What came of the last import: an error, or nothing.
     pub refused: Option<Unread>,
     /// Something is being read.
     pub reading: bool,
 }
 
+/// What becomes of a setting that what was read does not decide.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Decision {
+    /// It stays as it is live.
+    #[default]
+    AsLive,
+    /// It is on.
+    On,
+    /// It is off.
+    Off,
+}
+
+impl Decision {
+    /// Every one, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::AsLive, Self::On, Self::Off];
+}
+
+const _: () = assert!(Decision::ALL.len() == Decision::Off as usize + 1);
+
 /// Why something was not read.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Unread {
+    /// It holds several instances, of these names: one has to be chosen.
+    Several(Vec<String>),
     /// What the importer says is wrong with it.
     Wrong(String),
     /// It has so many bytes, more than any file that is read.
@@ -74,6 +97,12 @@ pub enum Unread {
 }
 
 impl Code {
+    /// What becomes of a setting that what was read does not decide.
+    pub fn decision(&self, setting: Setting) -> Decision {
+        let said = self.decided.iter().find(|(other, _)| *other == setting);
+        said.map_or_else(Decision::default, |(_, decision)| *decision)
+    }
+
     /// The format that is shown.
     pub fn format(&self) -> Format {
         Format::ALL.get(self.format).copied().unwrap_or(Format::ArmTemplate)
@@ -115,6 +144,8 @@ pub enum LookAct {
     Reading,
     /// Something was read, or could not be; or what was read is given up.
     Import(Option<Result<Arc<Imported>, Unread>>),
+    /// Say what becomes of a setting that what was read does not decide; of all of them without one.
+    Decide(Option<Setting>, Decision),
     /// Say which day it is, and where this browser's clock stands.
     Today(Today),
     /// Many seeds have answered what becomes of the change in one save.
@@ -174,7 +205,8 @@ pub(super) fn look(model: &mut Model, act: LookAct) {
             return;
         }
         LookAct::Reading => {
-            look.code = Code { imported: None, refused: None, reading: true, ..look.code.clone() };
+            let code = Code { imported: None, refused: None, reading: true, ..look.code.clone() };
+            look.code = Code { decided: Vec::new(), ..code };
             return;
         }
         // What nobody waits for any more.
@@ -185,7 +217,15 @@ pub(super) fn look(model: &mut Model, act: LookAct) {
                 Some(Err(refused)) => (None, Some(refused)),
                 None => (None, None),
             };
-            look.code = Code { imported, refused, reading: false, ..look.code.clone() };
+            let code = Code { imported, refused, reading: false, ..look.code.clone() };
+            look.code = Code { decided: Vec::new(), ..code };
+            return;
+        }
+        LookAct::Decide(setting, decision) => {
+            let about = |other: &Setting| setting.is_none_or(|setting| setting == *other);
+            look.code.decided.retain(|(other, _)| !about(other));
+            let decided = Setting::ALL.into_iter().filter(about);
+            look.code.decided.extend(decided.map(|setting| (setting, decision)));
             return;
         }
         LookAct::Today(today) => {
@@ -220,6 +260,27 @@ pub(super) fn arrange(model: &mut Model) {
 }
 
 impl Model {
+    /// What was read, as this instance would have it, with what a person decided of the rest; what they left to be as it is live is
+    /// not known here.
+    pub fn brought_in(&self) -> Option<Partial> {
+        let code = &self.look.code;
+        let imported = code.imported.as_deref()?;
+        let said = imported.partial(self.instance(), true);
+        Some(said.unknown().fold(said, |partial, setting| {
+            let on = match code.decision(setting) {
+                Decision::AsLive => None,
+                Decision::On => Some(true),
+                Decision::Off => Some(false),
+            };
+            partial.with(setting, on)
+        }))
+    }
+
+    /// The draft that is made of it: what it does not decide is as it is live.
+    pub fn taken(&self) -> Option<Config> {
+        Some(self.brought_in()?.filled_from(self.target()))
+    }
+
     /// How the Impact tab is looked at.
     pub const fn look(&self) -> &Look {
         &self.look

@@ -7,12 +7,13 @@ use super::{Notice, Run};
 use crate::codec::link::{RolloutSnapshot, Snapshot};
 use crate::domain::changes::{Change, changes};
 use crate::domain::lockout::free;
-use crate::domain::warning::{Warning, warnings};
+use crate::domain::warning::Warning;
 use crate::domain::{Channel, Config, Instance, Setting};
 use crate::tls::Fleet;
 use crate::tls::harden::{Point, frontier};
 use crate::tls::impact::{Impact, Judge, impact, remedy};
 use crate::tls::profile::Profile;
+use crate::tls::weaker::{Standing, standing, warnings};
 use std::sync::Arc;
 
 /// The whole page.
@@ -67,9 +68,9 @@ impl Model {
         changes(self.instance(), self.target(), self.draft())
     }
 
-    /// What is dangerous in the draft.
+    /// What is dangerous in the draft, for the fleet as well.
     pub fn warnings(&self) -> Vec<Warning> {
-        warnings(self.instance(), self.target(), self.draft())
+        warnings(self.instance(), self.fleet(), self.target(), self.draft())
     }
 
     /// Who calls, and whom the gateway calls.
@@ -80,6 +81,11 @@ impl Model {
     /// What becomes of the fleet when the live configuration becomes the draft.
     pub fn impact(&self) -> Impact {
         impact(self.instance(), self.fleet(), self.live(), self.draft())
+    }
+
+    /// The score of the draft beside the live configuration.
+    pub fn standing(&self) -> Standing {
+        standing(self.instance(), self.fleet(), self.live(), self.draft())
     }
 
     /// The live configuration, ready to be asked.

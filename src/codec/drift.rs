@@ -1,20 +1,22 @@
 //! What differs between a plan and what was found.
 
-use super::imported::{Imported, Place};
-use crate::domain::initial::{by_default, initial};
+use super::imported::{Answer, Imported, Kind, Place};
+use crate::domain::initial::initial;
 use crate::domain::lockout::may_ever_be_pending;
 use crate::domain::warning::may_be_offered;
-use crate::domain::{Confidence, Config, Instance, Setting, Side};
+use crate::domain::{Confidence, Config, Instance, Partial, Setting, Side};
 
 /// A setting, as it is planned and as it was found.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Drift {
     /// Which.
     pub setting: Setting,
-    /// On in the plan.
-    pub planned: bool,
-    /// On in what was found; `None` where that says nothing of it.
+    /// On in the plan; `None` where that does not decide it.
+    pub planned: Option<bool>,
+    /// On in what was found; `None` where that says nothing of it, or does not decide it.
     pub found: Option<bool>,
+    /// What was said of it there.
+    pub answer: Answer,
     /// Where it says so.
     pub place: Place,
     /// It is a suite that nobody could be offered, were it on, so no scan can see it.
@@ -24,40 +26,75 @@ pub struct Drift {
 impl Drift {
     /// Does what was found contradict the plan?
     pub fn differs(self) -> bool {
-        self.found.is_some_and(|found| found != self.planned)
+        self.found.zip(self.planned).is_some_and(|(found, planned)| found != planned)
     }
 
     /// Was it found by its not being listed?
     pub fn is_default(self) -> bool {
-        self.found.is_some() && self.place == Place::default()
+        self.found.is_some() && self.answer == Answer::Default
     }
 }
 
 /// Every setting of `planned` beside what was found; of a scan, only those that it can see.
 ///
-/// A key that is not in the map of an instance is at its default: a GET has a key only once it was set (reported). What the
-/// instance cannot change is at a default only where one is documented. That a scan was not offered a suite that nobody could be
+/// A key that is not in the map of an instance is at its default: a GET has a key only once it was set (reported). A map without an
+/// instance may be a part of one. What the instance cannot change is at a default only where one is documented. That a scan was not offered a suite that nobody could be
 /// offered says nothing of it.
-pub fn drift(planned: Config, imported: &Imported, instance: Instance) -> Vec<Drift> {
+pub fn drift(
+    planned: Partial,
+    imported: &Imported,
+    instance: Instance,
+    tier_is_known: bool,
+) -> Vec<Drift> {
+    let is_scan = imported.kind.is_scan();
     let seen = |setting: &Setting| {
-        !imported.kind.is_scan()
-            || !matches!(setting, Setting::Protocol(Side::Backend, _) | Setting::Http2)
+        !is_scan || !matches!(setting, Setting::Protocol(Side::Backend, _) | Setting::Http2)
+    };
+    let partial = imported.partial(instance, tier_is_known);
+    // Whatever is not decided could be on: a suite is hidden only if it is in no case offered.
+    let most = planned.filled_from(Config::from_bits(u32::MAX));
+    let is_of_instance = match imported.kind {
+        Kind::ArmService | Kind::CustomProperties => imported.tier.is_some(),
+        Kind::ArmTemplate
+        | Kind::ArmParameters
+        | Kind::WhatIf
+        | Kind::Bicep
+        | Kind::BicepParameters
+        | Kind::TerraformHcl
+        | Kind::TerraformVariables
+        | Kind::TerraformPlan
+        | Kind::TerraformState
+        | Kind::Testssl
+        | Kind::TestsslPretty
+        | Kind::TestsslCsv
+        | Kind::Sslyze
+        | Kind::Nmap
+        | Kind::NmapScreen
+        | Kind::Tlsx
+        | Kind::SslLabs => true,
     };
     let row = |setting: Setting| {
-        let found = imported.found.iter().find(|found| found.setting == setting);
-        let is_known = may_ever_be_pending(instance, setting)
-            || initial(instance, setting).cited.confidence == Confidence::Documented;
-        let default =
-            (imported.is_at_default(setting) && is_known).then(|| by_default(instance, setting));
+        let said = imported.of(setting);
+        let is_known = said.answer != Answer::Default
+            || is_of_instance
+                && (may_ever_be_pending(instance, setting)
+                    || initial(instance, setting).cited.confidence == Confidence::Documented);
         let hidden = matches!(setting, Setting::Cipher(suite)
-            if imported.kind.is_scan() && !may_be_offered(instance, planned, suite));
-        let found = found.filter(|found| found.on || !hidden);
+            if is_scan && !may_be_offered(instance, most, suite));
+        let found = partial.get(setting).filter(|_| is_known);
+        let found = found.filter(|found| *found || !hidden);
         Drift {
             hidden: hidden && found.is_none(),
             setting,
-            planned: planned.is_on(setting),
-            found: found.map(|found| found.on).or(default),
-            place: found.map(|found| found.place).unwrap_or_default(),
+            planned: planned.get(setting),
+            found,
+            answer: said.answer,
+            // What is at its default is not listed.
+            place: if found.is_some() && said.answer != Answer::Default {
+                said.place
+            } else {
+                Place::default()
+            },
         }
     };
     Setting::ALL.into_iter().filter(seen).map(row).collect()

@@ -92,11 +92,7 @@ impl fmt::Display for FleetError {
             }
             Self::TooMany { most } => write!(f, "too many members; at most {most} are taken"),
             Self::Row { side, number, fault } => {
-                let list = match side {
-                    Side::Client => "clients",
-                    Side::Backend => "backends",
-                };
-                write!(f, "{list}, entry {number}: ")?;
+                write!(f, "{}, entry {number}: ", list_of(*side))?;
                 match fault {
                     RowFault::UnknownProfile(id) => {
                         write!(f, "no built-in profile is called \"{id}\"")
@@ -118,6 +114,46 @@ impl fmt::Display for FleetError {
                 }
             }
         }
+    }
+}
+
+/// A fleet that was read, and what of it nobody knows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Read {
+    /// The fleet.
+    pub fleet: Fleet,
+    /// Names of suites that nobody knows.
+    pub unheeded: Vec<Unheeded>,
+}
+
+/// Names of suites in a row that nobody knows: where its verdict turns on them, it is unknown.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Unheeded {
+    /// On which side.
+    pub side: Side,
+    /// Its position, from 1.
+    pub number: usize,
+    /// The name of the row.
+    pub name: String,
+    /// The names of the suites.
+    pub suites: Vec<String>,
+}
+
+impl fmt::Display for Unheeded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (list, number, name) = (list_of(self.side), self.number, &self.name);
+        let plural = if self.suites.len() == 1 { "" } else { "s" };
+        let suites: Vec<_> = self.suites.iter().map(|suite| clean(suite)).collect();
+        let suites = suites.join(", ");
+        write!(f, "{list}, entry {number}, {name}: unknown suite{plural} {suites}")
+    }
+}
+
+/// What a side's list is called.
+const fn list_of(side: Side) -> &'static str {
+    match side {
+        Side::Client => "clients",
+        Side::Backend => "backends",
     }
 }
 
@@ -154,7 +190,8 @@ pub fn write(fleet: &Fleet) -> String {
 }
 
 /// The lists of a fleet, by side.
-const LISTS: [(Side, &str); 2] = [(Side::Client, "clients"), (Side::Backend, "backends")];
+const LISTS: [(Side, &str); 2] =
+    [(Side::Client, list_of(Side::Client)), (Side::Backend, list_of(Side::Backend))];
 
 /// The name under which what a client was read from is written.
 const fn key(form: Form) -> &'static str {
@@ -171,7 +208,7 @@ const fn key(form: Form) -> &'static str {
 /// # Errors
 ///
 /// Names what is wrong, where, and what would be right.
-pub fn read(text: &str) -> Result<Fleet, FleetError> {
+pub fn read(text: &str) -> Result<Read, FleetError> {
     if text.len() > LENGTH_MAX {
         return Err(FleetError::TooLong);
     }
@@ -203,6 +240,7 @@ pub fn read(text: &str) -> Result<Fleet, FleetError> {
         return Err(FleetError::Field("name"));
     }
     let mut fleet = Fleet { name, members: Vec::new() };
+    let mut unheeded = Vec::new();
     for (side, list) in LISTS {
         let Some(Json::List(rows)) = find(&members, list) else {
             return Err(FleetError::Field(list));
@@ -212,14 +250,23 @@ pub fn read(text: &str) -> Result<Fleet, FleetError> {
         }
         for (index, row) in rows.iter().enumerate() {
             let fail = |fault| FleetError::Row { side, number: index + 1, fault };
-            let member = member(&fleet, side, row).map_err(fail)?;
+            let (member, remarks) = member(&fleet, side, row).map_err(fail)?;
+            let name = &member.profile.facts().name;
+            unheeded.extend(remarks.into_iter().filter_map(|remark| match remark {
+                own::Remark::UnknownNames(suites) => {
+                    Some(Unheeded { side, number: index + 1, name: name.to_string(), suites })
+                }
+                own::Remark::LeftOver(_)
+                | own::Remark::Ignored(_)
+                | own::Remark::UnknownSuites(_) => None,
+            }));
             fleet.members.push(member);
         }
     }
     if fleet.members.iter().filter(|member| member.origin.is_some()).count() > OWN_MAX {
         return Err(FleetError::TooMany { most: OWN_MAX });
     }
-    Ok(fleet)
+    Ok(Read { fleet, unheeded })
 }
 
 fn find<'a>(members: &'a [(String, Json)], name: &str) -> Option<&'a Json> {
@@ -234,7 +281,8 @@ fn whole(value: &Json) -> Option<u32> {
     }
 }
 
-fn member(fleet: &Fleet, side: Side, row: &Json) -> Result<Member, RowFault> {
+/// The member that a row is, with what was left aside of it.
+fn member(fleet: &Fleet, side: Side, row: &Json) -> Result<(Member, Vec<own::Remark>), RowFault> {
     let Json::Object(members) = row else { return Err(RowFault::Form) };
     let (mut profile, mut name, mut origin) = (None, None, None);
     let (mut requests, mut keep) = (None, false);
@@ -261,11 +309,12 @@ fn member(fleet: &Fleet, side: Side, row: &Json) -> Result<Member, RowFault> {
             if fleet.position(side, id).is_some() {
                 return Err(RowFault::Twice(id.clone()));
             }
-            Ok(Member { profile: entry.profile.clone(), requests, keep, origin: None })
+            let profile = entry.profile.clone();
+            Ok((Member { profile, requests, keep, origin: None }, Vec::new()))
         }
         (None, Some(name), Some(origin)) if side == Side::Client => {
-            let (member, _) = own_member(fleet, name, origin)?;
-            Ok(Member { requests, keep, ..member })
+            let (member, remarks) = own_member(fleet, name, origin)?;
+            Ok((Member { requests, keep, ..member }, remarks))
         }
         (_, _, _) => Err(RowFault::Form),
     }

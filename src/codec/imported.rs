@@ -1,43 +1,59 @@
-//! What was read of a configuration or a scan: the same for every format.
+//! What was read of a configuration or a scan: the same for every format. Of each setting there are three answers: on or off, its
+//! default, and not known.
 
 use std::fmt;
 
-use super::json::{Json, quoted, read as read_json};
-use super::keys::keys;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::initial::by_default;
 use crate::domain::lockout::may_ever_be_pending;
-use crate::domain::{Config, Created, Instance, Setting, Tier};
+use crate::domain::{Created, Instance, Partial, Setting, Tier};
 
 /// What a text was recognized as.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[allow(missing_docs)] // Their names say it.
 pub enum Kind {
     ArmService,
+    CustomProperties,
     ArmTemplate,
+    ArmParameters,
+    WhatIf,
     Bicep,
+    BicepParameters,
     TerraformHcl,
+    TerraformVariables,
     TerraformPlan,
+    TerraformState,
     Testssl,
     TestsslPretty,
     TestsslCsv,
     Sslyze,
     Nmap,
+    NmapScreen,
     Tlsx,
     SslLabs,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 19] = [
         Self::ArmService,
+        Self::CustomProperties,
         Self::ArmTemplate,
+        Self::ArmParameters,
+        Self::WhatIf,
         Self::Bicep,
+        Self::BicepParameters,
         Self::TerraformHcl,
+        Self::TerraformVariables,
         Self::TerraformPlan,
+        Self::TerraformState,
         Self::Testssl,
         Self::TestsslPretty,
         Self::TestsslCsv,
         Self::Sslyze,
         Self::Nmap,
+        Self::NmapScreen,
         Self::Tlsx,
         Self::SslLabs,
     ];
@@ -46,15 +62,22 @@ impl Kind {
     pub const fn name(self) -> &'static str {
         match self {
             Self::ArmService => "az apim show or ARM GET",
+            Self::CustomProperties => "customProperties",
             Self::ArmTemplate => "ARM template",
+            Self::ArmParameters => "ARM parameters",
+            Self::WhatIf => "what-if result",
             Self::Bicep => "Bicep",
-            Self::TerraformHcl => "Terraform configuration",
+            Self::BicepParameters => "Bicep parameters",
+            Self::TerraformHcl => "Terraform",
+            Self::TerraformVariables => "Terraform variables",
             Self::TerraformPlan => "Terraform plan",
+            Self::TerraformState => "Terraform state",
             Self::Testssl => "testssl.sh, flat JSON",
             Self::TestsslPretty => "testssl.sh, pretty JSON",
             Self::TestsslCsv => "testssl.sh, CSV",
             Self::Sslyze => "sslyze",
             Self::Nmap => "nmap ssl-enum-ciphers",
+            Self::NmapScreen => "nmap's screen output",
             Self::Tlsx => "tlsx",
             Self::SslLabs => "SSL Labs",
         }
@@ -68,65 +91,105 @@ impl Kind {
             | Self::TestsslCsv
             | Self::Sslyze
             | Self::Nmap
+            | Self::NmapScreen
             | Self::Tlsx
             | Self::SslLabs => true,
             Self::ArmService
+            | Self::CustomProperties
             | Self::ArmTemplate
+            | Self::ArmParameters
+            | Self::WhatIf
             | Self::Bicep
+            | Self::BicepParameters
             | Self::TerraformHcl
-            | Self::TerraformPlan => false,
+            | Self::TerraformVariables
+            | Self::TerraformPlan
+            | Self::TerraformState => false,
         }
     }
 }
 
 const _: () = assert!(Kind::ALL.len() == Kind::SslLabs as usize + 1);
 
-/// A place in a text, both from 1; zeros where nothing stands that would say it.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+/// A place in a text, line and column from 1; zeros where nothing stands that would say it.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 pub struct Place {
+    /// Which of the files that were given, from 0.
+    #[serde(default)]
+    pub file: u16,
     /// The line.
     pub line: u32,
     /// The character in it.
     pub column: u32,
 }
 
+impl Place {
+    /// Is it where something stands?
+    pub const fn is_somewhere(self) -> bool {
+        self.line > 0
+    }
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.line == 0 {
+        if !self.is_somewhere() {
             return f.write_str("not listed");
         }
         write!(f, "line {}, column {}", self.line, self.column)
     }
 }
 
-/// A setting that was understood.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+/// What a text says of a setting.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Answer {
+    /// On or off, since it stands there, or follows from what does. Of a scan: accepted or not.
+    Stated(bool),
+    /// Its key is absent where that means its default.
+    Default,
+    /// What this writes is merged into what is live, and does not name it.
+    Kept,
+    /// What was read does not decide it. Of a scan: it was not seen.
+    Unknown,
+}
+
+/// A setting, and what was read of it.
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Found {
     /// Which.
     pub setting: Setting,
-    /// On, or offered.
-    pub on: bool,
-    /// Where it says so.
-    pub place: Place,
-}
-
-/// Something that was not taken, and why.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Remark {
+    /// What is said.
+    pub answer: Answer,
+    /// Is it said by its key in `customProperties`, not by an attribute or in a scan?
+    pub by_key: bool,
     /// Where.
     pub place: Place,
-    /// What.
-    pub what: String,
-    /// Why not.
+    /// Why it is so, where the place alone does not tell: what decides it, or is not decided.
     pub why: String,
 }
 
-impl Remark {
-    /// Is it about this key, in whatever letters?
-    pub fn is_of(&self, key: &str) -> bool {
-        let name = self.what.split([' ', ',']).next().unwrap_or_default();
-        name.eq_ignore_ascii_case(key)
+impl Found {
+    /// On or off, where that is said.
+    pub const fn stated(&self) -> Option<bool> {
+        match self.answer {
+            Answer::Stated(on) => Some(on),
+            Answer::Default | Answer::Kept | Answer::Unknown => None,
+        }
     }
+}
+
+/// Something that a person has to know of what was read: what was left out, and what an answer rests on.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Remark {
+    /// Where.
+    pub place: Place,
+    /// About what.
+    pub about: String,
+    /// What.
+    pub text: String,
+    /// Something was left out.
+    #[serde(default)]
+    pub left_out: bool,
 }
 
 /// What was read.
@@ -134,6 +197,12 @@ impl Remark {
 pub struct Imported {
     /// What it was recognized as.
     pub kind: Kind,
+    /// The files it was read from, as they were named; a pasted text has no name.
+    pub files: Vec<String>,
+    /// What it writes is merged into what is live.
+    pub merges: bool,
+    /// The name of the instance, if it says one.
+    pub name: Option<String>,
     /// The tier, if it says one.
     pub tier: Option<Tier>,
     /// Its units in the first region, if it says how many.
@@ -142,18 +211,99 @@ pub struct Imported {
     pub regions: Option<u8>,
     /// When it was created, if it says so.
     pub created: Option<Created>,
-    /// What was understood, each setting once, in the page's order.
-    pub found: Vec<Found>,
+    /// Every setting, in the page's order.
+    settings: Vec<Found>,
     /// Keys that no setting of the page has, with what they are: what writes the map has to repeat them.
     pub others: Vec<(String, String)>,
-    /// What was not taken.
-    pub ignored: Vec<Remark>,
+    /// What a person has to know.
+    pub remarks: Vec<Remark>,
+    /// What is not known of it is left open only by the default of a parameter, which is empty: without a live configuration, and
+    /// without a value for it, those settings are at their defaults.
+    pub empty_by_default: bool,
+    /// What is live according to the same text: of what-if results, and of plans.
+    pub before: Option<Box<Self>>,
 }
 
 impl Imported {
-    /// `config`, with all that was found.
-    pub fn applied_to(&self, config: Config) -> Config {
-        self.found.iter().fold(config, |config, found| config.with(found.setting, found.on))
+    /// Nothing but a kind: of no setting anything is known.
+    pub fn new(kind: Kind, files: Vec<String>) -> Self {
+        let unknown = |setting| Found {
+            setting,
+            answer: Answer::Unknown,
+            by_key: false,
+            place: Place::default(),
+            why: String::new(),
+        };
+        Self {
+            kind,
+            files,
+            merges: false,
+            name: None,
+            tier: None,
+            units: None,
+            regions: None,
+            created: None,
+            settings: Setting::ALL.map(unknown).to_vec(),
+            others: Vec::new(),
+            remarks: Vec::new(),
+            empty_by_default: false,
+            before: None,
+        }
+    }
+
+    /// Every setting with what is said of it, in the page's order.
+    pub fn settings(&self) -> &[Found] {
+        &self.settings
+    }
+
+    /// What is said of `setting`.
+    pub fn of(&self, setting: Setting) -> &Found {
+        &self.settings[setting.index()]
+    }
+
+    /// Says something of a setting.
+    pub fn say(&mut self, found: Found) {
+        let at = found.setting.index();
+        self.settings[at] = found;
+    }
+
+    /// The same, where nothing is known of what is live: what an empty default of a parameter leaves open is at its default then.
+    #[must_use]
+    pub fn without_live(mut self) -> Self {
+        if self.empty_by_default {
+            let open = self.settings.iter_mut().filter(|found| found.answer == Answer::Unknown);
+            open.for_each(|found| found.answer = Answer::Default);
+        }
+        self
+    }
+
+    /// Settings that are said to be on or off.
+    pub fn stated(&self) -> impl Iterator<Item = (&Found, bool)> {
+        self.settings.iter().filter_map(|found| Some((found, found.stated()?)))
+    }
+
+    /// Settings that are not decided, though they were to be.
+    pub fn undecided(&self) -> impl Iterator<Item = &Found> {
+        self.settings.iter().filter(|found| found.answer == Answer::Unknown)
+    }
+
+    /// What is on and off on `instance`: what is stated, and what is at its default, as far as that is known; `tier_is_known` if
+    /// the tier of `instance` was said, here or elsewhere.
+    pub fn partial(&self, instance: Instance, tier_is_known: bool) -> Partial {
+        let defaults = defaults(instance, tier_is_known);
+        self.settings.iter().fold(Partial::UNKNOWN, |partial, found| {
+            let on = match found.answer {
+                Answer::Stated(on) => Some(on),
+                Answer::Default => defaults.get(found.setting),
+                Answer::Kept | Answer::Unknown => None,
+            };
+            partial.with(found.setting, on)
+        })
+    }
+
+    /// The settings that are on or off here whatever is live: a person who takes them over takes these.
+    pub fn decided(&self, instance: Instance) -> Partial {
+        self.partial(instance, self.tier.is_some())
     }
 
     /// `base`, as far as this says otherwise. Client TLS 1.3 is off only where clients were seen to renegotiate.
@@ -168,95 +318,106 @@ impl Imported {
         let instance = instance.scaled(units, self.regions.unwrap_or(instance.regions()));
         let instance = Instance { created: self.created.unwrap_or(base.created), ..instance };
         let renegotiating = Instance { renegotiation: true, ..instance };
-        let is_off = |found: &Found| found.setting == Setting::CLIENT_TLS13 && !found.on;
-        let is_off = !self.kind.is_scan() && self.found.iter().any(is_off);
-        if is_off && may_ever_be_pending(renegotiating, Setting::CLIENT_TLS13) {
+        let is_off = self.of(Setting::CLIENT_TLS13).answer == Answer::Stated(false);
+        if !self.kind.is_scan()
+            && is_off
+            && may_ever_be_pending(renegotiating, Setting::CLIENT_TLS13)
+        {
             renegotiating
         } else {
             instance
         }
     }
 
-    /// Is `setting` at its default, since its key is not in the map of this instance? A GET has a key only once it was set
-    /// (reported).
-    pub fn is_at_default(&self, setting: Setting) -> bool {
-        let said = |key: &&str| self.ignored.iter().any(|remark| remark.is_of(key));
-        // A body that is to be sent has no tier.
-        self.kind == Kind::ArmService
-            && self.tier.is_some()
-            && !self.found.iter().any(|found| found.setting == setting)
-            && !keys(setting).is_empty()
-            && !keys(setting).iter().any(said)
+    /// A place as a person is told it: with its file, where there are several.
+    pub fn at(&self, place: Place) -> String {
+        match self.files.get(usize::from(place.file)) {
+            Some(name) if self.files.len() > 1 && place.is_somewhere() => {
+                format!("{name}, {place}")
+            }
+            Some(_) | None => place.to_string(),
+        }
     }
+}
 
-    /// Written as JSON, for the way from one module to another and for command lines.
-    pub fn to_json(&self) -> String {
-        let place = |place: Place| format!("\"line\":{},\"column\":{}", place.line, place.column);
-        let found: Vec<_> = self
-            .found
-            .iter()
-            .map(|each| {
-                let index = each.setting.index();
-                format!("{{\"setting\":{index},\"on\":{},{}}}", each.on, place(each.place))
-            })
-            .collect();
-        let ignored: Vec<_> = self
-            .ignored
-            .iter()
-            .map(|each| {
-                let (what, why) = (quoted(&each.what), quoted(&each.why));
-                format!("{{\"what\":{what},\"why\":{why},{}}}", place(each.place))
-            })
-            .collect();
-        let others: Vec<_> = self
-            .others
-            .iter()
-            .map(|(key, value)| format!("{{\"key\":{},\"value\":{}}}", quoted(key), quoted(value)))
-            .collect();
-        let number = |number: Option<usize>| number.map_or("null".to_owned(), |it| it.to_string());
-        format!(
-            "{{\"kind\":{},\"tier\":{},\"units\":{},\"regions\":{},\"created\":{},\"found\":[{}],\"others\":[{}],\"ignored\":[{}]}}",
-            self.kind as usize,
-            number(self.tier.map(|tier| tier as usize)),
-            number(self.units.map(usize::from)),
-            number(self.regions.map(usize::from)),
-            number(self.created.map(|created| created as usize)),
-            found.join(","),
-            others.join(","),
-            ignored.join(",")
-        )
+/// The defaults of `instance`; where its tier is not known, as far as all tiers have the same.
+pub fn defaults(instance: Instance, tier_is_known: bool) -> Partial {
+    let of = |instance: Instance| {
+        let with =
+            |partial: Partial, setting| partial.with(setting, Some(by_default(instance, setting)));
+        Setting::ALL.into_iter().fold(Partial::UNKNOWN, with)
+    };
+    if tier_is_known {
+        return of(instance);
     }
+    let tiers = Tier::ALL.into_iter().map(|tier| of(instance.in_tier(tier)));
+    tiers.fold(of(instance), Partial::shared)
+}
 
-    /// Reads what [`Imported::to_json`] wrote; `None` if it was something else.
-    pub fn from_json(text: &str) -> Option<Self> {
-        let json = read_json(text).ok()?;
-        let place = |json: &Json| {
-            let number = |name: &str| u32::try_from(json.get(name)?.number()?).ok();
-            Some(Place { line: number("line")?, column: number("column")? })
-        };
-        let position = |json: &Json, name: &str| usize::try_from(json.get(name)?.number()?).ok();
-        let found = |each: &Json| {
-            let setting = Setting::ALL.get(position(each, "setting")?).copied()?;
-            Some(Found { setting, on: each.get("on")?.truth()?, place: place(each)? })
-        };
-        let ignored = |each: &Json| {
-            let text = |name: &str| Some(each.get(name)?.text()?.to_owned());
-            Some(Remark { place: place(each)?, what: text("what")?, why: text("why")? })
-        };
-        let other = |each: &Json| {
-            let text = |name: &str| Some(each.get(name)?.text()?.to_owned());
-            Some((text("key")?, text("value")?))
-        };
-        let count = |name: &str| position(&json, name).and_then(|count| u8::try_from(count).ok());
-        Some(Self {
-            kind: Kind::ALL.get(position(&json, "kind")?).copied()?,
-            tier: position(&json, "tier").and_then(|at| Tier::ALL.get(at).copied()),
-            units: count("units"),
-            regions: count("regions"),
-            created: position(&json, "created").and_then(|at| Created::ALL.get(at).copied()),
-            found: json.get("found")?.list()?.iter().map(found).collect::<Option<_>>()?,
-            others: json.get("others")?.list()?.iter().map(other).collect::<Option<_>>()?,
-            ignored: json.get("ignored")?.list()?.iter().map(ignored).collect::<Option<_>>()?,
+/// What goes from one module to another as JSON: positions instead of names.
+#[derive(Deserialize, Serialize)]
+pub(super) struct Message {
+    kind: usize,
+    files: Vec<String>,
+    merges: bool,
+    name: Option<String>,
+    tier: Option<usize>,
+    units: Option<u8>,
+    regions: Option<u8>,
+    created: Option<usize>,
+    settings: Vec<(Answer, bool, Place, String)>,
+    others: Vec<(String, String)>,
+    remarks: Vec<Remark>,
+    empty_by_default: bool,
+    before: Option<Box<Message>>,
+}
+
+impl From<&Imported> for Message {
+    fn from(it: &Imported) -> Self {
+        let said = |found: &Found| (found.answer, found.by_key, found.place, found.why.clone());
+        Self {
+            kind: it.kind as usize,
+            files: it.files.clone(),
+            merges: it.merges,
+            name: it.name.clone(),
+            tier: it.tier.map(|tier| tier as usize),
+            units: it.units,
+            regions: it.regions,
+            created: it.created.map(|created| created as usize),
+            settings: it.settings.iter().map(said).collect(),
+            others: it.others.clone(),
+            remarks: it.remarks.clone(),
+            empty_by_default: it.empty_by_default,
+            before: it.before.as_deref().map(|before| Box::new(before.into())),
+        }
+    }
+}
+
+impl Message {
+    pub(super) fn imported(self) -> Option<Imported> {
+        if self.settings.len() != Setting::COUNT {
+            return None;
+        }
+        let said = self.settings.into_iter().zip(Setting::ALL);
+        let found =
+            |((answer, by_key, place, why), setting)| Found { setting, answer, by_key, place, why };
+        Some(Imported {
+            kind: Kind::ALL.get(self.kind).copied()?,
+            files: self.files,
+            merges: self.merges,
+            name: self.name,
+            tier: self.tier.and_then(|at| Tier::ALL.get(at).copied()),
+            units: self.units,
+            regions: self.regions,
+            created: self.created.and_then(|at| Created::ALL.get(at).copied()),
+            settings: said.map(found).collect(),
+            others: self.others,
+            remarks: self.remarks,
+            empty_by_default: self.empty_by_default,
+            before: match self.before {
+                Some(before) => Some(Box::new(before.imported()?)),
+                None => None,
+            },
         })
     }
 }

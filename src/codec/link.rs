@@ -4,7 +4,9 @@
 //! more if there is a rollout; a checksum of all before it. Facts are positions in lists that only ever grow at their end.
 //! `v2.` has lists of such numbers with dots between them: those of version 1, what the rollout assumes, units by region, what
 //! is set for the rollout, pasted hours, strategies, a checksum. It is written only where version 1 could not say all.
-//! The address fragment and the browser's storage hold the same string. A later version must go on reading both.
+//! `v3.` is version 2 with one number more in what is assumed and in what is set: how long Developer is down. It is written only
+//! where that is not the usual.
+//! The address fragment and the browser's storage hold the same string. A later version must go on reading all of them.
 
 use std::fmt;
 use std::sync::Arc;
@@ -13,6 +15,7 @@ use crate::domain::instance::Scale;
 use crate::domain::{
     Certificate, Channel, Config, Created, Edition, GatewayKind, Instance, Origin, Setting, Tier,
 };
+use crate::rollout::assumed::Downtime;
 use crate::rollout::course::{Kind, SAVES_MAX, Strategy, WAIT_MAX};
 use crate::rollout::rehearsal::{Field, Rehearsal};
 use crate::rollout::week::Week;
@@ -21,8 +24,21 @@ use crate::rollout::{Assumed, Seed, SimTime, Speed};
 /// Longest text that is looked at; a link of ours is far shorter.
 pub const LENGTH_MAX: usize = 2000;
 
-/// Without and with what is set for the rollout.
-const VERSIONS: [&str; 2] = ["v1", "v2"];
+/// Without and with what is set for the rollout, and with how long Developer is down.
+const VERSIONS: [&str; 3] = ["v1", "v2", "v3"];
+
+/// What is set for the rollout in version 2: fields only ever come last.
+const FIELDS_OF_2: usize = Field::Downtime as usize;
+
+/// What a rollout assumes, by its fields; version 2 has all but the last.
+const ASSUMED: [Field; 6] = [
+    Field::TailPercent,
+    Field::TailMinutes,
+    Field::TailShape,
+    Field::FirstLast,
+    Field::Drained,
+    Field::Downtime,
+];
 
 /// All that a link carries.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,10 +93,10 @@ impl fmt::Display for LinkError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Foreign => {
-                f.write_str("it does not begin with \"v1.\" or \"v2.\" as our links do")
+                f.write_str("it does not begin with \"v1.\", \"v2.\" or \"v3.\" as our links do")
             }
             Self::UnknownVersion(version) => {
-                write!(f, "it is of version \"{version}\"; this page reads v1 and v2")
+                write!(f, "it is of version \"{version}\"; this page reads v1 to v3")
             }
             Self::TooLong(length) => {
                 write!(f, "it has {length} characters; our links have at most {LENGTH_MAX}")
@@ -130,23 +146,25 @@ pub fn write(snapshot: &Snapshot) -> String {
         numbers.push(checksum(&numbers));
         return joined(VERSIONS[0], &[numbers]);
     }
-    let tail = assumed.tail;
+    let usual = [assumed, rehearsal.assumed].iter().all(|each| each.downtime == Downtime::Middle);
+    let set = Rehearsal { assumed, ..Rehearsal::default() };
+    let (assumed, fields) = fields_of(usual);
     let mut lists = vec![
         numbers,
-        vec![
-            tail.percent.into(),
-            tail.minutes.into(),
-            tail.shape as u32,
-            assumed.first_last.into(),
-            assumed.drained.into(),
-        ],
+        assumed.iter().map(|field| field.of(&set)).collect(),
         (2..=instance.regions()).map(|region| instance.units_in(region).into()).collect(),
-        Field::ALL.iter().map(|field| field.of(rehearsal)).collect(),
+        fields.iter().map(|field| field.of(rehearsal)).collect(),
         rehearsal.pasted.iter().flat_map(|week| shortened(week.weights())).collect(),
     ];
     lists.extend(rehearsal.strategies.iter().map(strategy_numbers));
     lists.push(vec![checksum(&lists.concat())]);
-    joined(VERSIONS[1], &lists)
+    joined(VERSIONS[if usual { 1 } else { 2 }], &lists)
+}
+
+/// The fields of what is assumed and of what is set: of version 2, or of version 3.
+fn fields_of(second: bool) -> (&'static [Field], &'static [Field]) {
+    let (assumed, fields): (&[Field], &[Field]) = (&ASSUMED, &Field::ALL);
+    if second { (&assumed[..assumed.len() - 1], &fields[..FIELDS_OF_2]) } else { (assumed, fields) }
 }
 
 /// Hours of a day, where all days are alike.
@@ -221,8 +239,9 @@ pub fn read(text: &str) -> Result<Snapshot, LinkError> {
             if sum.is_empty() =>
         {
             let mut read = snapshot(numbers)?;
+            let (of_assumed, of_fields) = fields_of(version == VERSIONS[1]);
             if let Some(rollout) = &mut read.rollout {
-                rollout.assumed = assumed_of(assumed)?;
+                rollout.assumed = filled(of_assumed, assumed)?.assumed;
             }
             if units.len() + 1 != usize::from(read.instance.regions()) {
                 return Err(LinkError::OutOfRange("number of units"));
@@ -233,44 +252,34 @@ pub fn read(text: &str) -> Result<Snapshot, LinkError> {
                     return Err(LinkError::OutOfRange("number of units"));
                 }
             }
-            read.rehearsal = Arc::new(rehearsal(fields, hours, [one, two, three])?);
+            read.rehearsal =
+                Arc::new(rehearsal(filled(of_fields, fields)?, hours, [one, two, three])?);
             Ok(read)
         }
         (true | false, _) => Err(LinkError::Damaged),
     }
 }
 
-fn assumed_of(numbers: &[u32]) -> Result<Assumed, LinkError> {
+/// What is set where each of `fields` has its number, and the rest is as at first.
+fn filled(fields: &[Field], numbers: &[u32]) -> Result<Rehearsal, LinkError> {
     let mut rehearsal = Rehearsal::default();
-    // What a rollout assumes are the first fields of all that is set.
-    let &[percent, minutes, shape, first_last, drained] = numbers else {
+    if fields.len() != numbers.len() {
         return Err(LinkError::Damaged);
-    };
-    for (field, value) in Field::ALL.into_iter().zip([percent, minutes, shape, first_last, drained])
-    {
-        set(&mut rehearsal, field, value)?;
     }
-    Ok(rehearsal.assumed)
-}
-
-fn set(rehearsal: &mut Rehearsal, field: Field, value: u32) -> Result<(), LinkError> {
-    field.set(rehearsal, value);
-    let kept = field.of(rehearsal) == value;
-    if kept { Ok(()) } else { Err(LinkError::OutOfRange("setting of the rollout")) }
+    for (field, value) in fields.iter().zip(numbers) {
+        field.set(&mut rehearsal, *value);
+        if field.of(&rehearsal) != *value {
+            return Err(LinkError::OutOfRange("setting of the rollout"));
+        }
+    }
+    Ok(rehearsal)
 }
 
 fn rehearsal(
-    fields: &[u32],
+    mut rehearsal: Rehearsal,
     hours: &[u32],
     strategies: [&Vec<u32>; 3],
 ) -> Result<Rehearsal, LinkError> {
-    let mut rehearsal = Rehearsal::default();
-    if fields.len() != Field::ALL.len() {
-        return Err(LinkError::Damaged);
-    }
-    for (field, value) in Field::ALL.into_iter().zip(fields) {
-        set(&mut rehearsal, field, *value)?;
-    }
     if !hours.is_empty() {
         let calls: Vec<u64> = hours.iter().map(|calls| u64::from(*calls)).collect();
         let week = Week::pasted(&calls).filter(|week| shortened(week.weights()) == hours);

@@ -11,3 +11,4 @@ pub mod json;
 pub mod keys;
 pub mod link;
 pub mod patch;
+pub mod reply;

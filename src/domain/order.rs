@@ -25,6 +25,6 @@ mod tests {
         let mut expected: Vec<usize> = (0..keys.len()).collect();
         expected.sort_by_key(|at| keys[*at]);
         assert_eq!(order(keys.len(), &mut |one, other| keys[one].cmp(&keys[other])), expected);
-        assert_eq!(order(0, &mut |_, _| Ordering::Equal), []);
+        assert_eq!(order(0, &mut |_, _| Ordering::Equal), [0_usize; 0]);
     }
 }

@@ -6,7 +6,7 @@ use super::cipher::{Family, StrengthReason};
 use super::protocol::Protocol::{Ssl30, Tls10, Tls11, Tls12, Tls13};
 use super::protocol::Side::{Backend, Client};
 use super::source::{Cited, Confidence::*, Source};
-use super::{CipherSuite, Config, Setting, order};
+use super::{CipherSuite, Config, Partial, Setting, order};
 
 /// The best score.
 pub const BEST: u32 = 100;
@@ -25,6 +25,15 @@ pub struct Deduction {
 /// The score of `config`, from 0 to [`BEST`].
 pub fn score(config: Config) -> u32 {
     BEST - cost(config)
+}
+
+/// The least and the most that the score of `partial` may be.
+pub fn score_range(partial: Partial) -> (u32, u32) {
+    let worst = |config: Config, setting| config.with(setting, !better_on(setting));
+    let best = |config: Config, setting| config.with(setting, better_on(setting));
+    let known = partial.filled_from(Config::default());
+    let score_with = |way: fn(Config, Setting) -> Config| score(partial.unknown().fold(known, way));
+    (score_with(worst), score_with(best))
 }
 
 /// What all rules together cost.

@@ -25,6 +25,7 @@ pub enum Source {
     TerraformModule,
     SpecsIssue19711,
     DocsIssue103857,
+    DocsIssue114078,
     SelfHostedOverview,
     SelfHostedSettings,
     TierComparison,
@@ -57,7 +58,7 @@ pub enum Source {
 
 impl Source {
     /// Every source.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::ProtocolsPage2025,
         Self::ProtocolsPage2026,
         Self::ArmReference,
@@ -68,6 +69,7 @@ impl Source {
         Self::TerraformModule,
         Self::SpecsIssue19711,
         Self::DocsIssue103857,
+        Self::DocsIssue114078,
         Self::SelfHostedOverview,
         Self::SelfHostedSettings,
         Self::TierComparison,
@@ -112,6 +114,7 @@ impl Source {
             Self::TerraformModule => "Terraform module code for API Management",
             Self::SpecsIssue19711 => "azure-rest-api-specs issue 19711",
             Self::DocsIssue103857 => "azure-docs issue 103857",
+            Self::DocsIssue114078 => "azure-docs issue 114078",
             Self::SelfHostedOverview => "Self-hosted gateway overview",
             Self::SelfHostedSettings => "Self-hosted gateway settings reference",
             Self::TierComparison => "Feature-based comparison of the tiers",
@@ -156,6 +159,7 @@ impl Source {
             Self::TerraformModule => "2026",
             Self::SpecsIssue19711 => "8 July 2022",
             Self::DocsIssue103857 => "16 January 2023",
+            Self::DocsIssue114078 => "29 August 2023",
             Self::SelfHostedOverview => "30 September 2025",
             Self::SelfHostedSettings => "24 August 2026",
             Self::TierComparison => "11 November 2025",

@@ -1,7 +1,9 @@
 //! Drafts that are allowed, and dangerous.
 
+use super::beside::{Beside, Certainty, bounds, choices};
 use super::cipher::{Authentication, Strength};
-use super::{Certificate, CipherSuite, Config, Instance, Protocol, Setting, Side};
+use super::refused::Refusal;
+use super::{Certificate, CipherSuite, Config, Instance, Partial, Protocol, Setting, Side};
 
 /// How grave a [`Warning`] is.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -17,6 +19,8 @@ pub enum Gravity {
 /// What is dangerous, or without effect, in a draft.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Warning {
+    /// Azure Resource Manager refuses the deployment.
+    Refused(Refusal),
     /// No protocol is on: nobody connects on that side.
     NoProtocol(Side),
     /// Protocols are on, but none of them has a suite that is on and fits the certificate.
@@ -31,6 +35,8 @@ pub enum Warning {
     WeakProtocol(Side, Protocol),
     /// Weak suites are about to be switched on.
     WeakSuites(Vec<CipherSuite>),
+    /// Those with these names connect with forward secrecy today, and would go on without.
+    LosesForwardSecrecy(Vec<String>),
     /// Suites are on that no enabled protocol can use.
     IdleSuites(Vec<CipherSuite>),
 }
@@ -39,6 +45,7 @@ impl Warning {
     /// The settings it is about.
     pub fn about(&self) -> Vec<Setting> {
         match self {
+            Self::Refused(refusal) => refusal.settings.clone(),
             Self::NoProtocol(side) | Self::NoSuite(side) => {
                 Protocol::ALL.map(|protocol| Setting::Protocol(*side, protocol)).to_vec()
             }
@@ -46,6 +53,10 @@ impl Warning {
             Self::RenegotiatingBackends => vec![Setting::BACKEND_TLS13],
             Self::Http2WithoutSuite => vec![Setting::Http2],
             Self::WeakProtocol(side, protocol) => vec![Setting::Protocol(*side, *protocol)],
+            Self::LosesForwardSecrecy(_) => {
+                let secret = CipherSuite::ALL.into_iter().filter(|suite| suite.forward_secret());
+                secret.map(Setting::Cipher).collect()
+            }
             Self::WeakSuites(suites) | Self::IdleSuites(suites) => {
                 suites.iter().copied().map(Setting::Cipher).collect()
             }
@@ -55,12 +66,13 @@ impl Warning {
     /// How grave it is.
     pub const fn gravity(&self) -> Gravity {
         match self {
-            Self::NoProtocol(_) | Self::NoSuite(_) => Gravity::Danger,
+            Self::Refused(_) | Self::NoProtocol(_) | Self::NoSuite(_) => Gravity::Danger,
             Self::RenegotiatingClients
             | Self::RenegotiatingBackends
             | Self::Http2WithoutSuite
             | Self::WeakProtocol(..)
-            | Self::WeakSuites(_) => Gravity::Caution,
+            | Self::WeakSuites(_)
+            | Self::LosesForwardSecrecy(_) => Gravity::Caution,
             Self::IdleSuites(_) => Gravity::Note,
         }
     }
@@ -68,51 +80,91 @@ impl Warning {
 
 /// What is dangerous or without effect in `draft`, gravest first. `live` tells what is new in it.
 pub fn warnings(instance: Instance, live: Config, draft: Config) -> Vec<Warning> {
-    let switched_on = |setting: Setting| draft.is_on(setting) && !live.is_on(setting);
+    let found = warnings_of(instance, Beside::new(live, draft)).into_iter();
+    found.map(|(warning, _)| warning).collect()
+}
+
+/// The same of a draft that is not known all: what holds whatever the rest is, and what may hold. Suites that only may be
+/// meant stand in an open warning of their own.
+pub fn warnings_of(instance: Instance, beside: Beside) -> Vec<(Warning, Certainty)> {
+    let draft = beside.draft();
+    let (least, most) = bounds(draft);
     let mut found = Vec::new();
+    let mut add = |warning: Warning, certainty: Option<Certainty>| {
+        found.extend(certainty.map(|certainty| (warning, certainty)));
+    };
     for side in Side::ALL {
-        if !Protocol::ALL.into_iter().any(|protocol| draft.is_on(Setting::Protocol(side, protocol)))
-        {
-            found.push(Warning::NoProtocol(side));
-        } else if !usable(instance, draft, side).any(|_| true) {
-            found.push(Warning::NoSuite(side));
-        }
+        let versions = Protocol::ALL.map(|version| Setting::Protocol(side, version));
+        let none = |config: Config| !versions.iter().any(|setting| config.is_on(*setting));
+        add(Warning::NoProtocol(side), Certainty::of(none(most), none(least)));
+        let unusable = |config| !none(config) && usable(instance, config, side).next().is_none();
+        let certainty = over_versions(draft, side, |least, most| (unusable(most), unusable(least)));
+        add(Warning::NoSuite(side), certainty);
     }
-    if switched_on(Setting::CLIENT_TLS13) && instance.renegotiation {
-        found.push(Warning::RenegotiatingClients);
-    }
-    if switched_on(Setting::BACKEND_TLS13) {
-        found.push(Warning::RenegotiatingBackends);
-    }
-    if draft.is_on(Setting::Http2)
-        && usable(instance, draft, Side::Client).any(|_| true)
-        && usable(instance, draft, Side::Client).all(|(_, suite)| suite.forbidden_in_http2())
-    {
-        found.push(Warning::Http2WithoutSuite);
-    }
+    let clients = beside.switched_on(Setting::CLIENT_TLS13).filter(|_| instance.renegotiation);
+    add(Warning::RenegotiatingClients, clients);
+    add(Warning::RenegotiatingBackends, beside.switched_on(Setting::BACKEND_TLS13));
+    let some = |config, forbidden| {
+        usable(instance, config, Side::Client)
+            .any(|(_, suite)| suite.forbidden_in_http2() == forbidden)
+    };
+    let http2 = draft.get(Setting::Http2);
+    let certainty = over_versions(draft, Side::Client, |least, most| {
+        let always = some(least, true) && !some(most, false);
+        let ever = some(most, true) && !some(least, false);
+        (http2 == Some(true) && always, http2 != Some(false) && ever)
+    });
+    add(Warning::Http2WithoutSuite, certainty);
     for side in Side::ALL {
         for protocol in Protocol::ALL {
             let setting = Setting::Protocol(side, protocol);
-            if switched_on(setting) && setting.strength() == Strength::Weak {
-                found.push(Warning::WeakProtocol(side, protocol));
+            if setting.strength() == Strength::Weak {
+                add(Warning::WeakProtocol(side, protocol), beside.switched_on(setting));
             }
         }
     }
-    let weak: Vec<_> = CipherSuite::ALL
-        .into_iter()
-        .filter(|suite| switched_on(Setting::Cipher(*suite)) && suite.strength() == Strength::Weak)
-        .collect();
-    if !weak.is_empty() {
-        found.push(Warning::WeakSuites(weak));
-    }
-    let idle: Vec<_> = CipherSuite::ALL
-        .into_iter()
-        .filter(|suite| draft.is_on(Setting::Cipher(*suite)) && is_idle(instance, draft, *suite))
-        .collect();
-    if !idle.is_empty() {
-        found.push(Warning::IdleSuites(idle));
-    }
+    let weak = CipherSuite::ALL.into_iter().filter(|suite| suite.strength() == Strength::Weak);
+    let weak = weak.map(|suite| (suite, beside.switched_on(Setting::Cipher(suite))));
+    listed(weak, Warning::WeakSuites, &mut add);
+    let idle = CipherSuite::ALL.into_iter().map(|suite| {
+        let always = least.is_on(Setting::Cipher(suite)) && is_idle(instance, most, suite);
+        let ever = most.is_on(Setting::Cipher(suite)) && is_idle(instance, least, suite);
+        (suite, Certainty::of(always, ever))
+    });
+    listed(idle, Warning::IdleSuites, &mut add);
     found
+}
+
+/// Those that are certain in one warning, and those that are open in another.
+fn listed(
+    suites: impl Iterator<Item = (CipherSuite, Option<Certainty>)> + Clone,
+    warning: fn(Vec<CipherSuite>) -> Warning,
+    add: &mut dyn FnMut(Warning, Option<Certainty>),
+) {
+    for certainty in [Certainty::Certain, Certainty::Open] {
+        let those = suites.clone().filter(|(_, each)| *each == Some(certainty));
+        let those: Vec<_> = those.map(|(suite, _)| suite).collect();
+        if !those.is_empty() {
+            add(warning(those), Some(certainty));
+        }
+    }
+}
+
+/// Is it so in every choice of the versions of `side` that are not known, and in any? `holds` says whether it is so always and
+/// ever between a configuration with all other unknown settings off and one with them on.
+fn over_versions(
+    draft: Partial,
+    side: Side,
+    holds: impl Fn(Config, Config) -> (bool, bool),
+) -> Option<Certainty> {
+    let (least, most) = bounds(draft);
+    let open: Vec<_> = draft.unknown().filter(|setting| setting.side() == Some(side)).collect();
+    let versions = Protocol::ALL.map(|version| Setting::Protocol(side, version));
+    let of_choice = |choice: Config| holds(choice, most.with_those_of(choice, versions));
+    let both = choices(&open, least).map(of_choice);
+    let (always, ever) =
+        both.fold((true, false), |(always, ever), each| (always && each.0, ever || each.1));
+    Certainty::of(always, ever)
 }
 
 /// Can no enabled protocol of either side use `suite`?

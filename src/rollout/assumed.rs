@@ -1,6 +1,6 @@
 //! What a plan assumes where no source says anything; people may assume something else.
 
-use crate::domain::Cited;
+use crate::domain::{Cited, Confidence, Source};
 
 /// How long "or longer" may be, and how often. No source gives a figure: all of it is ours.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -35,6 +35,42 @@ impl TailShape {
     }
 }
 
+/// For how much of a save Developer does not answer. That it has downtime is documented, how long is not.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum Downtime {
+    /// While its unit is replaced, which is prepared before and checked after.
+    Middle,
+    /// From Save to the end.
+    Whole,
+}
+
+impl Downtime {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Middle, Self::Whole];
+
+    /// The name on the page.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Middle => "The middle of the save",
+            Self::Whole => "The whole of the save",
+        }
+    }
+
+    /// Where it comes from.
+    pub const fn cited(self) -> Cited {
+        match self {
+            Self::Middle => {
+                Cited::ours("a unit is prepared before it is replaced, and checked after it")
+            }
+            Self::Whole => Cited::new(
+                Source::DocsIssue114078,
+                "Developer is unavailable while its CA certificates change, 30 to 40 minutes",
+                Confidence::Reported,
+            ),
+        }
+    }
+}
+
 /// What is assumed of a rollout.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct Assumed {
@@ -44,6 +80,8 @@ pub struct Assumed {
     pub first_last: bool,
     /// No caller is sent to a region while it is updated. Whether one is drained is not documented.
     pub drained: bool,
+    /// For how much of a save Developer does not answer.
+    pub downtime: Downtime,
 }
 
 impl Assumed {
@@ -51,11 +89,13 @@ impl Assumed {
     pub const CITED: Cited =
         Cited::ours("no source gives the tail, the order of regions or a drain");
 
-    /// One region in ten takes up to 30 minutes more; regions in the order of their list, none drained.
+    /// One region in ten takes up to 30 minutes more; regions in the order of their list, none drained; Developer
+    /// answers while its unit is prepared and checked.
     pub const DEFAULT: Self = Self {
         tail: Tail { percent: 10, minutes: 30, shape: TailShape::Even },
         first_last: false,
         drained: false,
+        downtime: Downtime::Middle,
     };
 }
 

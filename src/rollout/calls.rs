@@ -93,7 +93,7 @@ pub enum Outcome {
     Served,
     /// The handshake fails, for this reason.
     Refused(Reason),
-    /// Nobody knows: the suites of its profile are not published.
+    /// Nobody knows: the suites of its profile are not all known.
     Unknown,
     /// Nobody answers.
     Down,

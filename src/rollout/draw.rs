@@ -1,6 +1,6 @@
 //! The chance in a rollout, drawn region by region. A plan and a survey of many seeds read the same draw.
 
-use super::assumed::{Assumed, TailShape};
+use super::assumed::{Assumed, Downtime, TailShape};
 use super::forecast::{
     ACCEPTED_SECONDS, FINISHING_PERCENT, PREPARING_PERCENT, bounds, scale_quarters,
 };
@@ -82,11 +82,18 @@ pub fn regions(
                 if assumed.drained && count > 1 { Way::Drained } else { Way::InTurn }
             }
         };
+        // The dice fall alike under both, so that a seed ends at the same moment.
+        let work = match (way, assumed.downtime) {
+            (Way::Together, Downtime::Whole) => (start, start + seconds),
+            (Way::Together, Downtime::Middle) | (Way::InTurn | Way::Drained, _) => {
+                (start + preparing, start + seconds - finishing)
+            }
+        };
         let draw = RegionDraw {
             region,
             last: turn == count,
             reach: (start, start + seconds),
-            work: (start + preparing, start + seconds - finishing),
+            work,
             dice: dice.clone(),
             way,
             nodes: u32::from(units) * 2,

@@ -1,5 +1,6 @@
 //! How long a save takes: what is documented, and what we assume.
 
+use super::assumed::{Assumed, Downtime};
 use crate::domain::lockout::edition_page;
 use crate::domain::{Cited, Confidence, Instance, Platform, Source, Tier};
 
@@ -54,12 +55,14 @@ pub struct Forecast {
     pub downtime_minutes: Option<(u32, u32)>,
     /// Where the duration comes from.
     pub duration: Cited,
-    /// Where downtime, or its absence, is stated. How long it lasts is ours.
+    /// Where downtime, or its absence, is stated.
     pub downtime: Cited,
+    /// For how much of the save it is taken to last, where there is any.
+    pub lasting: Downtime,
 }
 
 /// What to expect of a save on `instance`, before chance is drawn.
-pub fn forecast(instance: Instance) -> Forecast {
+pub fn forecast(instance: Instance, assumed: Assumed) -> Forecast {
     let bounds = bounds(instance);
     let regions = 1..=instance.regions();
     let scale: u32 = regions.map(|region| scale_quarters(instance.units_in(region))).sum();
@@ -68,9 +71,14 @@ pub fn forecast(instance: Instance) -> Forecast {
     let note = edition_page(instance.edition, "Note on apply time", Confidence::Documented);
     let (downtime_minutes, downtime) = match instance.tier() {
         Tier::Developer => {
-            let low = minutes_min * (100 - PREPARING_PERCENT.1 - FINISHING_PERCENT.1) / 100;
-            let high = minutes_max * (100 - PREPARING_PERCENT.0 - FINISHING_PERCENT.0) / 100;
-            (Some((low, high)), note)
+            let (least, most) = match assumed.downtime {
+                Downtime::Middle => (
+                    100 - PREPARING_PERCENT.1 - FINISHING_PERCENT.1,
+                    100 - PREPARING_PERCENT.0 - FINISHING_PERCENT.0,
+                ),
+                Downtime::Whole => (100, 100),
+            };
+            (Some((minutes_min * least / 100, minutes_max * most / 100)), note)
         }
         Tier::Basic | Tier::Standard | Tier::Premium => (None, note),
         Tier::BasicV2 | Tier::StandardV2 | Tier::PremiumV2 => {
@@ -87,7 +95,8 @@ pub fn forecast(instance: Instance) -> Forecast {
     } else {
         bounds.cited
     };
-    Forecast { minutes_min, minutes_max, downtime_minutes, duration, downtime }
+    let lasting = assumed.downtime;
+    Forecast { minutes_min, minutes_max, downtime_minutes, duration, downtime, lasting }
 }
 
 /// Share of a region's time before the first unit is touched, least and most. Our assumption.

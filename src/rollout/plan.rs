@@ -17,7 +17,7 @@ pub enum PhaseKind {
     Accepted,
     /// New capacity is made ready; the old serves.
     Preparing,
-    /// Developer: the only unit is replaced; nothing answers.
+    /// Developer: the only unit is replaced; nothing answers. Before and after it neither, if that is assumed.
     Replacing,
     /// Units are updated one node after another.
     Rolling(Part),
@@ -116,20 +116,21 @@ impl Plan {
         let mut lanes = Vec::new();
         let mut end = 0;
         for draw in regions(instance, assumed, seed) {
-            if draw.reach.0 == 0 {
+            if draw.reach.0 == 0 && draw.work.0 > ACCEPTED_SECONDS {
                 phases.push(phase(PhaseKind::Preparing, ACCEPTED_SECONDS, draw.work.0));
             }
             let added: Vec<Lane> =
                 (0..).zip(draw.nodes()).map(|(node, span)| lane(draw.region, node, span)).collect();
             if instance.tier() == Tier::Developer {
-                phases.push(phase(PhaseKind::Replacing, draw.work.0, draw.work.1));
+                let from = draw.work.0.max(ACCEPTED_SECONDS);
+                phases.push(phase(PhaseKind::Replacing, from, draw.work.1));
             } else {
                 phases.extend(rolling_phases(instance, &draw, &added));
             }
             lanes.extend(added);
             end = draw.reach.1;
             let next = phases.last().map_or(0, |phase| phase.span.to.seconds());
-            if draw.last {
+            if draw.last && next < end {
                 phases.push(phase(PhaseKind::Finishing, next, end));
             }
         }
@@ -197,10 +198,14 @@ impl Plan {
         if self.is_over(at) { self.after } else { self.before }
     }
 
-    /// How the nodes stand at `at`; after the end, as at its last moment.
+    /// How the nodes stand at `at`; from the end on all are new.
     pub fn nodes_at(&self, at: SimTime) -> Option<Segment> {
         let index = self.segments.partition_point(|segment| segment.span.to <= at);
-        self.segments.get(index).or(self.segments.last()).copied()
+        let over = || {
+            let last = self.segments.last()?;
+            Some(Segment { old: 0, updating: 0, new: self.lanes.len() as u16, ..*last })
+        };
+        self.segments.get(index).copied().or_else(over)
     }
 
     /// Does any node answer at `at`? Always, where nodes are not shown.

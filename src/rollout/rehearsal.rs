@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::assumed::{Assumed, TailShape};
+use super::assumed::{Assumed, Downtime, TailShape};
 use super::budget::{Objective, WHOLE};
 use super::calendar::{DAY_MINUTES, Day, LAST_DAY, Moment, Offset};
 use super::calls::Load;
@@ -157,11 +157,12 @@ pub enum Field {
     FixDays,
     Notice,
     Seed,
+    Downtime,
 }
 
 impl Field {
     /// Every field. Links hold them in this order, so new ones come last.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::TailPercent,
         Self::TailMinutes,
         Self::TailShape,
@@ -180,6 +181,7 @@ impl Field {
         Self::FixDays,
         Self::Notice,
         Self::Seed,
+        Self::Downtime,
     ];
 
     /// The least and the greatest value. Of a choice: positions.
@@ -189,6 +191,7 @@ impl Field {
             Self::TailMinutes => (0, 240),
             Self::TailShape => (0, TailShape::ALL.len() as u32 - 1),
             Self::FirstLast | Self::Drained => (0, 1),
+            Self::Downtime => (0, Downtime::ALL.len() as u32 - 1),
             Self::Shape => (0, Shape::ALL.len() as u32 - 1),
             Self::Callers | Self::WindowOffset => (0, Offset::ALL.len() as u32 - 1),
             Self::WindowDay => (0, LAST_DAY.0),
@@ -224,6 +227,7 @@ impl Field {
             Self::FixDays => objective.fix_days,
             Self::Notice => rehearsal.notice,
             Self::Seed => rehearsal.seed.0,
+            Self::Downtime => assumed.downtime as u32,
         }
     }
 
@@ -257,11 +261,15 @@ impl Field {
             Self::FixDays => objective.fix_days = value,
             Self::Notice => rehearsal.notice = value,
             Self::Seed => rehearsal.seed = Seed(value),
+            Self::Downtime => {
+                let downtime = Downtime::ALL.get(value as usize);
+                assumed.downtime = downtime.copied().unwrap_or(Downtime::Middle);
+            }
         }
     }
 }
 
-const _: () = assert!(Field::ALL.len() == Field::Seed as usize + 1);
+const _: () = assert!(Field::ALL.len() == Field::Downtime as usize + 1);
 
 #[cfg(test)]
 mod tests {

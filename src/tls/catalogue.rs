@@ -235,6 +235,7 @@ impl Columns {
             note: Cow::Borrowed(note),
             sources: self.sources()?,
             suites_known,
+            suites_complete: suites_known,
             way,
             assumed,
             peer,

@@ -4,20 +4,25 @@
 //! side alone, and then only on which suites are left; so the two sides are weighed apart for every set of suites. Suites
 //! that no member tells apart are one choice: none of them, or the cheapest. `tests/harden.rs` compares this with visiting
 //! every draft.
+//!
+//! A draft with which somebody goes on with less than today scores no more than today, and today loses nobody: so no such
+//! draft is worth naming, and none is weighed.
 
 use super::fleet::{Fleet, Member};
 use super::gateway::FIRST_SUITE;
-use super::impact::{Change, Judge};
-use super::reach::{Reach, View};
-use crate::domain::posture::{BEST, cost, points, points_in};
-use crate::domain::{Certificate, CipherSuite, Config, Instance, Setting, Side};
+use super::impact::{Change, Judge, Verdict, impact};
+use super::reach::View;
+use super::weaker::{Standing, is_weaker};
+use crate::domain::beside::choices;
+use crate::domain::posture::{BEST, points, points_in};
+use crate::domain::{CipherSuite, Config, Instance, Setting, Side};
 
 /// A configuration, how strong it is, and what it costs.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Point {
     /// The configuration.
     pub config: Config,
-    /// Its posture score.
+    /// Its posture score: never above that of what is live, if somebody goes on with less than today.
     pub score: u32,
     /// Members that connect today and would not.
     pub lost: u32,
@@ -33,24 +38,37 @@ pub struct Point {
 /// with `live` can be lost; those that must go on working never are, as long as any configuration spares all of them.
 pub fn frontier(instance: Instance, fleet: &Fleet, live: Config, free: &[Setting]) -> Vec<Point> {
     let today = Judge::new(instance, live);
-    let working: Vec<&Member> = fleet
-        .members
-        .iter()
-        .filter(|member| {
-            member.profile.facts().suites_known && !today.verdict(&member.profile).fails()
-        })
-        .collect();
-    search(instance.certificate, &working, live, free)
+    let working = fleet.members.iter().filter_map(|member| {
+        let before = today.verdict(&member.profile);
+        matches!(before, Verdict::Connects(..)).then_some(Working { member, before })
+    });
+    search(instance, &working.collect::<Vec<_>>(), live, free)
 }
+
+/// A member that connects today.
+struct Working<'a> {
+    member: &'a Member,
+    before: Verdict,
+}
+
+/// What becomes of a member that agrees on a suite.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Fate {
+    Fine,
+    Weaker,
+    Lost,
+}
+
+/// Sets of suites, in the order of choice: the first of which one is on says what becomes of a member. If there is none, it is
+/// lost.
+type Runs = Vec<(u32, Fate)>;
 
 /// What loses its connection under a set of suites, on one side with one choice of protocols.
 struct Variant {
     config: Config,
     points: u32,
-    /// Members that fail exactly if none of these suites is on: the suites, requests, members, and whether they must stay.
-    groups: Vec<(u32, Loss)>,
-    /// Members whose choice among the suites can end badly.
-    ordered: Vec<(usize, View)>,
+    /// Members whose fate the suites decide, those of equal fates together.
+    groups: Vec<(Runs, Loss)>,
     /// What is lost whatever the suites.
     always: Loss,
 }
@@ -74,25 +92,18 @@ impl Loss {
     }
 }
 
-fn search(
-    certificate: Certificate,
-    members: &[&Member],
-    live: Config,
-    free: &[Setting],
-) -> Vec<Point> {
-    let reaches: Vec<&Reach> =
-        members.iter().map(|member| member.profile.reach(certificate)).collect();
+fn search(instance: Instance, members: &[Working], live: Config, free: &[Setting]) -> Vec<Point> {
     let [clients, backends] = Side::ALL.map(|side| {
         let on_side = |setting: &&Setting| setting.side() == Some(side);
         let protocols: Vec<Setting> = free.iter().filter(on_side).copied().collect();
-        subsets(&protocols, live)
-            .map(|config| variant(members, &reaches, side, config, &protocols, free))
+        choices(&protocols, live)
+            .map(|config| variant(instance, members, side, config, &protocols, free))
             .collect::<Vec<_>>()
     });
     let mut best: Vec<Option<(Loss, u32, Config)>> = vec![None; BEST as usize + 1];
-    for (suites, suite_points) in suite_sets(&clients, &backends, live, free, &reaches) {
-        let client_side = weigh(&clients, suites, members, &reaches);
-        let backend_side = weigh(&backends, suites, members, &reaches);
+    for (suites, suite_points) in suite_sets(&clients, &backends, live, free) {
+        let client_side = weigh(&clients, suites);
+        let backend_side = weigh(&backends, suites);
         for (one, one_loss) in &client_side {
             for (other, other_loss) in &backend_side {
                 let mut loss = *one_loss;
@@ -142,19 +153,9 @@ fn side_mask(side: Side) -> u32 {
         .fold(0, |mask, setting| mask | 1 << setting.index())
 }
 
-/// `config` with every choice of on and off for `settings`.
-fn subsets(settings: &[Setting], config: Config) -> impl Iterator<Item = Config> {
-    (0..1_u32 << settings.len()).map(move |choice| {
-        settings
-            .iter()
-            .enumerate()
-            .fold(config, |config, (at, setting)| config.with(*setting, choice >> at & 1 == 1))
-    })
-}
-
 fn variant(
-    members: &[&Member],
-    reaches: &[&Reach],
+    instance: Instance,
+    members: &[Working],
     side: Side,
     config: Config,
     protocols: &[Setting],
@@ -180,55 +181,58 @@ fn variant(
         .chain(fixed_points)
         .map(|setting| points_in(setting, config))
         .sum();
-    let mut variant = Variant {
-        config,
-        points,
-        groups: Vec::new(),
-        ordered: Vec::new(),
-        always: Loss::default(),
-    };
+    let mut variant = Variant { config, points, groups: Vec::new(), always: Loss::default() };
     let view = View::new(config, side);
-    for (at, reach) in reaches.iter().enumerate().filter(|(_, reach)| reach.side() == side) {
-        let (chosen, good) = reach.masks(view);
-        let (chosen, good) = (chosen & (stay | may), good & (stay | may));
-        if good == 0 {
-            variant.always.add(Loss::of(members[at]));
-        } else if chosen != good {
-            variant.ordered.push((at, view));
-        } else if good & stay == 0 {
-            match variant.groups.iter_mut().find(|(suites, _)| *suites == good) {
-                Some((_, loss)) => loss.add(Loss::of(members[at])),
-                None => variant.groups.push((good, Loss::of(members[at]))),
-            }
+    for working in members.iter().filter(|each| each.member.profile.side() == side) {
+        let runs = runs(instance, working, view, stay, stay | may);
+        let loss = Loss::of(working.member);
+        match runs.as_slice() {
+            [] => variant.always.add(loss),
+            [(suites, Fate::Fine), ..] if suites & stay != 0 => {}
+            _ => match variant.groups.iter_mut().find(|(each, _)| *each == runs) {
+                Some((_, sum)) => sum.add(loss),
+                None => variant.groups.push((runs, loss)),
+            },
         }
     }
     variant
 }
 
-/// Of the choices of protocols on one side, those that no other beats under `suites`, with what each loses.
-fn weigh<'a>(
-    variants: &'a [Variant],
-    suites: u32,
-    members: &[&Member],
-    reaches: &[&Reach],
-) -> Vec<(&'a Variant, Loss)> {
-    let mut kept: Vec<(&Variant, Loss)> = Vec::new();
-    for variant in variants {
-        let mut loss = variant.always;
-        for (good, group) in &variant.groups {
-            if good & suites == 0 {
-                loss.add(*group);
-            }
-        }
-        for (at, view) in &variant.ordered {
-            if reaches[*at].agree(view.with_suites(suites)).is_none() {
-                loss.add(Loss::of(members[*at]));
-            }
-        }
-        // Whoever must stay must not be lost.
-        if loss.kept {
+/// What becomes of a member at `view`, by the suites that are on: some of those that `may` be, and those that `stay`.
+fn runs(instance: Instance, working: &Working, view: View, stay: u32, may: u32) -> Runs {
+    let mut runs = Runs::new();
+    let reach = working.member.profile.reach(instance.certificate);
+    for (version, suite, good) in reach.chances(view) {
+        let bit = 1 << suite as u32 & may;
+        if bit == 0 {
             continue;
         }
+        let fate = match good {
+            false => Fate::Lost,
+            true if is_weaker(working.before, Verdict::Connects(version, suite)) => Fate::Weaker,
+            true => Fate::Fine,
+        };
+        match runs.last_mut() {
+            Some((suites, last)) if *last == fate => *suites |= bit,
+            Some(_) | None => runs.push((bit, fate)),
+        }
+        if bit & stay != 0 {
+            break;
+        }
+    }
+    // Whoever gets that far is lost anyhow.
+    while runs.last().is_some_and(|(_, fate)| *fate == Fate::Lost) {
+        runs.pop();
+    }
+    runs
+}
+
+/// Of the choices of protocols on one side, those that no other beats under `suites`, with what each loses.
+fn weigh(variants: &[Variant], suites: u32) -> Vec<(&Variant, Loss)> {
+    let mut kept: Vec<(&Variant, Loss)> = Vec::new();
+    for variant in variants {
+        // Whoever must stay must not be lost, and nobody goes on with less.
+        let Some(loss) = loss(variant, suites).filter(|loss| !loss.kept) else { continue };
         let beats = |(one, one_loss): &(&Variant, Loss), other: &Variant, other_loss: &Loss| {
             one.points <= other.points
                 && (one_loss.requests, one_loss.members) < (other_loss.requests, other_loss.members)
@@ -243,31 +247,34 @@ fn weigh<'a>(
     kept
 }
 
+/// What `variant` loses under `suites`; `None` if somebody goes on with less than today.
+fn loss(variant: &Variant, suites: u32) -> Option<Loss> {
+    let mut loss = variant.always;
+    for (runs, group) in &variant.groups {
+        match runs.iter().find(|(run, _)| run & suites != 0) {
+            Some((_, Fate::Fine)) => {}
+            Some((_, Fate::Weaker)) => return None,
+            Some((_, Fate::Lost)) | None => loss.add(*group),
+        }
+    }
+    Some(loss)
+}
+
 /// The sets of suites worth weighing, each with what it costs.
 fn suite_sets(
     clients: &[Variant],
     backends: &[Variant],
     live: Config,
     free: &[Setting],
-    reaches: &[&Reach],
 ) -> Vec<(u32, u32)> {
     // What members tell suites apart by: a set of suites each.
     let mut questions: Vec<u32> = Vec::new();
-    for variant in clients.iter().chain(backends) {
-        questions.extend(variant.groups.iter().map(|(suites, _)| *suites));
-        for (at, _) in &variant.ordered {
-            // The order matters here, so each suite is a question of its own.
-            let any = reaches[*at].any_suite();
-            questions.extend((0..CipherSuite::ALL.len()).map(|suite| any & 1 << suite));
+    let groups = clients.iter().chain(backends).flat_map(|variant| &variant.groups);
+    for (question, _) in groups.flat_map(|(runs, _)| runs) {
+        if !questions.contains(question) {
+            questions.push(*question);
         }
     }
-    let mut asked: Vec<u32> = Vec::new();
-    for question in questions {
-        if !asked.contains(&question) {
-            asked.push(question);
-        }
-    }
-    let questions = asked;
     let mut fixed = 0;
     let mut fixed_points = 0;
     // For each class of suites that all questions treat alike: the one that stands for it.
@@ -305,9 +312,9 @@ fn suite_sets(
 
 /// A configuration as a point: what it would lose of those that connect with `live`.
 pub fn point(instance: Instance, fleet: &Fleet, live: Config, config: Config) -> Point {
-    let effects = super::impact::impact(instance, fleet, live, config).effects;
-    let mut point =
-        Point { config, score: BEST - cost(config), lost: 0, lost_kept: 0, lost_requests: 0 };
+    let effects = impact(instance, fleet, live, config).effects;
+    let score = Standing::new(live, config, &effects).score;
+    let mut point = Point { config, score, lost: 0, lost_kept: 0, lost_requests: 0 };
     for (member, effect) in fleet.members.iter().zip(effects) {
         if effect.change() == Change::Lost {
             point.lost += 1;

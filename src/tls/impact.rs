@@ -19,7 +19,7 @@ pub enum Verdict {
     Connects(Protocol, CipherSuite),
     /// There is none.
     Fails,
-    /// Nobody knows: the profile's suites are not published.
+    /// Nobody knows: the profile's suites are not published, or one of them has a name that nobody knows.
     Unknown,
 }
 
@@ -27,6 +27,17 @@ impl Verdict {
     /// Is it a failure?
     pub const fn fails(self) -> bool {
         matches!(self, Self::Fails)
+    }
+}
+
+impl Verdict {
+    /// The verdict on a profile that agrees on this, or on nothing: not known, if it may have other suites than those we know.
+    pub(super) fn of(profile: &Profile, agreed: Option<(Protocol, CipherSuite)>) -> Self {
+        match agreed {
+            Some((version, suite)) => Self::Connects(version, suite),
+            None if profile.facts().suites_complete => Self::Fails,
+            None => Self::Unknown,
+        }
     }
 }
 
@@ -41,6 +52,8 @@ pub enum Change {
     Moved,
     /// Nothing.
     None,
+    /// Nobody knows: before or after it is decided, and the other is not.
+    Unknown,
 }
 
 /// A member before and after.
@@ -57,6 +70,9 @@ pub struct Effect {
 impl Effect {
     /// What changes.
     pub fn change(self) -> Change {
+        if [self.before, self.after].contains(&Verdict::Unknown) {
+            return if self.before == self.after { Change::None } else { Change::Unknown };
+        }
         match (self.before.fails(), self.after.fails()) {
             (false, true) => Change::Lost,
             (true, false) => Change::Gained,
@@ -88,18 +104,10 @@ impl Judge {
 
     /// What becomes of the connections of `profile`.
     pub fn verdict(&self, profile: &Profile) -> Verdict {
-        let facts = profile.facts();
-        if !facts.suites_known {
-            return Verdict::Unknown;
-        }
-        if never_asked(profile, self.instance) {
-            return Verdict::Fails;
-        }
-        let reach = profile.reach(self.instance.certificate);
-        match reach.agree(self.views[profile.side() as usize]) {
-            Some((version, suite)) => Verdict::Connects(version, suite),
-            None => Verdict::Fails,
-        }
+        let view = self.views[profile.side() as usize];
+        settled(profile, self.instance).unwrap_or_else(|| {
+            Verdict::of(profile, profile.reach(self.instance.certificate).agree(view))
+        })
     }
 
     /// The handshake of `profile` itself.
@@ -144,6 +152,14 @@ impl Judge {
         }
         profile.facts().assumed.and(relevant)
     }
+}
+
+/// The verdict on `profile` where it is the same whatever the configuration.
+pub(super) fn settled(profile: &Profile, instance: Instance) -> Option<Verdict> {
+    if !profile.facts().suites_known {
+        return Some(Verdict::Unknown);
+    }
+    never_asked(profile, instance).then_some(Verdict::Fails)
 }
 
 /// Does it need a certificate to be asked for in a way that this gateway never does?
@@ -204,10 +220,11 @@ impl Impact {
             match effect.change() {
                 Change::Lost => totals.lost += 1,
                 Change::Gained => totals.gained += 1,
-                Change::Moved => {}
+                Change::Moved | Change::Unknown => {}
                 Change::None => totals.failing += usize::from(effect.after.fails()),
             }
-            totals.unknown += usize::from(effect.after == Verdict::Unknown);
+            let is_unknown = effect.after == Verdict::Unknown || effect.change() == Change::Unknown;
+            totals.unknown += usize::from(is_unknown);
         }
         totals
     }

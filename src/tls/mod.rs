@@ -11,6 +11,7 @@ pub mod openssl;
 pub mod outcome;
 pub mod own;
 pub mod party;
+pub mod possible;
 pub mod preset;
 pub mod profile;
 pub mod reach;
@@ -18,6 +19,7 @@ pub mod registry;
 pub mod suite_names;
 pub mod trace;
 pub mod traffic;
+pub mod weaker;
 
 pub use fleet::Fleet;
 pub use negotiate::negotiate;

@@ -8,7 +8,7 @@ use super::hello::{self, HelloError};
 use super::openssl;
 use super::party::{Client, USUAL_SCHEMES};
 use super::profile::{Assumed, Assumption, Facts, Peer, Profile, Provenance};
-use super::registry::{RENEGOTIATION_SCSV, Suite, version};
+use super::registry::{FALLBACK_SCSV, RENEGOTIATION_SCSV, Suite, version};
 use super::suite_names;
 use crate::domain::Protocol;
 
@@ -47,7 +47,7 @@ impl Form {
         let fields = text.split(',').count();
         if fields == 5 && text.bytes().all(|byte| byte.is_ascii_digit() || b",-".contains(&byte)) {
             Self::Ja3
-        } else if text.contains("TLS_") {
+        } else if text.contains("TLS_") || text.contains("_WITH_") {
             Self::Suites
         } else if is_hexadecimal(text) {
             Self::Hello
@@ -76,8 +76,10 @@ pub struct Reading {
 pub enum Remark {
     /// So many bytes after the hello.
     LeftOver(usize),
-    /// Names that are those of no suite of RSA or ECDSA.
+    /// Names of suites that no gateway here has.
     Ignored(Vec<String>),
+    /// Names of suites that nobody knows.
+    UnknownNames(Vec<String>),
     /// So many numbers that the decision does not know; GREASE is among them.
     UnknownSuites(usize),
 }
@@ -168,6 +170,7 @@ pub fn read(form: Form, text: &str, id: String, name: String) -> Result<Reading,
     if unknown > 0 {
         remarks.push(Remark::UnknownSuites(unknown));
     }
+    let names_unknown = remarks.iter().any(|remark| matches!(remark, Remark::UnknownNames(_)));
     let profile = Profile::new(Facts {
         id: Cow::Owned(id),
         name: Cow::Owned(name),
@@ -179,6 +182,7 @@ pub fn read(form: Form, text: &str, id: String, name: String) -> Result<Reading,
         note: Cow::Borrowed(""),
         sources: Vec::new(),
         suites_known: true,
+        suites_complete: !names_unknown,
         way: CertificateWay::None,
         assumed,
         peer: Peer::Client(client),
@@ -287,7 +291,12 @@ fn from_names(suites: Vec<u16>, ignored: Vec<String>, lists: bool) -> Parts {
         .with(Assumption::Groups, true)
         .with(Assumption::Schemes, true)
         .with(Assumption::Alpn, true);
-    let remarks = if ignored.is_empty() { Vec::new() } else { vec![Remark::Ignored(ignored)] };
+    let (foreign, unknown): (Vec<_>, Vec<_>) =
+        ignored.into_iter().partition(|name| suite_names::is_foreign(name));
+    let remarks = [Remark::Ignored(foreign), Remark::UnknownNames(unknown)]
+        .into_iter()
+        .filter(|remark| !matches!(remark, Remark::Ignored(names) | Remark::UnknownNames(names) if names.is_empty()))
+        .collect();
     (client, assumed, remarks)
 }
 
@@ -298,9 +307,10 @@ fn with_tls13(suites: Vec<u16>) -> Vec<u16> {
 
 fn iana_names(text: &str) -> (Vec<u16>, Vec<String>) {
     let (mut suites, mut ignored) = (Vec::new(), Vec::new());
-    let separates = |letter: char| letter.is_whitespace() || ",;:\"'[]".contains(letter);
-    for name in text.split(separates).filter(|name| !name.is_empty()) {
+    for name in suite_names::listed(text) {
         match suite_names::code(name) {
+            // A list that is configured does not fall back.
+            Some(FALLBACK_SCSV) => {}
             Some(code) => suites.push(code),
             None => ignored.push(name.to_owned()),
         }

@@ -124,6 +124,8 @@ pub struct Facts {
     pub sources: Vec<(&'static str, &'static str)>,
     /// Its suites are known. If not, its verdict is never a failure.
     pub suites_known: bool,
+    /// It has no suites beside those that are known. If it may have, it never fails for want of one.
+    pub suites_complete: bool,
     /// How its certificate is asked for.
     pub way: CertificateWay,
     /// What had to be assumed.

@@ -19,7 +19,6 @@ type Suites = u32;
 /// What a profile agrees on, whatever the configuration.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reach {
-    side: Side,
     versions: Versions,
     /// By version: suites that may be chosen.
     chosen: [Suites; 5],
@@ -51,10 +50,9 @@ impl View {
         Self { offers, accepts, suites: suite_mask(config), http2: config.is_on(Setting::Http2) }
     }
 
-    /// The same view with other suites.
-    #[must_use]
-    pub(super) const fn with_suites(self, suites: Suites) -> Self {
-        Self { suites, ..self }
+    /// The suites that are on.
+    pub(super) const fn suites(self) -> Suites {
+        self.suites
     }
 }
 
@@ -63,7 +61,7 @@ impl Reach {
     pub fn of_client(client: &Client, certificate: Certificate, way: CertificateWay) -> Self {
         let instance = Instance { certificate, ..Instance::default() };
         let versions = offered(client).fold(0, |mask, version| mask | 1 << version as u8);
-        let mut reach = Self::empty(Side::Client, versions);
+        let mut reach = Self::empty(versions);
         // Whoever offers no HTTP/2 ends the same with and without.
         let offers_http2 = client.alpn.iter().flatten().any(|each| each == "h2");
         let cases =
@@ -81,7 +79,7 @@ impl Reach {
     pub fn of_backend(policy: &Policy) -> Self {
         let all = caller(Config::from_bits(u32::MAX));
         let versions = policy.versions.iter().fold(0, |mask, version| mask | 1 << *version as u8);
-        let mut reach = Self::empty(Side::Backend, versions);
+        let mut reach = Self::empty(versions);
         for version in Protocol::ALL {
             reach.ask(&all, policy, version, 0..2);
         }
@@ -92,8 +90,8 @@ impl Reach {
         reach
     }
 
-    fn empty(side: Side, versions: Versions) -> Self {
-        Self { side, versions, chosen: [0; 5], good: [[0; 5]; 2], order: None }
+    fn empty(versions: Versions) -> Self {
+        Self { versions, chosen: [0; 5], good: [[0; 5]; 2], order: None }
     }
 
     /// Asks the engine what is left in `version` before the choice, and with which of it the handshake ends well.
@@ -140,19 +138,28 @@ impl Reach {
         accepted.then(|| (version, self.good[usize::from(view.http2)][version as usize]))
     }
 
-    /// What decides at `view`: the suites that may be chosen, and those that end well. Equal answers mean equal fates for
-    /// every set of suites, unless an order of its own decides between good and bad ones.
-    pub(super) fn masks(&self, view: View) -> (Suites, Suites) {
-        self.version(view).map_or((0, 0), |(version, good)| (self.chosen[version as usize], good))
+    /// What may be agreed on in the version that `view` leads to, whichever suites are on: in the order of choice, each with
+    /// whether the handshake ends well.
+    pub(super) fn chances(
+        &self,
+        view: View,
+    ) -> impl Iterator<Item = (Protocol, CipherSuite, bool)> + '_ {
+        let order = self.order.as_deref().unwrap_or(&CipherSuite::ALL);
+        self.version(view).into_iter().flat_map(move |(version, good)| {
+            let has = |suites: Suites, suite: CipherSuite| suites >> suite as u32 & 1 == 1;
+            let chosen = self.chosen[version as usize];
+            let chances = order.iter().copied().filter(move |suite| has(chosen, *suite));
+            chances.map(move |suite| (version, suite, has(good, suite)))
+        })
+    }
+
+    /// All that `view` decides besides the suites: where it is equal, so are the chances.
+    pub(super) fn decided(&self, view: View) -> Option<impl Eq + use<>> {
+        self.version(view)
     }
 
     /// Any suite that may be chosen in any version.
     pub(super) fn any_suite(&self) -> Suites {
         self.chosen.iter().fold(0, |all, suites| all | suites)
-    }
-
-    /// The side of the profile.
-    pub(super) const fn side(&self) -> Side {
-        self.side
     }
 }

@@ -7,13 +7,13 @@ use super::later::{Later, Tab, fetch_when_used, show};
 use super::panels::announcements::Announcements;
 use super::panels::header::Header;
 use super::panels::settings::Settings;
-use super::panels::tiers::Tiers;
 use super::parts::focus::keep as keep_focus;
 use super::parts::{Tabs, block, focus, kept, text};
 use crate::app::Intent;
 use crate::web::{Store, clock, listen, persist};
 
 const TABS: [&str; 5] = ["Protocols + ciphers", "Tiers", "Impact", "Rollout", "Code"];
+const TIERS: usize = 1;
 const IMPACT: usize = 2;
 const ROLLOUT: usize = 3;
 
@@ -46,7 +46,7 @@ pub fn App(
             <div class="panel" id="panel" role="tabpanel" tabindex="-1" aria-labelledby=text(move || format!("tab-{}", open.get()))>
                 {block(move || match open.get() {
                     0 => view! { <Settings watch=move || go(ROLLOUT) impact=move || go(IMPACT) /> }.into_any(),
-                    1 => view! { <Tiers /> }.into_any(),
+                    TIERS => show(later, Tab::Tiers),
                     IMPACT => show(later, Tab::Impact),
                     ROLLOUT => show(later, Tab::Rollout),
                     _ => show(later, Tab::Code),

@@ -12,6 +12,8 @@ use crate::web::listen_once;
 /// A tab that comes later.
 #[derive(Clone, Copy)]
 pub enum Tab {
+    /// What every tier allows.
+    Tiers,
     /// Who connects before and after.
     Impact,
     /// What happens after Save.

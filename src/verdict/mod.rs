@@ -5,10 +5,13 @@ pub mod map;
 
 use crate::codec::export::{Format, Wish, attribute, truth};
 use crate::codec::keys::keys;
+use crate::domain::beside::bounds;
 use crate::domain::cipher::Strength;
 use crate::domain::lockout::may_be_pending;
 use crate::domain::source::{Cited, Confidence, Source};
-use crate::domain::{Channel, CipherSuite, Config, GatewayKind, Instance, Protocol, Setting, Side};
+use crate::domain::{
+    Channel, CipherSuite, Config, GatewayKind, Instance, Partial, Protocol, Setting, Side,
+};
 use checkov::Value;
 
 /// A rule of a linter.
@@ -124,6 +127,8 @@ pub enum Says {
     Fails,
     /// It does not look.
     NotEvaluated,
+    /// What is not known decides.
+    Unknown,
 }
 
 /// Is that so?
@@ -135,6 +140,8 @@ pub enum Judged {
     Wrong,
     /// It says something without having looked at what counts.
     Blind,
+    /// What is not known decides.
+    Unknown,
 }
 
 /// Why.
@@ -158,6 +165,8 @@ pub enum Why {
     NothingThere,
     /// It says the right thing, and would say it of anything.
     ByChance,
+    /// It turns on a setting that is not known.
+    Undecided,
 }
 
 /// What a rule says of a draft, and whether it is right.
@@ -206,6 +215,33 @@ pub fn opinions(instance: Instance, draft: Config) -> Vec<Opinion> {
     all
 }
 
+/// The same of a draft that is not known all. What a rule says may be certain, and yet not whether that is right, or why.
+pub fn opinions_of(instance: Instance, draft: Partial) -> Vec<Opinion> {
+    let mut all = witnesses(draft).map(|draft| opinions(instance, draft));
+    let first = all.next().unwrap_or_default();
+    all.fold(first, |known, other| {
+        known.into_iter().zip(other).map(|(one, other)| shared(one, other)).collect()
+    })
+}
+
+/// What two opinions of a rule have in common.
+fn shared(one: Opinion, other: Opinion) -> Opinion {
+    let says = if one.says == other.says { one.says } else { Says::Unknown };
+    let judged = if one.judged == other.judged { one.judged } else { Judged::Unknown };
+    let why = if one.why == other.why { one.why } else { Why::Undecided };
+    Opinion { says, judged, why, ..one }
+}
+
+/// Drafts that tell all opinions apart that there may be. A rule asks whether any of some settings is on, and whether each of
+/// some keys is there, which a single setting decides: so it suffices to turn one against all others, both ways.
+fn witnesses(draft: Partial) -> impl Iterator<Item = Config> {
+    let (least, most) = bounds(draft);
+    let turned = draft
+        .unknown()
+        .flat_map(move |setting| [least.with(setting, true), most.with(setting, false)]);
+    [least, most].into_iter().chain(turned)
+}
+
 fn judge(rule: Rule, seen: Seen, wish: &Wish) -> (Says, Judged, Why) {
     let on = |setting: Setting| wish.draft.is_on(setting);
     let protocols_on = weak_protocols().any(on);
@@ -242,7 +278,7 @@ fn judge(rule: Rule, seen: Seen, wish: &Wish) -> (Says, Judged, Why) {
                 match (checkov::arm(written), protocols_on) {
                     (Says::Fails, false) => (Says::Fails, Judged::Wrong, Why::TextIsTrue),
                     (Says::Fails, true) => (Says::Fails, Judged::Blind, Why::ByChance),
-                    (says @ (Says::Passes | Says::NotEvaluated), _) => {
+                    (says @ (Says::Passes | Says::NotEvaluated | Says::Unknown), _) => {
                         (says, Judged::Blind, Why::NothingThere)
                     }
                 }

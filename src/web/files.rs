@@ -9,7 +9,7 @@ use web_sys::{
 };
 
 /// Largest file that is read, in bytes; more is no fleet, and no configuration, which may take twice as many in UTF-16.
-const FILE_MAX: f64 = 4.0 * 1024.0 * 1024.0;
+const FILE_MAX: f64 = 16.0 * 1024.0 * 1024.0;
 
 /// Offers `text` as a file.
 pub fn download(name: &str, text: &str) {
@@ -87,12 +87,17 @@ pub fn read(event: &web_sys::Event, take: impl Fn(String) + 'static) {
 }
 
 /// The file that was chosen, if there is one.
-pub fn chosen(event: &web_sys::Event) -> Option<Blob> {
-    let input = event.target()?;
-    let file = first(&property(&input, "files"));
+fn chosen(event: &web_sys::Event) -> Option<Blob> {
+    all_chosen(event).into_iter().next()
+}
+
+/// The files that were chosen.
+pub fn all_chosen(event: &web_sys::Event) -> Vec<Blob> {
+    let Some(input) = event.target() else { return Vec::new() };
+    let files = all(&property(&input, "files"));
     // So that the same file can be chosen again.
     set_property(&input, "value", &"".into());
-    file
+    files
 }
 
 /// Are there files in what is dragged?
@@ -101,26 +106,37 @@ pub fn holds_files(event: &web_sys::Event) -> bool {
     Array::from(&types).includes(&"Files".into(), 0)
 }
 
-/// The file that was dropped, if there is one.
-pub fn dropped(event: &web_sys::Event) -> Option<Blob> {
-    first(&property(&property(event, "dataTransfer"), "files"))
+/// The files that were dropped.
+pub fn dropped(event: &web_sys::Event) -> Vec<Blob> {
+    all(&property(&property(event, "dataTransfer"), "files"))
 }
 
-fn first(files: &JsValue) -> Option<Blob> {
-    Reflect::get_u32(files, 0).ok()?.dyn_into().ok()
+/// The files of a list of them.
+fn all(files: &JsValue) -> Vec<Blob> {
+    Array::from(files).iter().filter_map(|file| file.dyn_into().ok()).collect()
 }
 
-/// The bytes of a file, unless it is too large, or none; which of the two, `refused` is told by its size.
+/// What a file is called.
+pub fn name(file: &Blob) -> String {
+    property(file, "name").as_string().unwrap_or_default()
+}
+
+/// The names and bytes of files, unless they are too large together, or one is none; which of the two, `refused` is told by their size.
 pub fn bytes(
-    file: &Blob,
-    take: impl FnOnce(JsValue) + 'static,
+    files: Vec<Blob>,
+    take: impl FnOnce(Vec<(String, JsValue)>) + 'static,
     refused: impl FnOnce(Option<f64>) + 'static,
 ) {
-    let size = file.size();
+    let size: f64 = files.iter().map(Blob::size).sum();
     if size > FILE_MAX {
         return refused(Some(size));
     }
-    then(&file.array_buffer(), take, || refused(None));
+    let names: Vec<_> = files.iter().map(name).collect();
+    let buffers: Array = files.iter().map(Blob::array_buffer).collect();
+    let done = move |buffers: JsValue| {
+        take(names.into_iter().zip(Array::from(&buffers).iter()).collect());
+    };
+    then(&Promise::all(&buffers), done, || refused(None));
 }
 
 /// A property of an element; undefined where it has none.

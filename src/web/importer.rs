@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker, WorkerOptions};
@@ -13,7 +14,7 @@ use super::Store;
 use crate::app::Intent;
 use crate::app::look::{LookAct, Unread};
 use crate::codec::imported::Imported;
-use crate::codec::json::{self, Json};
+use crate::codec::reply::Reply;
 
 thread_local! {
     static IMPORTER: RefCell<Importer> = RefCell::default();
@@ -30,6 +31,8 @@ struct Importer {
     waiting: Option<(u32, JsValue)>,
     /// What it was given, and has not answered.
     given: VecDeque<u32>,
+    /// What was asked for last, to be asked again when a person has chosen one of several instances.
+    last: Option<Vec<(String, JsValue)>>,
 }
 
 /// Something that is to be read. Only the last that was asked for is answered.
@@ -74,12 +77,19 @@ pub fn ask(store: Store) -> Asked {
 }
 
 impl Asked {
-    /// Lets the worker read a text or the bytes of a file.
-    pub fn read(self, what: JsValue, store: Store) {
+    /// Lets the worker read files, each a name with a text or bytes; of several instances the one called `wanted`.
+    pub fn read(self, files: Vec<(String, JsValue)>, wanted: Option<&str>, store: Store) {
         if !self.is_last() {
             return;
         }
         prepare(store);
+        let what = Array::of1(&wanted.map_or(JsValue::NULL, JsValue::from_str));
+        for (name, file) in &files {
+            what.push(&name.as_str().into());
+            what.push(file);
+        }
+        let what: JsValue = what.into();
+        IMPORTER.with_borrow_mut(|importer| importer.last = Some(files));
         let has_worker = IMPORTER.with_borrow_mut(|importer| {
             importer.waiting = Some((self.0, what));
             if importer.ready {
@@ -116,6 +126,14 @@ impl Importer {
     }
 }
 
+/// Reads once more what was read last: the instance of this name in it.
+pub fn choose(store: Store, name: &str) {
+    let last = IMPORTER.with_borrow(|importer| importer.last.clone());
+    if let Some(files) = last {
+        ask(store).read(files, Some(name), store);
+    }
+}
+
 /// The worker answers in the order in which it was given something.
 fn answered(store: Store, answer: &str) {
     let is_last =
@@ -123,13 +141,11 @@ fn answered(store: Store, answer: &str) {
     if !is_last {
         return;
     }
-    let read = json::read(answer).ok();
-    let error = read.as_ref().and_then(|answer| answer.get("error")).and_then(Json::text);
-    let imported = answer.strip_prefix("{\"imported\":").and_then(|rest| rest.strip_suffix('}'));
-    let read = match (error, imported.and_then(Imported::from_json)) {
-        (Some(error), _) => Err(Unread::Wrong(error.to_owned())),
-        (None, Some(imported)) => Ok(Arc::new(imported)),
-        (None, None) => Err(Unread::OtherImporter),
+    let read = match Reply::from_json(answer) {
+        Some(Reply::Imported(imported)) => Ok(Arc::from(imported)),
+        Some(Reply::Several(names)) => Err(Unread::Several(names)),
+        Some(Reply::Error(error)) => Err(Unread::Wrong(error)),
+        None => Err(Unread::OtherImporter),
     };
     say(store, read);
 }

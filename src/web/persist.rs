@@ -38,8 +38,10 @@ pub fn restore() -> Store {
     let of_tab = own_address.then(|| get_item(tab_storage(), FLEET_KEY)).flatten();
     let kept = of_tab.or_else(|| get_item(storage(), FLEET_KEY));
     let fleet = kept.as_deref().map(fleet::read);
-    let store =
-        Store::new(Model::restored(snapshot, fleet.as_ref().and_then(|read| read.clone().ok())));
+    let store = Store::new(Model::restored(
+        snapshot,
+        fleet.as_ref().and_then(|read| read.as_ref().ok()).map(|read| read.fleet.clone()),
+    ));
     if let (Some(Err(error)), Some(text)) = (fleet, &kept) {
         set_item(storage(), UNREADABLE_FLEET_KEY, text);
         store.dispatch(Intent::Fleet(FleetAct::Refused(error)));

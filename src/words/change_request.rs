@@ -6,16 +6,17 @@ use super::impact::{number, share};
 use super::rollout::{assumptions, availability, duration, minutes};
 use super::setting::full_name;
 use super::strategies::in_lines;
-use super::{count, pending, source, tiers, window};
+use super::{count, pending, presets, source, tiers, window};
 use crate::app::Model;
 use crate::app::rehearse::{Subject, Surveys};
 use crate::codec::icalendar::{Event, write};
 use crate::domain::changes::changes;
-use crate::domain::warning::warnings;
+use crate::domain::posture::score;
 use crate::domain::{Setting, Side};
 use crate::rollout::calendar::{Day, Moment};
 use crate::rollout::forecast::forecast;
 use crate::tls::impact::{Change, Verdict, impact};
+use crate::tls::weaker::{standing, warnings};
 
 /// Most callers that are named.
 const NAMED_MAX: usize = 15;
@@ -36,7 +37,7 @@ pub fn request(model: &Model, link: &str) -> Option<String> {
         }
     };
     section("What", what(&subject));
-    section("Why", why(&subject));
+    section("Why", why(model, &subject));
     section("Impact", impact_lines(model, &subject, surveys));
     section("Plan", plan(model, &subject, surveys));
     section("Way back", way_back(model, surveys));
@@ -74,13 +75,15 @@ fn what(subject: &Subject) -> Vec<String> {
     lines
 }
 
-fn why(subject: &Subject) -> Vec<String> {
-    let score = crate::domain::posture::score;
+fn why(model: &Model, subject: &Subject) -> Vec<String> {
+    let fleet = model.fleet();
+    let standing = standing(subject.instance, fleet, subject.before, subject.after);
     let mut lines = vec![format!(
         "Posture score of TLS Rehearsal: {} before, {} after (100 is best)",
         score(subject.before),
-        score(subject.after)
+        standing.score
     )];
+    lines.extend(presets::held_down(&standing, fleet));
     for change in changes(subject.instance, subject.before, subject.after) {
         lines.push(format!(
             "{}: {}",
@@ -88,7 +91,7 @@ fn why(subject: &Subject) -> Vec<String> {
             pending::direction(change.direction)
         ));
     }
-    for warning in warnings(subject.instance, subject.before, subject.after) {
+    for warning in warnings(subject.instance, fleet, subject.before, subject.after) {
         lines.push(format!("Warning: {}", pending::warning(&warning)));
     }
     lines
@@ -126,7 +129,7 @@ fn impact_lines(model: &Model, subject: &Subject, surveys: &Surveys) -> Vec<Stri
     let unknown = impact.effects.iter().filter(|effect| effect.after == Verdict::Unknown).count();
     if unknown > 0 {
         lines
-            .push(format!("Unknown: {}, whose suites are not published", count(unknown, "member")));
+            .push(format!("Unknown: {}, whose suites are not all known", count(unknown, "member")));
     }
     let survey = &surveys.single;
     lines.push(format!(
@@ -144,7 +147,7 @@ fn impact_lines(model: &Model, subject: &Subject, surveys: &Surveys) -> Vec<Stri
 
 fn plan(model: &Model, subject: &Subject, surveys: &Surveys) -> Vec<String> {
     let survey = &surveys.single;
-    let expected = forecast(subject.instance);
+    let expected = forecast(subject.instance, model.rehearsal().assumed);
     let mut lines = window::in_lines(model, surveys);
     lines.push(format!(
         "Expected duration: {} or longer ({})",

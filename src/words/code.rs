@@ -2,12 +2,12 @@
 
 use super::setting::full_name;
 use super::tiers::summary;
-use super::{count, list};
+use super::{capitalised, count, list};
 use crate::codec::drift::Drift;
 use crate::codec::export::{
     Format, Wish, lists_suites, needs_azapi, others, unsaid, writes_instance,
 };
-use crate::codec::imported::Kind;
+use crate::codec::imported::{Answer, Imported, Kind};
 use crate::codec::keys::keys;
 use crate::domain::lockout::may_ever_be_pending;
 use crate::domain::{CipherSuite, Config, Instance, Platform, Protocol, Setting, Side};
@@ -44,6 +44,7 @@ pub fn header(format: Format, wish: &Wish, link: Option<&str>) -> Vec<String> {
             list(&unconfirmed)
         ));
     }
+    lines.extend(undecided(format, wish));
     let (repeated, lost) = others(format, wish);
     if !repeated.is_empty() {
         lines.push(format!("No setting of the page, repeated as found: {}.", list(&repeated)));
@@ -75,6 +76,37 @@ pub fn header(format: Format, wish: &Wish, link: Option<&str>) -> Vec<String> {
     lines
 }
 
+/// What of it is not decided, and what becomes of that.
+fn undecided(format: Format, wish: &Wish) -> Option<String> {
+    let open: Vec<_> = wish.open_in(format).into_iter().map(full_name).collect();
+    let names = list(&open);
+    let text = match format {
+        _ if open.is_empty() => return None,
+        Format::ArmTemplate | Format::Bicep => {
+            format!(
+                "Not decided, and parameters without a default, so that a deployment asks for them: {names}."
+            )
+        }
+        Format::TerraformAzurerm => {
+            format!(
+                "Not decided, and variables without a default, so that a plan asks for them: {names}."
+            )
+        }
+        Format::TerraformAzapi => {
+            format!("Not decided, and not named, so that it stays as it is live: {names}.")
+        }
+        Format::ArmPatch | Format::AzRest | Format::PowerShell => {
+            format!(
+                "Not decided, and not written: {names}. Decide them before you send this: keys that are left out go back to their defaults (ARM reference)."
+            )
+        }
+        Format::EnvFile | Format::Docker | Format::Kubernetes | Format::Helm => {
+            format!("Not decided, and not written, so that the container's default holds: {names}.")
+        }
+    };
+    Some(text)
+}
+
 /// What whoever runs it has to know.
 fn notes(format: Format, wish: &Wish) -> Vec<&'static str> {
     const DEPLOYED: &str =
@@ -85,11 +117,13 @@ fn notes(format: Format, wish: &Wish) -> Vec<&'static str> {
         "Set-AzApiManagement writes the whole instance, and these tables are its map.";
     const REFUSED: &str = "It is reported to refuse the v2 tiers (Unrecognized Sku, azure-powershell issues 28864 and 29797, open in November 2026): use az rest.";
     let resets = wish.only_change.then_some(RESETS);
+    // What is not decided says itself what becomes of it.
+    let map = resets.or_else(|| wish.open_in(format).is_empty().then_some(MAP));
     match format {
         Format::ArmTemplate | Format::Bicep => {
             [Some(DEPLOYED), resets].into_iter().flatten().collect()
         }
-        Format::ArmPatch | Format::AzRest => vec![resets.unwrap_or(MAP)],
+        Format::ArmPatch | Format::AzRest => map.into_iter().collect(),
         Format::PowerShell => {
             let is_v2 = wish.instance.tier().platform() == Platform::V2;
             [Some(INSTANCE), is_v2.then_some(REFUSED), resets].into_iter().flatten().collect()
@@ -106,9 +140,17 @@ fn notes(format: Format, wish: &Wish) -> Vec<&'static str> {
     }
 }
 
-/// What may be behind a difference.
-pub fn explained(row: Drift, kind: Kind, instance: Instance) -> String {
-    if row.hidden && row.planned {
+/// What may be behind a difference from what was found: the reason that it gives itself, where it does.
+pub fn explained(row: Drift, found: &Imported, instance: Instance) -> String {
+    let (kind, why) = (found.kind, &found.of(row.setting).why);
+    if row.differs() && !kind.is_scan() && row.answer != Answer::Default && !why.is_empty() {
+        return format!("{}.", capitalised(why));
+    }
+    probable(row, kind, instance)
+}
+
+fn probable(row: Drift, kind: Kind, instance: Instance) -> String {
+    if row.hidden && row.planned == Some(true) {
         return "Nobody can be offered it, though it is on: the certificate has another key, or no version that is on uses it.".to_owned();
     }
     if !row.differs() {
@@ -143,9 +185,6 @@ pub fn explained(row: Drift, kind: Kind, instance: Instance) -> String {
         }
         (false, _) if fixed => "This instance cannot change it: the key has no effect here.",
         (false, Setting::Protocol(Side::Client, Protocol::Tls12)) => "No key of it is documented.",
-        (false, _) if row.is_default() && kind != Kind::ArmService => {
-            "No attribute names it, and azurerm sends it as off."
-        }
         (false, _) if row.is_default() && row.found == Some(true) => {
             "It is not in the map, so it is at its default. azurerm reads a missing key as off, so its plan does not show it."
         }

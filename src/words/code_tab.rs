@@ -2,20 +2,17 @@
 
 use std::sync::Arc;
 
-use super::code::{explained, header, unified};
+use super::code::header;
 use super::colour::coloured;
 use super::html::Html;
 use super::impact_tab::Region;
-use super::setting::{full_name, on_or_off};
-use super::tiers::summary;
-use super::{count, list, verdict};
+use super::setting::full_name;
+use super::{import_tab, list, verdict};
 use crate::app::Model;
 use crate::app::act::{Act, CodeAct};
-use crate::app::look::{Code, Unread};
-use crate::codec::drift::drift;
+use crate::app::look::Code;
 use crate::codec::export::{Carried, Format, Wish, export, says_something};
 use crate::codec::link;
-use crate::domain::lockout::may_be_pending;
 use crate::domain::{Channel, Config, Instance, Setting};
 use crate::rollout::Rehearsal;
 use crate::verdict::map::{Reading, path_of_set, reset_by};
@@ -28,9 +25,9 @@ pub const REGIONS: [Region; 9] = [
     ("export-note", export_note),
     ("export", |model| coloured(model.look().code.format().language(), &exported(model))),
     ("trap-body", trap),
-    ("import-said", import_said),
-    ("import-body", import_body),
-    ("drift-body", drift_body),
+    ("import-said", import_tab::said),
+    ("import-body", import_tab::body),
+    ("drift-body", import_tab::drift_body),
     ("verdicts-body", verdicts),
 ];
 
@@ -58,7 +55,15 @@ fn wish(model: &Model) -> Wish<'_> {
     let others = code.imported.as_deref().map_or(&[][..], |imported| &imported.others);
     let carried = Carried { named: &[], others };
     let only_change = code.only_change;
-    Wish { instance: model.instance(), live, draft, only_change, carried, header: &[] }
+    Wish {
+        instance: model.instance(),
+        live,
+        draft,
+        only_change,
+        carried,
+        undecided: &[],
+        header: &[],
+    }
 }
 
 fn head(model: &Model, format: Format) -> Vec<String> {
@@ -85,14 +90,14 @@ pub fn skeleton() -> String {
         "<pre class=\"code code--export\" id=\"export\" role=\"textbox\" aria-readonly=\"true\" aria-multiline=\"true\" aria-label=\"Export\" tabindex=\"0\"></pre></section>",
         "<section class=\"card\" aria-labelledby=\"trap\"><h2 class=\"card__title\" id=\"trap\">The PATCH trap</h2><div id=\"trap-body\"></div></section>",
         "<section class=\"card\" aria-labelledby=\"in\"><h2 class=\"card__title\" id=\"in\" tabindex=\"-1\">Bring it in</h2>",
-        "<p class=\"card__lead\">az apim show or ARM GET, ARM templates, Bicep, Terraform and its plans, testssl.sh, sslyze, nmap, tlsx, SSL Labs. ",
-        "Which it is, is recognized. Nothing changes before you agree.</p>",
+        "<p class=\"card__lead\">az apim show or ARM GET, ARM templates and Bicep with their parameters, what-if results, Terraform with its variables, plans and states, ",
+        "testssl.sh, sslyze, nmap, tlsx, SSL Labs. Which it is, is recognized. Nothing changes before you agree.</p>",
         "<label class=\"field field--wide\"><span class=\"field__label\">Configuration to import</span>",
         "<textarea class=\"field__area\" rows=\"6\" spellcheck=\"false\" id=\"to-import\"></textarea></label><div class=\"buttons\">",
     ));
     html.button("code-import", Act::Code(CodeAct::Import), "button", "Import", "");
     html.tags(concat!(
-        "<label class=\"button\">Open a file<input type=\"file\" class=\"visually-hidden\" data-name=\"import-file\"></label></div>",
+        "<label class=\"button\">Open files<input type=\"file\" multiple class=\"visually-hidden\" data-name=\"import-file\"></label></div>",
         "<p aria-live=\"polite\" id=\"import-said\"></p><div id=\"import-body\"></div></section>",
         "<section class=\"card\" aria-labelledby=\"drift\"><h2 class=\"card__title\" id=\"drift\">Drift</h2><div id=\"drift-body\"></div></section>",
         "<section class=\"card\" aria-labelledby=\"verdicts\"><h2 class=\"card__title\" id=\"verdicts\">What linters say of it</h2>",
@@ -125,20 +130,6 @@ fn only_change(model: &Model) -> String {
     let mut html = Html::default();
     html.tags("<label class=\"day\"><input type=\"checkbox\" data-name=\"only-change\" id=\"only-change\"");
     html.tags(if checked { " checked" } else { "" }).tags(">Only what changes</label>").done()
-}
-
-fn unread(why: &Unread) -> String {
-    match why {
-        Unread::Wrong(what) => what.clone(),
-        Unread::TooLong(bytes) => format!(
-            "it has {bytes} bytes, more than any file that is read; cut it down to the API Management resource"
-        ),
-        Unread::NoFile => "it cannot be read as a file; a folder, for example, cannot".to_owned(),
-        Unread::NoImporter => {
-            "the importer could not be loaded; try again, or look at the network".to_owned()
-        }
-        Unread::OtherImporter => "the importer is of another version; reload the page".to_owned(),
-    }
 }
 
 fn export_note(model: &Model) -> String {
@@ -200,122 +191,6 @@ fn trap(model: &Model) -> String {
     html.done()
 }
 
-fn import_said(model: &Model) -> String {
-    let mut html = Html::default();
-    let code = &model.look().code;
-    if code.reading {
-        html.tags("Reading.");
-    } else if let Some(refused) = &code.refused {
-        html.element("This cannot be imported: ", &unread(refused), ". Nothing was changed.");
-    } else if let Some(imported) = &code.imported {
-        let what = format!(
-            "Read as {}: {} understood, {} left out. Nothing is changed yet.",
-            imported.kind.name(),
-            count(imported.found.len(), "setting"),
-            imported.ignored.len()
-        );
-        html.text(&what);
-    }
-    html.done()
-}
-
-fn import_body(model: &Model) -> String {
-    let mut html = Html::default();
-    let Some(imported) = &model.look().code.imported else { return html.done() };
-    let instance = model.instance();
-    let may = |setting: Setting| may_be_pending(instance, model.channel(), setting);
-    if imported.kind.is_scan() {
-        html.tags("<p class=\"callout\">A scan says what was offered from outside, not what is configured: it is compared below, and not taken over.</p>");
-    }
-    let said = imported.instance(instance);
-    let cut =
-        |read: Option<u8>, has: u8| imported.tier.is_some() && read.is_some_and(|read| read != has);
-    if cut(imported.units, said.units()) || cut(imported.regions, said.regions()) {
-        let has = format!(
-            "It has more units or regions than the page has for {}: so many are taken as there can be.",
-            said.tier().name()
-        );
-        html.element("<p class=\"callout\">", &has, "</p>");
-    }
-    html.tags("<div class=\"buttons\">");
-    if !imported.kind.is_scan() && !imported.found.is_empty() {
-        html.button("take", Act::Code(CodeAct::Take), "button", "Make it the draft", "");
-    }
-    if said != instance {
-        let renegotiates = said.renegotiation && !instance.renegotiation;
-        let with = if renegotiates { ", with clients that renegotiate" } else { "" };
-        let name = format!("Choose its instance: {}{with}", summary(said));
-        html.button("takeinstance", Act::Code(CodeAct::TakeInstance), "button", &name, "");
-    }
-    html.button("giveup", Act::Code(CodeAct::GiveUp), "button", "Give it up", "");
-    html.tags("</div>");
-    html.numbers("Understood", "numbers", &["Setting", "Read", "Where", "Here"]);
-    for found in &imported.found {
-        let same = model.draft().is_on(found.setting) == found.on;
-        let here = match (imported.kind.is_scan(), same, may(found.setting)) {
-            (true, _, _) => "compared below",
-            (false, true, _) => "as in the draft",
-            (false, false, true) => "would be turned",
-            (false, false, false) => "stays locked",
-        };
-        html.row(&full_name(found.setting), [on_or_off(found.on), &found.place.to_string(), here]);
-    }
-    html.end_numbers();
-    if !imported.ignored.is_empty() {
-        html.numbers("Left out", "wide", &["Where", "What", "Why"]);
-        for remark in &imported.ignored {
-            html.row(&remark.place.to_string(), [&remark.what, &remark.why]);
-        }
-        html.end_numbers();
-    }
-    html.done()
-}
-
-fn drift_body(model: &Model) -> String {
-    let mut html = Html::default();
-    let Some(imported) = &model.look().code.imported else {
-        return html.tags("<p class=\"card__lead\">Import a configuration or a scan: it is compared with the draft, setting by setting.</p>").done();
-    };
-    let rows = drift(model.draft(), imported, model.instance());
-    let differing = rows.iter().filter(|row| row.differs()).count();
-    let unsaid = rows.iter().filter(|row| row.found.is_none()).count();
-    let about = format!(
-        "{} from the draft; of {} nothing is said.",
-        if differing == 0 {
-            "No setting differs".to_owned()
-        } else {
-            format!(
-                "{} {}",
-                count(differing, "setting"),
-                if differing == 1 { "differs" } else { "differ" }
-            )
-        },
-        count(unsaid, "setting")
-    );
-    html.element("<p><strong>", &about, "</strong></p>");
-    html.numbers(
-        "Planned against imported",
-        "wide",
-        &["Setting", "Planned", "Imported", "What may be behind it"],
-    );
-    for row in &rows {
-        let found = row.found.map_or("cannot be seen", on_or_off);
-        let why = explained(*row, imported.kind, model.instance());
-        if row.found.is_none() && why.is_empty() {
-            continue;
-        }
-        let mark = if row.differs() { format!("{found} (differs)") } else { found.to_owned() };
-        html.row(&full_name(row.setting), [on_or_off(row.planned), &mark, &why]);
-    }
-    html.end_numbers();
-    if !imported.kind.is_scan() {
-        html.tags("<h3 class=\"card__subtitle\">As a unified diff</h3><pre class=\"code\" tabindex=\"0\" role=\"region\" aria-label=\"Unified diff\">");
-        let found: Vec<_> = rows.iter().filter_map(|row| Some((row.setting, row.found?))).collect();
-        html.text(&unified(model.draft(), &found, "imported")).tags("</pre>");
-    }
-    html.done()
-}
-
 fn verdicts(model: &Model) -> String {
     let mut html = Html::default();
     html.numbers("Verdicts", "wide", &["Rule", "Of", "Says", "Which is", "Why"]);
@@ -324,6 +199,7 @@ fn verdicts(model: &Model) -> String {
             Judged::Right => "<tr data-judged=\"right\"><th scope=\"row\">",
             Judged::Wrong => "<tr data-judged=\"wrong\"><th scope=\"row\">",
             Judged::Blind => "<tr data-judged=\"blind\"><th scope=\"row\">",
+            Judged::Unknown => "<tr data-judged=\"unknown\"><th scope=\"row\">",
         });
         html.text(each.rule.name()).source(each.rule.cited()).tags("</th>");
         for cell in [verdict::seen(each.seen), verdict::says(each.says)] {

@@ -31,8 +31,14 @@ pub fn notice(notice: &FleetNotice) -> String {
             format!("Not added: there are {most} already, the most there may be.")
         }
         FleetNotice::Renamed(name) => format!("The fleet is called {name}."),
-        FleetNotice::Imported(name, members) => {
-            format!("{name} is open: {}. Undo brings yours back.", count(*members, "member"))
+        FleetNotice::Imported(name, members, unheeded) => {
+            let open =
+                format!("{name} is open: {}. Undo brings yours back.", count(*members, "member"));
+            if unheeded.is_empty() {
+                return open;
+            }
+            let unheeded: Vec<_> = unheeded.iter().map(ToString::to_string).collect();
+            format!("{open} Not known, so that verdicts may turn on it: {}.", some_of(&unheeded))
         }
         FleetNotice::NotImported(error) => {
             format!("This fleet cannot be opened: {error}. What you had is untouched.")
@@ -119,17 +125,25 @@ fn fault_text(fault: &RowFault) -> String {
     }
 }
 
+/// The first names, and how many more there are.
+pub fn some_of(names: &[String]) -> String {
+    let first: Vec<_> = names.iter().take(NAMES_MAX).collect();
+    match names.len().saturating_sub(NAMES_MAX) {
+        0 => list(&first),
+        more => format!("{}, and {more} more", list(&first)),
+    }
+}
+
 fn remark(remark: &Remark) -> String {
     match remark {
         Remark::LeftOver(bytes) => format!(" {} after the hello not read.", count(*bytes, "byte")),
         Remark::Ignored(names) => {
-            let more = match names.len().saturating_sub(NAMES_MAX) {
-                0 => String::new(),
-                more => format!(", and {more} more"),
-            };
-            let first: Vec<_> = names.iter().take(NAMES_MAX).collect();
-            format!(" Left out, unknown here: {}{more}.", list(&first))
+            format!(" Left out, since no gateway here has them: {}.", some_of(names))
         }
+        Remark::UnknownNames(names) => format!(
+            " No suite is called {}: where it turns on that, the verdict is unknown.",
+            some_of(names)
+        ),
         Remark::UnknownSuites(suites) => {
             format!(" {} of no weight here, GREASE among them.", count(*suites, "suite number"))
         }

@@ -7,6 +7,7 @@ use super::{ladder, steps};
 use crate::app::act::Act;
 use crate::app::{Model, Notice};
 use crate::tls::fleet::Member;
+use crate::tls::impact::Verdict;
 use crate::tls::outcome::End;
 use crate::tls::profile::Facts;
 
@@ -83,7 +84,11 @@ pub fn story(model: &Model) -> String {
     }
     let judge = if look.before { model.before() } else { model.after() };
     let trace = judge.trace(&member.profile);
-    html.tags("</div><h3 class=\"card__subtitle\">Handshake</h3><div class=\"ladder__ends\" aria-hidden=\"true\"><span>");
+    html.tags("</div>");
+    if judge.verdict(&member.profile) == Verdict::Unknown {
+        html.tags("<p class=\"callout\">A suite of it has a name that nobody knows: with that suite the handshake may end otherwise.</p>");
+    }
+    html.tags("<h3 class=\"card__subtitle\">Handshake</h3><div class=\"ladder__ends\" aria-hidden=\"true\"><span>");
     html.text(impact::end(End::Client, side)).tags("</span><span>");
     html.text(impact::end(End::Server, side));
     html.tags("</span></div><ol class=\"ladder\" aria-label=\"Handshake\">");

@@ -2,6 +2,7 @@
 
 use super::{count, list, setting};
 use crate::domain::{Config, Protocol, Setting, Side};
+
 use crate::tls::impact::{Totals, Verdict};
 use crate::tls::outcome::{End, Failure, Reason, Step};
 use crate::tls::profile::{Assumed, Assumption, Profile, Provenance};
@@ -26,7 +27,7 @@ pub fn verdict(verdict: Verdict) -> String {
     match verdict {
         Verdict::Connects(version, suite) => format!("{}, {}", version.name(), suite.iana()),
         Verdict::Fails => "Fails".to_owned(),
-        Verdict::Unknown => "Unknown: its suites are not published".to_owned(),
+        Verdict::Unknown => "Unknown: its suites are not all known".to_owned(),
     }
 }
 

@@ -274,10 +274,15 @@ pub fn hardening(model: &Model, frontier: &[Point]) -> String {
 }
 
 fn posture_body(model: &Model) -> String {
+    let standing = model.standing();
     let mut html = Html::default();
-    html.element("<p class=\"figure\">", &score(model.draft()).to_string(), " ");
+    html.element("<p class=\"figure\">", &standing.score.to_string(), " ");
     let live = format!("of {BEST}; live: {}", score(model.live()));
-    html.element("<span class=\"figure__more\">", &live, "</span></p>").done()
+    html.element("<span class=\"figure__more\">", &live, "</span></p>");
+    if let Some(why) = presets::held_down(&standing, model.fleet()) {
+        html.element("<p class=\"callout callout--caution\">", &why, "</p>");
+    }
+    html.done()
 }
 
 fn post_quantum_body(model: &Model) -> String {

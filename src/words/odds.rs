@@ -9,8 +9,9 @@ use super::rollout::minutes;
 use super::timeline::{percent, tick_seconds};
 use crate::app::Model;
 use crate::app::rehearse::Subject;
-use crate::domain::Platform;
+use crate::domain::{Platform, Tier};
 use crate::rollout::Assumed;
+use crate::rollout::assumed::Downtime;
 use crate::rollout::course::Sample;
 use crate::rollout::picture::View;
 use crate::rollout::rehearsal::Field;
@@ -28,10 +29,34 @@ pub const ASKING: &str = "Asking 10,000 seeds.";
 /// The fields of what is assumed.
 pub fn fields(model: &Model) -> String {
     let mut html = Html::default();
-    for field in [Field::TailPercent, Field::TailMinutes, Field::TailShape, Field::Seed] {
+    let downtime = has_downtime(model).then_some(Field::Downtime);
+    let tail = [Field::TailPercent, Field::TailMinutes, Field::TailShape];
+    for field in tail.into_iter().chain(downtime).chain([Field::Seed]) {
         control(&mut html, &model.rehearsal(), field);
     }
     html.done()
+}
+
+/// Where each answer to how long Developer is down comes from.
+pub fn downtime(model: &Model) -> String {
+    let mut html = Html::default();
+    if !has_downtime(model) {
+        return html.done();
+    }
+    html.tags(
+        "<p class=\"card__lead\">That Developer has downtime is documented; how long is not.",
+    );
+    for each in Downtime::ALL {
+        let cited = each.cited();
+        html.element(" ", each.name(), ": ").text(cited.section).source(cited).tags(".");
+    }
+    html.tags("</p>").done()
+}
+
+/// Is anything here about an instance that has downtime: what is planned, or else what is looked at?
+fn has_downtime(model: &Model) -> bool {
+    let instance = model.subject().map_or(model.instance(), |subject| subject.instance);
+    instance.tier() == Tier::Developer
 }
 
 /// The band, and the table beside it.

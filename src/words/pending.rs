@@ -2,7 +2,11 @@
 
 use super::setting::{full_name, side_name};
 use super::{count, list};
+use crate::codec::keys::keys;
+use crate::domain::Certainty;
 use crate::domain::changes::{Change, Direction, Risk};
+use crate::domain::refused::Refusal;
+use crate::domain::source::Confidence;
 use crate::domain::warning::{Gravity, Warning};
 
 /// "off to on".
@@ -45,9 +49,58 @@ pub const fn gravity(gravity: Gravity) -> &'static str {
     }
 }
 
+/// What a warning says, and that it may be so, where that is open.
+pub fn warning_of(warning: &Warning, certainty: Certainty) -> String {
+    let text = self::warning(warning);
+    match certainty {
+        Certainty::Certain => text,
+        Certainty::Open => format!("Open, it turns on what is not known here: {text}"),
+    }
+}
+
+/// What Azure Resource Manager answers. Of a setting with two keys the documented one is named, as in the answer that was
+/// reported.
+pub fn refusal(refusal: &Refusal) -> String {
+    let mut refused: Vec<_> =
+        refusal.settings.iter().filter_map(|setting| keys(*setting).first().copied()).collect();
+    refused.sort_unstable();
+    let tier = refusal.tier.name();
+    format!("'{}' customProperties are not supported in SkuType {tier}.", refused.join(","))
+}
+
+/// Most names that a warning lists.
+const NAMES_MAX: usize = 8;
+
+/// The first names of a list, and how many more there are.
+pub fn some_of(names: &[String]) -> String {
+    let shown = &names[..names.len().min(NAMES_MAX)];
+    let more = names.len() - shown.len();
+    let mut shown: Vec<String> = shown.to_vec();
+    if more > 0 {
+        shown.push(format!("{more} more"));
+    }
+    list(&shown)
+}
+
+/// "81 of 100"; "between 60 and 81 of 100", where not all is known.
+pub fn score(at_least: u32, at_most: u32, best: u32) -> String {
+    if at_least == at_most {
+        format!("{at_least} of {best}")
+    } else {
+        format!("between {at_least} and {at_most} of {best}")
+    }
+}
+
 /// What a warning says.
 pub fn warning(warning: &Warning) -> String {
     match warning {
+        Warning::Refused(refused) => {
+            let refuses = match refused.cited.confidence {
+                Confidence::Documented | Confidence::Reported => "refuses it, and answers",
+                Confidence::Inferred => "is taken to refuse it, and to answer",
+            };
+            format!("Azure Resource Manager {refuses}: {}", refusal(refused))
+        }
         Warning::NoProtocol(side) => {
             format!("{} side: no protocol is left, so nobody connects.", side_name(*side))
         }
@@ -72,6 +125,11 @@ pub fn warning(warning: &Warning) -> String {
             let names: Vec<_> = suites.iter().map(|suite| suite.iana()).collect();
             format!("About to be accepted, and weak: {}.", list(&names))
         }
+        Warning::LosesForwardSecrecy(names) => format!(
+            "{} would go on without forward secrecy, so that whoever gets the server's key reads what was recorded: {}.",
+            count(names.len(), "member"),
+            some_of(names)
+        ),
         Warning::IdleSuites(suites) => {
             let names: Vec<_> = suites.iter().map(|suite| suite.iana()).collect();
             format!("{} on that no enabled protocol can use: {}.", count(suites.len(), "suite"), list(&names))

@@ -1,6 +1,7 @@
 //! Presets, scores and post-quantum readiness in words.
 
 use super::html::Html;
+use super::pending::some_of;
 use super::profiles::Row;
 use super::{count, list, setting};
 use crate::app::Model;
@@ -10,6 +11,7 @@ use crate::domain::{Cited, Confidence, Config, Gateway, Instance, Side, Source};
 use crate::tls::Fleet;
 use crate::tls::harden::{Point, point};
 use crate::tls::preset::{Preset, Reached};
+use crate::tls::weaker::{Standing, standing};
 
 /// The rows of the presets.
 pub fn rows(model: &Model, frontier: &[Point]) -> String {
@@ -20,7 +22,11 @@ pub fn rows(model: &Model, frontier: &[Point]) -> String {
     for (at, each) in Preset::ALL.into_iter().enumerate() {
         let (instance, live) = (model.instance(), model.target());
         let reached = each.reach(instance, model.channel(), live);
-        let text = format!("{} {}", meaning(each), out_of_reach(&reached));
+        let mut text = format!("{} {}", meaning(each), out_of_reach(&reached));
+        let standing = standing(instance, model.fleet(), live, reached.config);
+        if let Some(why) = held_down(&standing, model.fleet()) {
+            text = format!("{text} {why}");
+        }
         let point = point(instance, model.fleet(), live, reached.config);
         preset(&mut html, &at.to_string(), name(each), &text, Some(each.cited()), &point, model);
     }
@@ -45,6 +51,20 @@ fn preset(
     let id = format!("preset-{id}");
     html.button(&id, Act::Adopt(point.config), "button", "Make it the draft", name);
     html.tags("</td></tr>");
+}
+
+/// Why a score does not rise: "The score does not rise to 83, since 2 members would go on with …"
+pub fn held_down(standing: &Standing, fleet: &Fleet) -> Option<String> {
+    let member = |at: &usize| Some(fleet.members.get(*at)?.profile.facts().name.to_string());
+    let names: Vec<_> = standing.weaker.iter().filter_map(member).collect();
+    standing.is_held_down().then(|| {
+        format!(
+            "The score does not rise to {}, since {} would go on with a weaker version or suite: {}.",
+            standing.alone,
+            count(names.len(), "member"),
+            some_of(&names)
+        )
+    })
 }
 
 /// The rows of the frontier.

@@ -42,7 +42,7 @@ pub fn rows(model: &Model, old: &[Kept]) -> Vec<Kept> {
     let kept = |(at, (member, effect)): (usize, (&Member, &Effect))| {
         let assumed = after.assumed(&member.profile);
         let depends = match (effect.change(), effect.after.fails()) {
-            (_, true) => Some(model.draft()),
+            (_, true) | (Change::Unknown, _) => Some(model.draft()),
             (Change::Gained, false) => Some(model.live()),
             (Change::Lost | Change::Moved | Change::None, false) => None,
         };
@@ -83,6 +83,7 @@ fn row(
         Change::None if weak => ("weak", "No change. "),
         Change::Moved => ("plain", "Goes on. "),
         Change::None => ("plain", "No change. "),
+        Change::Unknown => ("weak", "Nobody knows whether it goes on. "),
     };
     let mut html = Html::with_room();
     html.tags("<th role=\"rowheader\" scope=\"row\">");
@@ -113,7 +114,7 @@ fn row(
     if effect.after != Verdict::Unknown {
         html.text(&assumed(after.assumed(profile)));
     }
-    if effect.after.fails() {
+    if effect.after.fails() || effect.change() == Change::Unknown {
         help(&mut html, model, at, member);
     }
     html.tags("</td>");
@@ -144,7 +145,7 @@ pub fn row_id(at: usize) -> String {
 }
 
 /// What the data say where the owner need do nothing.
-pub(super) const NOTHING: &str = "Nothing to do.";
+pub const NOTHING: &str = "Nothing to do.";
 
 /// The row above a group.
 pub fn head(name: &str) -> Row {

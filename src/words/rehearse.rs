@@ -4,7 +4,7 @@ use super::html::Html;
 use super::{count, decapitalised, setting};
 use crate::app::input::Input;
 use crate::app::rehearse::RehearseNotice;
-use crate::rollout::assumed::TailShape;
+use crate::rollout::assumed::{Downtime, TailShape};
 use crate::rollout::calendar::{Day, Offset, WEEKDAYS};
 use crate::rollout::course::WAIT_MAX;
 use crate::rollout::operation::Operation;
@@ -35,6 +35,7 @@ pub const fn name(field: Field) -> &'static str {
         Field::FixDays => "Days until callers are fixed",
         Field::Notice => "Minutes until somebody notices",
         Field::Seed => "Seed to compare with",
+        Field::Downtime => "Downtime of Developer",
     }
 }
 
@@ -45,6 +46,7 @@ pub fn value(field: Field, value: u32) -> String {
         Field::TailShape => choice(&TailShape::ALL.map(TailShape::name)),
         Field::FirstLast => choice(&ORDER),
         Field::Drained => choice(&DRAIN),
+        Field::Downtime => choice(&Downtime::ALL.map(Downtime::name)),
         Field::Shape => choice(&Shape::ALL.map(Shape::name)),
         Field::Callers | Field::WindowOffset => choice(&offsets().each_ref().map(String::as_str)),
         Field::WindowDay => Day(value).to_string(),
@@ -92,6 +94,9 @@ pub fn control(html: &mut Html, rehearsal: &Rehearsal, field: Field) {
         }
         Field::FirstLast => select(html, input, name(field), "", &ORDER, now),
         Field::Drained => select(html, input, name(field), "", &DRAIN, now),
+        Field::Downtime => {
+            select(html, input, name(field), "", &Downtime::ALL.map(Downtime::name), now)
+        }
         Field::Shape => select(html, input, name(field), "", &Shape::ALL.map(Shape::name), now),
         Field::Callers | Field::WindowOffset => {
             select(html, input, name(field), "", &offsets().each_ref().map(String::as_str), now);
@@ -192,6 +197,7 @@ fn expected(field: Field) -> String {
         | Field::TailShape
         | Field::FirstLast
         | Field::Drained
+        | Field::Downtime
         | Field::Shape
         | Field::Callers
         | Field::WindowOffset

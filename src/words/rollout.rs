@@ -2,6 +2,7 @@
 
 use super::{count, source};
 use crate::domain::{Instance, Platform, Tier};
+use crate::rollout::assumed::Downtime;
 use crate::rollout::followup::{Fault, LogLine};
 use crate::rollout::forecast::{Forecast, bounds, forecast};
 use crate::rollout::lanes::RowOf;
@@ -89,8 +90,13 @@ pub fn duration(forecast: &Forecast) -> String {
 pub fn availability(instance: Instance, forecast: &Forecast) -> String {
     match (instance.tier(), forecast.downtime_minutes) {
         (_, Some((low, high))) => {
+            let how = source::confidence(forecast.lasting.cited().confidence);
+            let lasts = match forecast.lasting {
+                Downtime::Middle => "",
+                Downtime::Whole => ", the whole of the save",
+            };
             format!(
-                "It has downtime; we expect {low} to {high} min (inferred). Basic and higher have none."
+                "It has downtime; we expect {low} to {high} min{lasts} ({how}). Basic and higher have none."
             )
         }
         (Tier::Basic | Tier::Standard | Tier::Premium, None) => {
@@ -108,7 +114,7 @@ pub fn availability(instance: Instance, forecast: &Forecast) -> String {
 
 /// What a plan for `instance` rests on. Each with how it is known.
 pub fn assumptions(instance: Instance, assumed: Assumed) -> Vec<String> {
-    let forecast = forecast(instance);
+    let forecast = forecast(instance, assumed);
     let mut list = Vec::new();
     let documented = instance.tier().platform() == Platform::Dedicated;
     list.push(if documented {
@@ -122,16 +128,27 @@ pub fn assumptions(instance: Instance, assumed: Assumed) -> Vec<String> {
     } else {
         "No duration is published for this tier; 2 to 10 minutes for one unit is our assumption (inferred).".to_owned()
     });
-    list.push("Before work starts 20 seconds pass; 12 to 20 % of a region's time prepares it and 8 to 14 % finishes it (inferred).".to_owned());
+    let is_whole = instance.tier() == Tier::Developer && assumed.downtime == Downtime::Whole;
+    list.push(if is_whole {
+        "Within 20 seconds the request is accepted (inferred).".to_owned()
+    } else {
+        "Before work starts 20 seconds pass; 12 to 20 % of a region's time prepares it and 8 to 14 % finishes it (inferred).".to_owned()
+    });
     if instance.units() > 0 {
         list.push("A unit is two compute resources (documented, June 2025).".to_owned());
     }
     match instance.tier() {
         Tier::Developer => {
-            list.push(format!(
-                "Developer has downtime ({}); that it lasts for the middle part is inferred.",
-                source::badge(forecast.downtime)
-            ));
+            let lasts = match assumed.downtime {
+                Downtime::Middle => "that it lasts for the middle part is inferred".to_owned(),
+                Downtime::Whole => format!(
+                    "that it lasts for the whole of the save is reported of a change of CA certificates, which took 30 to 40 minutes ({}, {})",
+                    Downtime::Whole.cited().source.page(),
+                    Downtime::Whole.cited().source.date()
+                ),
+            };
+            let stated = source::badge(forecast.downtime);
+            list.push(format!("Developer has downtime ({stated}); {lasts}."));
         }
         Tier::Basic
         | Tier::Standard

@@ -45,10 +45,11 @@ pub enum Answered {
 pub type PlannedRegion = (&'static str, Answered, fn(&Model) -> String);
 
 /// Regions of what is planned: they depend on [`plan_premise`] alone.
-pub const PLANNED: [PlannedRegion; 18] = [
+pub const PLANNED: [PlannedRegion; 19] = [
     ("back-body", Answered::All, budget::way_back),
     ("back-fields", Answered::Nothing, |model| fields(model, &[Field::Notice])),
     ("odds-fields", Answered::Nothing, odds::fields),
+    ("odds-downtime", Answered::Nothing, odds::downtime),
     ("odds-body", Answered::Single, odds::body),
     ("budget-fields", Answered::Nothing, budget::fields),
     ("budget-body", Answered::Single, budget::body),
@@ -200,7 +201,7 @@ pub fn skeleton() -> String {
         "<p class=\"card__lead\">What the management API refuses, and what goes on. Try each.</p>",
         "<ul class=\"operations\" aria-label=\"Management operations\" id=\"operations\"></ul></section></div>",
         "<section class=\"card\" aria-labelledby=\"odds\"><h2 class=\"card__title\" id=\"odds\">How long, and how sure</h2>",
-        "<div class=\"filters\" id=\"odds-fields\"></div><div id=\"odds-body\"></div></section>",
+        "<div class=\"filters\" id=\"odds-fields\"></div><div id=\"odds-downtime\"></div><div id=\"odds-body\"></div></section>",
         "<section class=\"card\" aria-labelledby=\"budget\"><h2 class=\"card__title\" id=\"budget\">Error budget</h2>",
         "<div class=\"filters\" id=\"budget-fields\"></div><div id=\"budget-body\"></div><div id=\"agreement\"></div></section>",
         "<section class=\"card\" aria-labelledby=\"strategies\"><h2 class=\"card__title\" id=\"strategies\">Strategies compared</h2>",

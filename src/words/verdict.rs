@@ -18,6 +18,7 @@ pub const fn says(says: Says) -> &'static str {
         Says::Passes => "passes",
         Says::Fails => "fails",
         Says::NotEvaluated => "not evaluated",
+        Says::Unknown => "unknown",
     }
 }
 
@@ -27,6 +28,7 @@ pub const fn judged(judged: Judged) -> &'static str {
         Judged::Right => "right",
         Judged::Wrong => "wrong",
         Judged::Blind => "blind",
+        Judged::Unknown => "unknown",
     }
 }
 
@@ -50,6 +52,7 @@ pub const fn why(why: Why) -> &'static str {
         Why::ByChance => {
             "It would fail \"false\" as well: values are text, which it takes for true."
         }
+        Why::Undecided => "It turns on a setting that is not known here.",
     }
 }
 

@@ -68,7 +68,7 @@ fn a_configuration_is_read_and_nothing_changes_before_the_person_agrees() {
     visitor.until("it is read", || {
         brought
             .text()
-            .contains("Read as az apim show or ARM GET: 8 settings understood, 1 left out")
+            .contains("Read as az apim show or ARM GET: 8 settings understood, 24 at their default, 0 left out")
     });
     assert!(brought.text().contains("line 11, column 5"), "{}", brought.text());
     assert!(

@@ -17,6 +17,7 @@ mod acts;
 mod anything;
 mod everywhere;
 mod impact;
+mod import;
 mod links;
 mod planning;
 mod rollout;

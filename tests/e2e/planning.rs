@@ -180,6 +180,38 @@ fn many_seeds_answer_and_follow_what_is_assumed() {
 }
 
 #[test]
+fn developer_may_be_taken_to_be_down_for_the_whole_of_a_save() {
+    let visitor = planned("Developer");
+    let lines = || rows(&visitor.find("table", "Percentiles"));
+    let middle = lines();
+    assert_ne!(middle[0][1..], middle[1][1..], "it is down for less than the save");
+    let downtime = || visitor.find("combobox", "Downtime of Developer");
+    assert_eq!(downtime().script("function() { return this.value }"), "The middle of the save");
+    let text = visitor.find("region", "How long, and how sure").text();
+    assert!(
+        text.contains("inferred, November 2026") && text.contains("reported, 29 August 2023"),
+        "{text}"
+    );
+    let choose = "function() { this.selectedIndex = 1; this.dispatchEvent(new Event('change', {bubbles: true})) }";
+    downtime().script(choose);
+    visitor.until("down for the whole of it", || lines()[0][1..] == lines()[1][1..]);
+    assert_eq!(lines()[0][1..], middle[0][1..], "it takes no longer");
+    assert!(visitor.announced().contains("Downtime of Developer: The whole of the save."));
+    visitor.open_tab("Protocols + ciphers");
+    let text = visitor.find("region", "If you save now").text();
+    assert!(text.contains("15 to 45 min, the whole of the save (reported)"), "{text}");
+    visitor.find("button", "Save").click();
+    visitor.open_tab("Rollout");
+    let phases: Vec<_> =
+        visitor.find("list", "Phases").all("listitem").iter().map(Element::text).collect();
+    assert!(phases.len() == 3 && phases[1].contains("the gateway does not answer"), "{phases:?}");
+    visitor.find("button", "Undo").click();
+    visitor.find("button", "Undo").click();
+    visitor.until("the middle again", || lines() == middle);
+    assert_eq!(downtime().script("function() { return this.value }"), "The middle of the save");
+}
+
+#[test]
 fn strategies_are_compared_and_edited() {
     let visitor = planned("Developer");
     let steps = || rows(&visitor.find("table", "Strategies"))[0].clone();

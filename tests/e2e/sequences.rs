@@ -188,8 +188,9 @@ fn the_last_that_was_asked_to_be_read_is_what_is_shown_wherever_the_person_was()
     let drop = |file: &str| {
         visitor.script(&format!("(() => {{ const held = new DataTransfer(); held.items.add({file}); document.getElementById('in').dispatchEvent(new DragEvent('drop', {{dataTransfer: held, bubbles: true, cancelable: true}})) }})()"));
     };
-    drop("new File(['x'.repeat(5e6)], 'large')");
-    visitor.until("it is refused", || said(&visitor).contains("5000000 bytes, more than any file"));
+    drop("new File(['x'.repeat(17e6)], 'large')");
+    visitor
+        .until("it is refused", || said(&visitor).contains("17000000 bytes, more than any file"));
     assert_eq!(visitor.console(), Vec::<String>::new());
 }
 

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use tls_rehearsal::app::rehearse::RehearseAct;
 use tls_rehearsal::domain::Setting;
-use tls_rehearsal::rollout::assumed::{Tail, TailShape};
+use tls_rehearsal::rollout::assumed::{Downtime, Tail, TailShape};
 use tls_rehearsal::rollout::course::Kind;
 use tls_rehearsal::rollout::operation::Operation;
 use tls_rehearsal::rollout::rehearsal::Field;
@@ -16,11 +16,13 @@ use tls_rehearsal::rollout::{Assumed, Rehearsal};
 
 pub fn assumed() -> impl Strategy<Value = Assumed> {
     let tail = (0..=100_u8, 0..=240_u16, select(TailShape::ALL.to_vec()));
-    (tail, any::<bool>(), any::<bool>()).prop_map(
-        |((percent, minutes, shape), first_last, drained)| Assumed {
+    let downtime = select(Downtime::ALL.to_vec());
+    (tail, any::<bool>(), any::<bool>(), downtime).prop_map(
+        |((percent, minutes, shape), first_last, drained, downtime)| Assumed {
             tail: Tail { percent, minutes, shape },
             first_last,
             drained,
+            downtime,
         },
     )
 }

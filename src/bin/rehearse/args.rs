@@ -4,16 +4,20 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tls_rehearsal::codec::export::Format;
 use tls_rehearsal::domain::{Certificate, Created, Edition, Tier};
+use tls_rehearsal::rollout::assumed::Downtime;
+
+use crate::input::Asked;
 
 const EXAMPLES: &str = "Exit codes: 0 holds, 1 falls short, 2 wrong use or unreadable input.
 
 Examples:
   rehearse explain --tier Consumption
-  az apim show -g rg -n apim | rehearse check --config -
-  rehearse impact --config main.bicep --live live.json --fleet fleet.json
+  rehearse read main.tf prod.tfvars
+  az apim show -g rg -n apim | rehearse check -
+  rehearse impact main.bicep prod.bicepparam --live live.json --fleet fleet.json
   rehearse convert --to bicep main.tf
-  rehearse drift --planned main.tf --found scan.json
-  rehearse rollout --tier Premium --units 3 --regions 2
+  rehearse drift main.tf prod.tfvars --live scan.json
+  rehearse rollout main.tf --live live.json
   rehearse hello --versions \"TLS 1.2,TLS 1.3\" --suites TLS_AES_128_GCM_SHA256 --certificate rsa hellos.txt";
 
 /// Rehearse a TLS change to Azure API Management before you make it.
@@ -28,6 +32,8 @@ pub struct Rehearse {
 pub enum Command {
     /// What a tier allows, setting by setting, and why not
     Explain(Explain),
+    /// Exactly what was understood of files, setting by setting
+    Read(Read),
     /// Who stops connecting; 1 if somebody who must keep working does
     Impact(Impact),
     /// Warnings and linters' verdicts; 1 from a chosen severity on
@@ -92,18 +98,72 @@ pub struct Explain {
     pub json: bool,
 }
 
+/// Files that are read together.
+#[derive(Args)]
+pub struct Files {
+    /// Files that belong together, in any format that is read: a template and its parameters, Terraform and its variables; - is
+    /// standard input
+    #[arg(value_name = "FILE")]
+    pub files: Vec<String>,
+    /// Which instance, where a file holds several; of a report, which server
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Exit code 1 if anything is not decided, or was left out
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// The same, by the names that these options had before.
+#[derive(Args)]
+pub struct Planned {
+    #[command(flatten)]
+    pub files: Files,
+    /// Another way to name a file
+    #[arg(long, alias = "planned", value_name = "FILE")]
+    pub config: Vec<String>,
+    /// What is live: a file in any format that is read, or -; without it how a new instance is configured
+    #[arg(long, value_name = "FILE")]
+    pub live: Option<String>,
+}
+
+impl Planned {
+    /// Every file that was named.
+    pub fn paths(&self) -> Vec<String> {
+        self.files.files.iter().chain(&self.config).cloned().collect()
+    }
+
+    /// The same; standard input if there is none.
+    pub fn paths_or_input(&self) -> Vec<String> {
+        let paths = self.paths();
+        if paths.is_empty() { vec!["-".to_owned()] } else { paths }
+    }
+
+    /// Those files, and the instance that is meant.
+    pub fn asked<'a>(&'a self, paths: &'a [String]) -> Asked<'a> {
+        Asked { paths, name: self.files.name.as_deref(), any_name: false }
+    }
+}
+
+#[derive(Args)]
+pub struct Read {
+    #[command(flatten)]
+    pub files: Files,
+    /// What is live: a map that is empty by the default of a parameter says nothing beside it
+    #[arg(long, value_name = "FILE")]
+    pub live: Option<String>,
+    /// One JSON document (docs/cli.md)
+    #[arg(long)]
+    pub json: bool,
+}
+
 #[derive(Args)]
 pub struct Impact {
     #[command(flatten)]
     pub place: Place,
-    /// The configuration that is planned: a file in any format that is read, or - for standard input
-    #[arg(long)]
-    pub config: String,
-    /// What is live; without it how a new instance is configured
-    #[arg(long)]
-    pub live: Option<String>,
+    #[command(flatten)]
+    pub planned: Planned,
     /// A fleet as the page writes it; without it the example fleet
-    #[arg(long)]
+    #[arg(long, value_name = "FILE")]
     pub fleet: Option<String>,
     /// One JSON document (docs/cli.md)
     #[arg(long)]
@@ -114,12 +174,11 @@ pub struct Impact {
 pub struct Check {
     #[command(flatten)]
     pub place: Place,
-    /// The configuration that is planned: a file in any format that is read, or - for standard input
-    #[arg(long)]
-    pub config: String,
-    /// What is live; without it how a new instance is configured
-    #[arg(long)]
-    pub live: Option<String>,
+    #[command(flatten)]
+    pub planned: Planned,
+    /// A fleet as the page writes it, for whom a change may weaken; without it the example fleet
+    #[arg(long, value_name = "FILE")]
+    pub fleet: Option<String>,
     /// From which severity on the exit code is 1
     #[arg(long, value_enum, default_value_t = Severity::Danger)]
     pub severity: Severity,
@@ -131,7 +190,7 @@ pub struct Check {
     pub sarif: bool,
     /// How SARIF names what is read; without it by its path, and standard input not at all, which GitHub refuses
     #[arg(long = "as", value_name = "PATH", requires = "sarif", value_parser = NonEmptyStringValueParser::new())]
-    pub name: Option<String>,
+    pub alias: Option<String>,
 }
 
 #[derive(Clone, Copy, Eq, Ord, PartialEq, PartialOrd, ValueEnum)]
@@ -145,27 +204,23 @@ pub enum Severity {
 pub struct Convert {
     #[command(flatten)]
     pub place: Place,
+    #[command(flatten)]
+    pub planned: Planned,
     /// The format: arm, patch, bicep, azurerm, azapi, az-rest, powershell, env, docker, kubernetes, helm
     #[arg(long, value_parser = format)]
     pub to: Format,
-    /// Only what differs from this file; without it the whole configuration
-    #[arg(long)]
-    pub live: Option<String>,
-    /// What is read, or - for standard input
-    #[arg(default_value = "-")]
-    pub file: String,
 }
 
 #[derive(Args)]
 pub struct Drift {
     #[command(flatten)]
     pub place: Place,
-    /// What was planned: a file in any format that is read
-    #[arg(long)]
-    pub planned: String,
-    /// What was found: a configuration or a scan, or - for standard input
-    #[arg(long, default_value = "-")]
-    pub found: String,
+    #[command(flatten)]
+    pub planned: Planned,
+    /// What was found: a configuration or a scan; the same as --live. Without either, standard input, unless the file that is
+    /// planned says itself what is live, as what-if results and plans do
+    #[arg(long, value_name = "FILE", conflicts_with = "live")]
+    pub found: Option<String>,
     /// One JSON document (docs/cli.md)
     #[arg(long)]
     pub json: bool,
@@ -175,15 +230,35 @@ pub struct Drift {
 pub struct Rollout {
     #[command(flatten)]
     pub place: Place,
+    #[command(flatten)]
+    pub planned: Planned,
     /// In so many of 100 regions it takes longer than documented
     #[arg(long, default_value_t = 10)]
     pub tail_percent: u8,
     /// Most minutes that it then takes longer
     #[arg(long, default_value_t = 30)]
     pub tail_minutes: u16,
+    /// For how much of a save Developer is taken not to answer: reported is the whole of it, inferred the middle
+    #[arg(long, value_enum, default_value_t = Down::Middle)]
+    pub downtime: Down,
     /// One JSON document (docs/cli.md)
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Down {
+    Middle,
+    Whole,
+}
+
+impl From<Down> for Downtime {
+    fn from(down: Down) -> Self {
+        match down {
+            Down::Middle => Self::Middle,
+            Down::Whole => Self::Whole,
+        }
+    }
 }
 
 #[derive(Args)]
@@ -191,8 +266,14 @@ pub struct Hello {
     #[command(flatten)]
     pub place: Place,
     /// The gateway's configuration, in any format that is read
-    #[arg(long, conflicts_with_all = ["versions", "suites"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["versions", "suites"])]
     pub config: Option<String>,
+    /// What is live, where the configuration leaves something as it is
+    #[arg(long, value_name = "FILE", requires = "config")]
+    pub live: Option<String>,
+    /// Which instance, where the configuration holds several
+    #[arg(long, requires = "config")]
+    pub name: Option<String>,
     /// Or its versions, such as "TLS 1.2,TLS 1.3"
     #[arg(long, requires = "suites", value_delimiter = ',')]
     pub versions: Option<Vec<String>>,

@@ -1,16 +1,23 @@
 //! Warnings, and what linters say.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use tls_rehearsal::codec::imported::Imported;
-use tls_rehearsal::codec::json::quoted;
-use tls_rehearsal::domain::warning::{Gravity, Warning, warnings};
-use tls_rehearsal::verdict::{Opinion, opinions};
+use serde::Serialize;
+use tls_rehearsal::codec::imported::{self, Answer};
+use tls_rehearsal::domain::posture::BEST;
+use tls_rehearsal::domain::refused::refused;
+use tls_rehearsal::domain::warning::{Gravity, Warning};
+use tls_rehearsal::domain::{Beside, Certainty, Setting};
+use tls_rehearsal::tls::weaker::{self, standing_range};
+use tls_rehearsal::verdict::{Opinion, opinions_of};
 use tls_rehearsal::words;
+use tls_rehearsal::words::setting::full_name;
 
 use crate::args::{Check, Severity};
-use crate::{Failed, Outcome, input};
+use crate::input::{Change, Configured};
+use crate::notes::{Note, Notes};
+use crate::table::{Table, line};
+use crate::{Failed, Outcome, impact, input, notes, outcome, sarif};
 
-const fn severity(gravity: Gravity) -> Severity {
+pub const fn severity(gravity: Gravity) -> Severity {
     match gravity {
         Gravity::Danger => Severity::Danger,
         Gravity::Caution => Severity::Caution,
@@ -26,130 +33,146 @@ const fn name(severity: Severity) -> &'static str {
     }
 }
 
-pub fn check(wanted: &Check) -> Result<Outcome, Failed> {
-    let (planned, live) = input::planned(&wanted.place, &wanted.config, wanted.live.as_deref())?;
-    let warnings = warnings(planned.instance, live, planned.config);
-    let found: Vec<_> = warnings
-        .iter()
-        .map(|warning| (severity(warning.gravity()), words::pending::warning(warning)))
-        .collect();
-    let opinions = opinions(planned.instance, planned.config);
-    if wanted.sarif {
-        let name = wanted.name.as_deref().unwrap_or(&wanted.config);
-        out!("{}", sarif(name, &warnings, planned.imported.as_ref()));
-    } else if wanted.json {
-        let found: Vec<_> = found
-            .iter()
-            .map(|(severity, text)| {
-                format!("{{\"severity\":\"{}\",\"text\":{}}}", name(*severity), quoted(text))
-            })
-            .collect();
-        let opinions: Vec<_> = opinions.iter().map(opinion).collect();
-        out!(
-            "{{\"schema\":\"tls-rehearsal/check/1\",\"warnings\":[{}],\"verdicts\":[{}]}}",
-            found.join(","),
-            opinions.join(",")
-        );
-    } else {
-        for (severity, text) in &found {
-            out!("{}: {text}", name(*severity));
-        }
-        out!("what linters say of it as convert writes it, and of the instance after it:");
-        for each in &opinions {
-            out!("{}", words::verdict::line(each));
-        }
-    }
-    let short = found.iter().any(|(severity, _)| *severity <= wanted.severity);
-    Ok(if short { Outcome::FallsShort } else { Outcome::Holds })
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    /// What holds whatever is not decided.
+    warnings: Vec<Found>,
+    /// What may hold, and turns on what is not decided.
+    open: Vec<Found>,
+    verdicts: Vec<Verdict>,
+    /// Of 100, by the page's rules.
+    score: Score,
+    /// Settings that are not decided.
+    undecided: Vec<Doubt<'a>>,
+    remarks: &'a [Note],
 }
 
-fn opinion(opinion: &Opinion) -> String {
-    format!(
-        "{{\"rule\":{},\"version\":{},\"of\":{},\"says\":{},\"judged\":{},\"why\":{}}}",
-        quoted(opinion.rule.name()),
-        quoted(opinion.rule.version()),
-        quoted(words::verdict::seen(opinion.seen)),
-        quoted(words::verdict::says(opinion.says)),
-        quoted(words::verdict::judged(opinion.judged)),
-        quoted(words::verdict::why(opinion.why))
-    )
+#[derive(Serialize)]
+struct Found {
+    severity: &'static str,
+    text: String,
 }
 
-/// What stays as it is in a relative reference (RFC 3986): what is unreserved there, and the slash.
-const KEPT: AsciiSet =
-    NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
-
-/// A path as a relative reference.
-fn uri(path: &str) -> String {
-    let path = if cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() };
-    utf8_percent_encode(&path, &KEPT).to_string()
+#[derive(Serialize)]
+struct Verdict {
+    rule: &'static str,
+    version: &'static str,
+    of: &'static str,
+    says: &'static str,
+    judged: &'static str,
+    why: &'static str,
 }
 
-/// The rule that a warning comes from: its name, and what it is about.
-const fn rule(warning: &Warning) -> (&'static str, &'static str) {
-    match warning {
-        Warning::NoProtocol(_) => ("no-protocol", "No protocol is left on a side"),
-        Warning::NoSuite(_) => ("no-suite", "No cipher suite is left on a side"),
-        Warning::RenegotiatingClients => {
-            ("renegotiating-clients", "Client TLS 1.3 while clients renegotiate")
-        }
-        Warning::RenegotiatingBackends => {
-            ("renegotiating-backends", "Backend TLS 1.3, which has no renegotiation")
-        }
-        Warning::Http2WithoutSuite => ("http2-without-suite", "HTTP/2 without a suite for it"),
-        Warning::WeakProtocol(..) => ("weak-protocol", "A weak protocol is about to be accepted"),
-        Warning::WeakSuites(_) => ("weak-suites", "Weak cipher suites are about to be accepted"),
-        Warning::IdleSuites(_) => ("idle-suites", "Cipher suites that no protocol can use"),
-    }
+#[derive(Serialize)]
+struct Score {
+    at_least: u32,
+    at_most: u32,
 }
 
-fn sarif(path: &str, warnings: &[Warning], imported: Option<&Imported>) -> String {
-    let line = |warning: &Warning| {
-        let found = imported.map_or(&[][..], |imported| &imported.found);
-        let about = warning.about();
-        let place = found.iter().find(|found| about.contains(&found.setting));
-        place.map_or(1, |found| found.place.line.max(1))
+#[derive(Serialize)]
+struct Doubt<'a> {
+    setting: String,
+    why: &'a str,
+}
+
+/// Settings whose keys a configuration sends, whatever their values: for certain, or perhaps. What azurerm names it does not send where
+/// ARM refuses it (provider source).
+fn sent(planned: &Configured, certainty: Certainty) -> Vec<Setting> {
+    let found = planned.imported.iter().flat_map(|imported| imported.settings());
+    let is_so = |found: &&imported::Found| match found.answer {
+        Answer::Stated(_) => certainty == Certainty::Certain,
+        Answer::Unknown => certainty == Certainty::Open,
+        Answer::Default | Answer::Kept => false,
     };
-    let results: Vec<_> = warnings
-        .iter()
-        .map(|warning| {
-            let level = match severity(warning.gravity()) {
-                Severity::Danger => "error",
-                Severity::Caution => "warning",
-                Severity::Note => "note",
+    found.filter(|found| found.by_key).filter(is_so).map(|found| found.setting).collect()
+}
+
+pub fn check(wanted: &Check) -> Result<Outcome, Failed> {
+    let mut remarks = Notes::default();
+    let paths = wanted.planned.paths_or_input();
+    let others: Vec<_> = wanted.planned.live.iter().chain(&wanted.fleet).cloned().collect();
+    input::once(paths.iter().chain(&others))?;
+    let asked = wanted.planned.asked(&paths);
+    let live_path = wanted.planned.live.as_deref();
+    let Change { planned, live, .. } =
+        input::change(&wanted.place, asked, live_path, &mut remarks)?;
+    let (instance, draft) = (planned.instance, planned.config);
+    let fleet = impact::fleet(wanted.fleet.as_deref(), &mut remarks)?;
+    let beside = Beside::new(live, draft).keeping(|setting| planned.keeps(setting));
+    let mut warnings: Vec<(Warning, Certainty)> = Vec::new();
+    if planned.tier_is_said {
+        for certainty in [Certainty::Certain, Certainty::Open] {
+            let refusal = refused(instance, &sent(&planned, certainty));
+            warnings.extend(refusal.map(|refusal| (Warning::Refused(refusal), certainty)));
+        }
+    }
+    warnings.extend(weaker::warnings_for(instance, &fleet, beside));
+    warnings.sort_by_key(|(warning, _)| warning.gravity());
+    let opinions = opinions_of(instance, draft);
+    let (at_least, at_most) = standing_range(instance, &fleet, beside);
+    let doubts = planned.undecided();
+    if wanted.sarif {
+        let name = wanted.alias.as_deref();
+        out!("{}", sarif::document(name, &paths, &planned, &warnings, &doubts, remarks.all())?);
+    } else if wanted.json {
+        let said = |certainty: Certainty| {
+            let each = warnings.iter().filter(move |(_, each)| *each == certainty);
+            each.map(|(warning, _)| Found {
+                severity: name(severity(warning.gravity())),
+                text: words::pending::warning(warning),
+            })
+            .collect()
+        };
+        let document = Document {
+            schema: "tls-rehearsal/check/1",
+            warnings: said(Certainty::Certain),
+            open: said(Certainty::Open),
+            verdicts: opinions.iter().map(verdict).collect(),
+            score: Score { at_least, at_most },
+            undecided: doubts
+                .iter()
+                .map(|(setting, why)| Doubt { setting: full_name(*setting), why })
+                .collect(),
+            remarks: remarks.all(),
+        };
+        out_json!(&document);
+    } else {
+        for (warning, certainty) in &warnings {
+            let severity = match certainty {
+                Certainty::Certain => name(severity(warning.gravity())),
+                Certainty::Open => "unknown",
             };
-            // Standard input has no address, unless it is given one.
-            let location = if path == "-" {
-                String::new()
-            } else {
-                format!(
-                    "{{\"physicalLocation\":{{\"artifactLocation\":{{\"uri\":{}}},\"region\":{{\"startLine\":{}}}}}}}",
-                    quoted(&uri(path)),
-                    line(warning)
-                )
-            };
-            format!(
-                "{{\"ruleId\":\"tls-rehearsal/{}\",\"level\":\"{level}\",\"message\":{{\"text\":{}}},\"locations\":[{location}]}}",
-                rule(warning).0,
-                quoted(&words::pending::warning(warning))
-            )
-        })
-        .collect();
-    let mut rules: Vec<_> = warnings.iter().map(rule).collect();
-    rules.sort_unstable();
-    rules.dedup();
-    let rules: Vec<_> = rules
-        .into_iter()
-        .map(|(name, about)| {
-            format!(
-                "{{\"id\":\"tls-rehearsal/{name}\",\"shortDescription\":{{\"text\":\"{about}\"}}}}"
-            )
-        })
-        .collect();
-    format!(
-        "{{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{{\"tool\":{{\"driver\":{{\"name\":\"TLS Rehearsal\",\"version\":{},\"rules\":[{}]}}}},\"results\":[{}]}}]}}",
-        quoted(env!("CARGO_PKG_VERSION")),
-        rules.join(","),
-        results.join(",")
-    )
+            let text = words::pending::warning_of(warning, *certainty);
+            out!("{}", line(&format!("{severity}:"), &text));
+        }
+        notes::undecided(&doubts);
+        if !planned.plans_something() {
+            out!("nothing of TLS is planned: all of it stays as it is live");
+        }
+        out!("score: {}", words::pending::score(at_least, at_most, BEST));
+        out!("what linters say of it as convert writes it, and of the instance after it:");
+        let mut table = Table::new(&["Rule", "Of", "Says", "Which is", "Why"]);
+        for each in &opinions {
+            let each = verdict(each);
+            table.row([each.rule, each.of, each.says, each.judged, each.why]);
+        }
+        out!("{}", table.text(crate::table::width()));
+    }
+    let short = warnings.iter().any(|(warning, certainty)| {
+        *certainty == Certainty::Certain && severity(warning.gravity()) <= wanted.severity
+    });
+    let strict = wanted.planned.files.strict && (remarks.left_out() || !doubts.is_empty());
+    Ok(outcome(short || strict))
+}
+
+fn verdict(opinion: &Opinion) -> Verdict {
+    Verdict {
+        rule: opinion.rule.name(),
+        version: opinion.rule.version(),
+        of: words::verdict::seen(opinion.seen),
+        says: words::verdict::says(opinion.says),
+        judged: words::verdict::judged(opinion.judged),
+        why: words::verdict::why(opinion.why),
+    }
 }

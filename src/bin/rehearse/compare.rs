@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use tls_rehearsal::codec::drift::drift as compare;
+use serde::Serialize;
+use tls_rehearsal::codec::drift::{Drift as Row, drift as compare};
 use tls_rehearsal::codec::export::{Carried, Wish, export, writes_instance};
-use tls_rehearsal::codec::json::quoted;
+use tls_rehearsal::codec::imported::{Answer, Imported};
 use tls_rehearsal::codec::link::{self, Snapshot};
 use tls_rehearsal::domain::lockout::may_be_pending;
 use tls_rehearsal::domain::{Channel, Config, Instance};
@@ -12,55 +13,67 @@ use tls_rehearsal::words;
 use tls_rehearsal::words::setting::{full_name, on_or_off};
 
 use crate::args::{Convert, Drift};
-use crate::input::{Configured, Known};
-use crate::{Failed, Outcome, input};
+use crate::input::{Asked, Beside, Change, Configured, Known, Origin};
+use crate::notes::{Note, Notes, place};
+use crate::table::line;
+use crate::{Failed, Outcome, input, outcome};
 
 pub fn convert(wanted: &Convert) -> Result<Outcome, Failed> {
-    let (planned, live) = input::planned(&wanted.place, &wanted.file, wanted.live.as_deref())?;
+    let mut notes = Notes::default();
+    let paths = wanted.planned.paths_or_input();
+    let asked = wanted.planned.asked(&paths);
+    let live_path = wanted.planned.live.as_deref();
+    let Change { planned, live, .. } = input::change(&wanted.place, asked, live_path, &mut notes)?;
     let instance = planned.instance;
     if writes_instance(wanted.to) {
         writable(wanted, &planned)?;
     }
-    let only_change = wanted.live.is_some();
-    if only_change && live == planned.config {
+    let undecided = planned.undecided();
+    let draft = input::filled(planned.config.or(live), instance);
+    let live = live.filled_from(draft);
+    let only_change = live_path.is_some();
+    let strict = wanted.planned.files.strict && (notes.left_out() || !undecided.is_empty());
+    if only_change && live == draft && undecided.is_empty() {
         eprintln!("nothing differs from the live configuration; nothing is written");
-        return Ok(Outcome::Holds);
+        return Ok(outcome(strict));
     }
     let imported = planned.imported.as_ref();
     let named: Vec<_> = imported
-        .map_or(&[][..], |imported| &imported.found)
-        .iter()
-        .filter(|found| planned.config.is_on(found.setting) == found.on)
-        .map(|found| found.setting)
+        .into_iter()
+        .flat_map(Imported::stated)
+        .filter(|(found, on)| draft.is_on(found.setting) == *on)
+        .map(|(found, _)| found.setting)
         .collect();
     let others = imported.map_or(&[][..], |imported| &imported.others);
     let carried = Carried { named: &named, others };
-    let wish = Wish { instance, live, draft: planned.config, only_change, carried, header: &[] };
-    let link = format!("#{}", link(instance, live, planned.config));
-    let header = words::code::header(wanted.to, &wish, Some(&link));
+    let undecided = &undecided;
+    let wish = Wish { instance, live, draft, only_change, carried, undecided, header: &[] };
+    let link = format!("#{}", link(instance, live, draft));
+    // A link has no third answer.
+    let link = undecided.is_empty().then_some(link.as_str());
+    let header = words::code::header(wanted.to, &wish, link);
     out!("{}", export(wanted.to, &Wish { header: &header, ..wish }).trim_end());
     if !wanted.to.has_comments() {
         for line in header {
             eprintln!("{line}");
         }
     }
-    Ok(Outcome::Holds)
+    Ok(outcome(strict))
 }
 
 /// A deployment of what is written must not make another instance of it.
 fn writable(wanted: &Convert, planned: &Configured) -> Result<(), Failed> {
+    let label = &planned.label;
     if !planned.tier_is_said {
         return Err(Failed(format!(
-            "{}: it says no tier, and {} writes one: --tier is expected",
-            wanted.file,
+            "{label}: it says no tier, and {} writes one: --tier is expected",
             wanted.to.name()
         )));
     }
     let (fewest, most) = planned.instance.tier().units();
     if !planned.units_are_said && fewest < most {
         return Err(Failed(format!(
-            "{}: it does not say how many units, and {} writes that: --units is expected",
-            wanted.file,
+            "{label}: it does not say how many units, and {} writes that: --units is expected",
             wanted.to.name()
         )));
     }
@@ -68,8 +81,7 @@ fn writable(wanted: &Convert, planned: &Configured) -> Result<(), Failed> {
     let (units, tier) = (planned.instance.units(), planned.instance.tier().name());
     match read.filter(|read| *read != units && wanted.place.units.is_none()) {
         Some(read) => Err(Failed(format!(
-            "{}: {read} units: {tier} has {units} at most by default, and writing that would scale it; --units is expected, or a format that writes no units, such as patch",
-            wanted.file
+            "{label}: {read} units: {tier} has {units} at most by default, and writing that would scale it; --units is expected, or a format that writes no units, such as patch"
         ))),
         None => Ok(()),
     }
@@ -84,83 +96,152 @@ fn link(instance: Instance, live: Config, draft: Config) -> String {
     link::write(&Snapshot { instance, channel, live, draft, rehearsal, rollout: None })
 }
 
+/// A row of the document.
+#[derive(Serialize)]
+struct Compared {
+    setting: String,
+    planned: Option<bool>,
+    found: Option<bool>,
+    differs: bool,
+    /// Where it was found; null where it is not listed.
+    file: Option<String>,
+    line: Option<u32>,
+    column: Option<u32>,
+    why: String,
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    kind: &'static str,
+    differs: bool,
+    settings: Vec<Compared>,
+    remarks: &'a [Note],
+}
+
 pub fn drift(wanted: &Drift) -> Result<Outcome, Failed> {
-    input::once(&[&wanted.planned, &wanted.found])?;
-    let found = input::read(&wanted.found, &input::text(&wanted.found)?)?;
-    // The plan may not say what it is for.
-    let known = Known::default().and(&wanted.place, &wanted.found, &found);
-    let planned = input::configured(&wanted.place, &wanted.planned, known)?;
-    let instance = planned.live_instance;
-    // What the plan does not say is not planned.
-    let said = |setting| match &planned.imported {
-        Some(imported) => {
-            imported.found.iter().any(|found| found.setting == setting)
-                || imported.is_at_default(setting)
-        }
-        None => true,
-    };
-    let rows: Vec<_> = compare(planned.said, &found, instance)
-        .into_iter()
-        .filter(|row| said(row.setting))
-        .collect();
-    if rows.is_empty() {
-        return Err(Failed(format!("{}: it plans nothing of TLS", wanted.planned)));
+    let mut notes = Notes::default();
+    let paths = wanted.planned.paths();
+    if paths.is_empty() {
+        return Err("what was planned is expected: rehearse drift FILE... --live FILE".into());
     }
-    if rows.iter().all(|row| row.found.is_none()) {
+    let asked = wanted.planned.asked(&paths);
+    let found_path = wanted.found.as_ref().or(wanted.planned.live.as_ref());
+    let found_paths = [found_path.map_or("-", String::as_str).to_owned()];
+    let is_apart = found_path.is_some();
+    if is_apart {
+        input::once(paths.iter().chain(&found_paths))?;
+    }
+    let origin = input::configuration(asked)?;
+    let before = match &origin {
+        // What-if results and plans say themselves what is live.
+        Origin::Files(Imported { before: Some(before), .. }) if !is_apart => Some(*before.clone()),
+        Origin::Files(_) | Origin::Link(_) => None,
+    };
+    let (found, known) = match before {
+        Some(found) => (found, Known::default()),
+        None => {
+            input::once(paths.iter().chain(&found_paths))?;
+            let of_found = Asked { paths: &found_paths, any_name: true, ..asked };
+            let Origin::Files(found) = input::origin(of_found)? else {
+                return Err(Failed(format!(
+                    "{}: it is a link; what was found is expected here",
+                    found_paths[0]
+                )));
+            };
+            notes.of(&found);
+            // The plan may not say what it is for.
+            let known = Known::default().and(&wanted.place, &found_paths[0], &found, &mut notes);
+            (found, known)
+        }
+    };
+    let (meant, label) = (&wanted.place, asked.label());
+    let planned = input::settled(meant, label, origin, known, &Beside::Found, &mut notes)?;
+    let instance = planned.live_instance;
+    // What the plan leaves as it is, is not planned.
+    let rows: Vec<_> = compare(planned.said, &found, instance, planned.tier_is_said)
+        .into_iter()
+        .filter(|row| !planned.keeps(row.setting))
+        .collect();
+    if planned.plans_something() && rows.iter().all(|row| row.found.is_none()) {
         let name = found.kind.name();
         return Err(Failed(format!(
             "{}: it is {name}, and says nothing of what was planned",
-            wanted.found
+            found_paths[0]
         )));
     }
-    let kind = found.kind;
     let differs = rows.iter().any(|row| row.differs());
+    let open = rows.iter().any(|row| row.planned.is_none() && may_matter(&planned, row));
     if wanted.json {
-        let rows: Vec<_> = rows
-            .iter()
-            .map(|row| {
-                // Both count from 1; what is not listed has no place.
-                let number =
-                    |at: u32| if at == 0 { "null".to_owned() } else { at.to_string() };
-                let seen = row.found.map_or("null".to_owned(), |found| found.to_string());
-                format!(
-                    "{{\"setting\":{},\"planned\":{},\"found\":{seen},\"differs\":{},\"line\":{},\"column\":{},\"why\":{}}}",
-                    quoted(&full_name(row.setting)),
-                    row.planned,
-                    row.differs(),
-                    number(row.place.line),
-                    number(row.place.column),
-                    quoted(&words::code::explained(*row, kind, instance))
-                )
-            })
-            .collect();
-        out!(
-            "{{\"schema\":\"tls-rehearsal/drift/1\",\"kind\":{},\"differs\":{differs},\"settings\":[{}]}}",
-            quoted(found.kind.name()),
-            rows.join(",")
-        );
-    } else {
-        out!("found: {}", found.kind.name());
-        for row in &rows {
-            let seen = row.found.map_or("not said", on_or_off);
-            let name = full_name(row.setting);
-            if row.differs() {
-                let why = words::code::explained(*row, kind, instance);
-                out!(
-                    "{name}: planned {}, found {seen} ({}). {why}",
-                    on_or_off(row.planned),
-                    row.place
-                );
+        let compared = |row: &Row| {
+            let (file, line, column) = place(&found, row.place);
+            Compared {
+                setting: full_name(row.setting),
+                planned: row.planned,
+                found: row.found,
+                differs: row.differs(),
+                file,
+                line,
+                column,
+                why: why(&planned, &found, row, instance),
             }
-        }
-        let unsaid: Vec<_> = rows.iter().filter(|row| row.found.is_none()).collect();
-        if !unsaid.is_empty() {
-            let names: Vec<_> = unsaid.iter().map(|row| full_name(row.setting)).collect();
-            out!("planned, and not said in what was found: {}", words::list(&names));
-        }
-        if !differs {
-            out!("no difference in what both say");
-        }
+        };
+        let settings = rows.iter().map(compared).collect();
+        let (schema, kind) = ("tls-rehearsal/drift/1", found.kind.name());
+        out_json!(&Document { schema, kind, differs, settings, remarks: notes.all() });
+    } else {
+        said(&planned, &found, &rows, instance);
     }
-    Ok(if differs { Outcome::FallsShort } else { Outcome::Holds })
+    let strict = wanted.planned.files.strict && (open || notes.left_out());
+    Ok(outcome(differs || strict))
+}
+
+/// Could it be changed here, were it decided?
+fn may_matter(planned: &Configured, row: &Row) -> bool {
+    planned.answer(row.setting) == Answer::Unknown
+}
+
+/// What may be behind a row.
+fn why(planned: &Configured, found: &Imported, row: &Row, instance: Instance) -> String {
+    if row.planned.is_none() {
+        return format!("not decided by what is planned: {}", planned.doubt(row.setting));
+    }
+    if row.found.is_none() && row.answer == Answer::Unknown && !found.kind.is_scan() {
+        return found.of(row.setting).why.clone();
+    }
+    words::code::explained(*row, found, instance)
+}
+
+/// The same for people.
+fn said(planned: &Configured, found: &Imported, rows: &[Row], instance: Instance) {
+    out!("found: {}", found.kind.name());
+    for row in rows.iter().filter(|row| row.differs()) {
+        let on = |on: Option<bool>| on.map_or("not known", on_or_off);
+        let text = format!(
+            "{}: planned {}, found {} ({}). {}",
+            full_name(row.setting),
+            on(row.planned),
+            on(row.found),
+            found.at(row.place),
+            why(planned, found, row, instance)
+        );
+        out!("{}", line("", &text));
+    }
+    let named = |keep: &dyn Fn(&Row) -> bool| {
+        let names = rows.iter().filter(|row| keep(row)).map(|row| full_name(row.setting));
+        names.collect::<Vec<_>>()
+    };
+    let open = named(&|row| row.planned.is_none());
+    if !open.is_empty() {
+        out!("{}", line("not decided by what is planned:", &words::list(&open)));
+    }
+    let unsaid = named(&|row| row.planned.is_some() && row.found.is_none());
+    if !unsaid.is_empty() {
+        out!("{}", line("planned, and not said in what was found:", &words::list(&unsaid)));
+    }
+    if !planned.plans_something() {
+        out!("nothing of TLS is planned: all of it stays as it is live");
+    } else if !rows.iter().any(|row| row.differs()) {
+        out!("no difference in what both say");
+    }
 }

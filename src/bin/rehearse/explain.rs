@@ -1,6 +1,6 @@
 //! What a tier allows.
 
-use tls_rehearsal::codec::json::quoted;
+use serde::Serialize;
 use tls_rehearsal::codec::keys::keys;
 use tls_rehearsal::domain::initial::initial;
 use tls_rehearsal::domain::lockout::{Effect, Locked, Lockout, Permit};
@@ -8,21 +8,25 @@ use tls_rehearsal::domain::{Channel, Instance, Setting, check_edit};
 use tls_rehearsal::words;
 
 use crate::args::Explain;
+use crate::table::{Sources, Table, paragraph, width};
 use crate::{Failed, Outcome, input};
 
 /// The pane of the portal that TLS 1.3 has beside its switch.
 const PANE: &str = "View and manage configuration";
 
-/// The ways that are accepted, of which nothing we read says that they do anything.
-fn doubtful(ways: &[(&'static str, Effect)]) -> Vec<&'static str> {
-    ways.iter().filter(|(_, effect)| *effect == Effect::NotConfirmed).map(|(way, _)| *way).collect()
+/// By which way something is changed, and whether that is known to do anything.
+type Way = (&'static str, Effect);
+
+/// What holds of a setting, and of all that are like it.
+#[derive(Clone, Eq, PartialEq)]
+struct Answer {
+    on: bool,
+    ways: Vec<Way>,
+    locked: Option<(String, Locked)>,
 }
 
-pub fn explain(wanted: &Explain) -> Result<Outcome, Failed> {
-    let instance = input::instance(&wanted.place, Instance::default())?;
-    let mut rows = Vec::new();
-    for setting in Setting::ALL {
-        let on = initial(instance, setting).on;
+impl Answer {
+    fn of(instance: Instance, setting: Setting) -> Self {
         let permits = Channel::ALL.map(|channel| (channel, check_edit(instance, channel, setting)));
         let is_in_pane = |locked: &Locked| matches!(locked.lockout, Lockout::ThroughPane(_));
         let in_pane = permits.iter().any(|(_, permit)| permit.as_ref().is_err_and(is_in_pane));
@@ -30,54 +34,104 @@ pub fn explain(wanted: &Explain) -> Result<Outcome, Failed> {
             permit.as_ref().ok().map(|permit| (channel.name(), permit.effect))
         };
         let pane = in_pane.then_some((PANE, Effect::Confirmed));
-        let ways: Vec<_> = pane.into_iter().chain(permits.iter().filter_map(named)).collect();
-        let why = match check_edit(instance, Channel::Portal, setting) {
-            Ok(_) => String::new(),
-            Err(locked) => {
-                let source = words::source::full(locked.cited);
-                format!("{} [{source}]", words::lockout::sentence(setting, locked.lockout))
-            }
-        };
-        rows.push((words::setting::full_name(setting), on, ways, why, keys(setting)));
-    }
-    if wanted.json {
-        let list =
-            |names: &[&str]| names.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(",");
-        let rows: Vec<_> = rows
-            .iter()
-            .map(|(name, on, ways, why, keys)| {
-                format!(
-                    "{{\"setting\":{},\"initial\":{on},\"change_through\":[{}],\"not_confirmed\":[{}],\"why_not\":{},\"keys\":[{}]}}",
-                    quoted(name),
-                    list(&ways.iter().map(|(way, _)| *way).collect::<Vec<_>>()),
-                    list(&doubtful(ways)),
-                    quoted(why),
-                    list(keys)
-                )
-            })
-            .collect();
-        let summary = quoted(&words::tiers::summary(instance));
-        let edition = quoted(instance.edition.name());
-        out!(
-            "{{\"schema\":\"tls-rehearsal/explain/1\",\"instance\":{summary},\"edition\":{edition},\"settings\":[{}]}}",
-            rows.join(",")
-        );
-    } else {
-        out!(
-            "{}; rules as documented {}",
-            words::tiers::summary(instance),
-            instance.edition.name()
-        );
-        for (name, on, ways, why, _) in rows {
-            let on = words::setting::on_or_off(on);
-            let named = ways.iter().map(|(way, effect)| match effect {
-                Effect::Confirmed => (*way).to_owned(),
-                Effect::NotConfirmed => format!("{way} (effect not confirmed)"),
-            });
-            let named = named.collect::<Vec<_>>().join(", ");
-            let ways = if ways.is_empty() { "locked" } else { &named };
-            out!("{name:<40} {on:<4} {ways:<18} {why}");
+        let locked = check_edit(instance, Channel::Portal, setting).err();
+        Self {
+            on: initial(instance, setting).on,
+            ways: pane.into_iter().chain(permits.iter().filter_map(named)).collect(),
+            locked: locked
+                .map(|locked| (words::lockout::sentence(setting, locked.lockout), locked)),
         }
     }
+
+    /// The ways in one line.
+    fn ways(&self) -> String {
+        let named = self.ways.iter().map(|(way, effect)| match effect {
+            Effect::Confirmed => (*way).to_owned(),
+            Effect::NotConfirmed => format!("{way} (effect not confirmed)"),
+        });
+        if self.ways.is_empty() {
+            "locked".to_owned()
+        } else {
+            named.collect::<Vec<_>>().join(", ")
+        }
+    }
+}
+
+pub fn explain(wanted: &Explain) -> Result<Outcome, Failed> {
+    let instance = input::instance(&wanted.place, Instance::default())?;
+    let rows = Setting::ALL.map(|setting| (setting, Answer::of(instance, setting)));
+    if wanted.json {
+        out!("{}", serde_json::to_string(&Document::new(instance, &rows))?);
+    } else {
+        out!("{}", text(instance, &rows, width()));
+    }
     Ok(Outcome::Holds)
+}
+
+/// What is alike in one row, and every source once.
+fn text(instance: Instance, rows: &[(Setting, Answer)], width: u16) -> String {
+    let summary = words::tiers::summary(instance);
+    let head = format!("{summary}; rules as documented {}", instance.edition.name());
+    let mut alike: Vec<(&Answer, Vec<String>)> = Vec::new();
+    for (setting, answer) in rows {
+        let name = words::setting::full_name(*setting);
+        match alike.iter_mut().find(|(other, _)| *other == answer) {
+            Some((_, names)) => names.push(name),
+            None => alike.push((answer, vec![name])),
+        }
+    }
+    let mut sources = Sources::default();
+    let mut table =
+        Table::new(&["Setting", "At first", "Changed through", "Why not, or not there"]);
+    for (answer, names) in alike {
+        let on = words::setting::on_or_off(answer.on).to_owned();
+        let why = answer.locked.as_ref().map_or_else(String::new, |(sentence, locked)| {
+            format!("{sentence} {}", sources.mark(locked.cited))
+        });
+        table.row([names.join("\n"), on, answer.ways(), why]);
+    }
+    [paragraph("", &head, width), table.text(width), sources.text(width)].join("\n\n")
+}
+
+/// `tls-rehearsal/explain/1`.
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    instance: String,
+    edition: &'static str,
+    settings: Vec<Explained<'a>>,
+}
+
+#[derive(Serialize)]
+struct Explained<'a> {
+    setting: String,
+    initial: bool,
+    change_through: Vec<&'a str>,
+    not_confirmed: Vec<&'a str>,
+    why_not: String,
+    keys: &'static [&'static str],
+}
+
+impl<'a> Document<'a> {
+    fn new(instance: Instance, rows: &'a [(Setting, Answer)]) -> Self {
+        let explained = |(setting, answer): &'a (Setting, Answer)| {
+            let doubtful = answer.ways.iter().filter(|(_, effect)| *effect == Effect::NotConfirmed);
+            Explained {
+                setting: words::setting::full_name(*setting),
+                initial: answer.on,
+                change_through: answer.ways.iter().map(|(way, _)| *way).collect(),
+                not_confirmed: doubtful.map(|(way, _)| *way).collect(),
+                why_not: answer.locked.as_ref().map_or_else(String::new, |(sentence, locked)| {
+                    format!("{sentence} [{}]", words::source::full(locked.cited))
+                }),
+                keys: keys(*setting),
+            }
+        };
+        Self {
+            schema: "tls-rehearsal/explain/1",
+            instance: words::tiers::summary(instance),
+            edition: instance.edition.name(),
+            settings: rows.iter().map(explained).collect(),
+        }
+    }
 }

@@ -10,9 +10,11 @@ use tls_rehearsal::tls::party::{Client, Policy};
 use tls_rehearsal::tls::profile::Peer;
 use tls_rehearsal::tls::suite_names;
 use tls_rehearsal::words;
+use tls_rehearsal::words::setting::full_name;
 
 use crate::args::Hello;
-use crate::input::Known;
+use crate::input::{Asked, Change};
+use crate::notes::Notes;
 use crate::{Failed, Outcome, input};
 
 pub fn hello(wanted: &Hello) -> Result<Outcome, Failed> {
@@ -60,9 +62,20 @@ fn server(wanted: &Hello) -> Result<Policy, Failed> {
                 "--config FILE is expected, or --versions with --suites".to_owned(),
             ));
         };
-        input::once(&[path, &wanted.file])?;
-        let found = input::configured(&wanted.place, path, Known::default())?;
-        return Ok(policy(found.instance, found.config, CertificateWay::None));
+        input::once([path, &wanted.file].into_iter().chain(&wanted.live))?;
+        let (paths, name) = ([path.clone()], wanted.name.as_deref());
+        let asked = Asked { paths: &paths, name, any_name: false };
+        let live = wanted.live.as_deref();
+        let Change { planned, .. } =
+            input::change(&wanted.place, asked, live, &mut Notes::default())?;
+        let Some(config) = planned.config.whole() else {
+            let open: Vec<_> = planned.config.unknown().map(full_name).collect();
+            return Err(Failed(format!(
+                "{path}: it does not decide {}; --live FILE says what is live",
+                words::list(&open)
+            )));
+        };
+        return Ok(policy(planned.instance, config, CertificateWay::None));
     };
     let instance = input::instance(&wanted.place, Instance::default())?;
     let version = |name: &String| {

@@ -1,93 +1,286 @@
 //! Who stops connecting.
 
+use serde::Serialize;
 use tls_rehearsal::codec::fleet;
-use tls_rehearsal::codec::json::quoted;
-use tls_rehearsal::domain::Side;
+use tls_rehearsal::domain::{Beside, Channel, Config, Instance, Partial, Setting, Side};
 use tls_rehearsal::tls::Fleet;
-use tls_rehearsal::tls::impact::{Change, Judge, impact as judge};
+use tls_rehearsal::tls::fleet::Member;
+use tls_rehearsal::tls::impact::{Change, Judge, remedy};
+use tls_rehearsal::tls::possible::{Fate, Open, PossibleImpact, possible_impact};
 use tls_rehearsal::words;
+use tls_rehearsal::words::setting::full_name;
 
 use crate::args::Impact;
-use crate::{Failed, Outcome, input};
+use crate::input::Change as Planned;
+use crate::notes::{Note, Notes};
+use crate::table::line;
+use crate::{Failed, Outcome, input, notes, outcome};
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    /// Null where a member that must keep working may stop, and may not.
+    holds: Option<bool>,
+    totals: Sides,
+    lost: Vec<Lost<'a>>,
+    open: Vec<Undecided<'a>>,
+    /// Settings that are not decided.
+    undecided: Vec<String>,
+    remarks: &'a [Note],
+}
+
+#[derive(Serialize)]
+struct Sides {
+    #[serde(rename = "Client")]
+    client: Totals,
+    #[serde(rename = "Backend")]
+    backend: Totals,
+}
+
+#[derive(Serialize)]
+struct Totals {
+    members: usize,
+    /// For certain.
+    lost: usize,
+    requests: u64,
+    lost_requests: u64,
+    /// Requests a day, as far as it is known who stops.
+    lost_at_least: u64,
+    lost_at_most: u64,
+    /// Members whose suites nobody knows.
+    unknown: usize,
+    /// Members whose fate turns on what is not decided.
+    open: usize,
+}
+
+/// A member of the fleet.
+#[derive(Serialize)]
+struct Who<'a> {
+    id: &'a str,
+    name: &'a str,
+    side: &'static str,
+    requests_a_day: u32,
+    must_keep_working: bool,
+}
+
+#[derive(Serialize)]
+struct Lost<'a> {
+    #[serde(flatten)]
+    who: Who<'a>,
+    why: String,
+    /// Null where no change of up to three settings that may be made saves it.
+    smallest_change: Option<Vec<Turn>>,
+    /// What its owner can do; may be empty.
+    owner: &'a str,
+}
+
+#[derive(Serialize)]
+struct Turn {
+    setting: String,
+    to: bool,
+}
+
+#[derive(Serialize)]
+struct Undecided<'a> {
+    #[serde(flatten)]
+    who: Who<'a>,
+    may: Vec<&'static str>,
+    turns_on: Vec<String>,
+}
+
+/// The fleet of a file, or the example fleet; what of it nobody knows is said.
+pub fn fleet(path: Option<&str>, notes: &mut Notes) -> Result<Fleet, Failed> {
+    let Some(path) = path else { return Ok((*Fleet::example()).clone()) };
+    let text = input::text(path)?;
+    let read = fleet::read(&text).map_err(|error| Failed(format!("{path}: {error}")))?;
+    for unheeded in &read.unheeded {
+        notes.say(path, "a fleet", &unheeded.to_string(), true);
+    }
+    Ok(read.fleet)
+}
 
 pub fn impact(wanted: &Impact) -> Result<Outcome, Failed> {
-    let others = [&wanted.live, &wanted.fleet].map(|path| path.as_deref().unwrap_or_default());
-    input::once(&[&wanted.config, others[0], others[1]])?;
-    let (planned, live) = input::planned(&wanted.place, &wanted.config, wanted.live.as_deref())?;
-    let instance = planned.instance;
-    let fleet = match &wanted.fleet {
-        Some(path) => {
-            let text = input::text(path)?;
-            fleet::read(&text).map_err(|error| Failed(format!("{path}: {error}")))?
-        }
-        None => (*Fleet::example()).clone(),
-    };
-    let after = Judge::new(instance, planned.config);
-    let impact = judge(instance, &fleet, live, planned.config);
-    let mut broken = false;
-    let mut rows = Vec::new();
-    for at in impact.lost() {
-        let (member, effect) = (&fleet.members[at], impact.effects[at]);
-        broken |= member.keep;
-        let why = after.explain(&member.profile).err();
-        let why = why
-            .map_or_else(String::new, |fell| words::impact::failure(&fell, member.profile.side()));
-        rows.push((member, effect.requests, why));
-    }
-    let totals = Side::ALL.map(|side| impact.totals(&fleet, side));
+    let mut remarks = Notes::default();
+    let paths = wanted.planned.paths_or_input();
+    let live_path = wanted.planned.live.as_deref();
+    let others: Vec<_> = wanted.planned.live.iter().chain(&wanted.fleet).cloned().collect();
+    input::once(paths.iter().chain(&others))?;
+    let asked = wanted.planned.asked(&paths);
+    let Planned { planned, live, .. } =
+        input::change(&wanted.place, asked, live_path, &mut remarks)?;
+    let (instance, draft) = (planned.instance, planned.config);
+    let fleet = fleet(wanted.fleet.as_deref(), &mut remarks)?;
+    let beside = Beside::new(live, draft).keeping(|setting| planned.keeps(setting));
+    let found = possible_impact(instance, &fleet, beside);
+    let members = || fleet.members.iter().zip(&found.prospects);
+    let breaks = |fate: &Fate| *fate == Fate::Certain(Change::Lost);
+    let broken = members().any(|(member, each)| member.keep && breaks(&each.fate));
+    let may_break = members().any(|(member, each)| member.keep && each.fate.may_be_lost());
+    let lost = lost(&fleet, &found, |member| after(instance, &fleet, draft, live, member));
+    let open: Vec<_> = members()
+        .filter_map(|(member, each)| match &each.fate {
+            Fate::Open(open) => Some(undecided(member, open)),
+            Fate::Certain(_) => None,
+        })
+        .collect();
+    let doubts = planned.undecided();
+    let strict = wanted.planned.files.strict && (remarks.left_out() || !doubts.is_empty());
     if wanted.json {
-        let lost: Vec<_> = rows
-            .iter()
-            .map(|(member, requests, why)| {
-                let facts = member.profile.facts();
-                format!(
-                    "{{\"id\":{},\"name\":{},\"side\":{},\"requests_a_day\":{requests},\"must_keep_working\":{},\"why\":{}}}",
-                    quoted(&facts.id),
-                    quoted(&facts.name),
-                    quoted(words::setting::side_name(member.profile.side())),
-                    member.keep,
-                    quoted(why)
-                )
-            })
-            .collect();
-        let sides: Vec<_> = Side::ALL
-            .into_iter()
-            .zip(totals)
-            .map(|(side, totals)| {
-                format!(
-                    "{}:{{\"members\":{},\"lost\":{},\"requests\":{},\"lost_requests\":{},\"unknown\":{}}}",
-                    quoted(words::setting::side_name(side)),
-                    totals.members,
-                    totals.lost,
-                    totals.requests,
-                    totals.lost_requests,
-                    totals.unknown
-                )
-            })
-            .collect();
-        out!(
-            "{{\"schema\":\"tls-rehearsal/impact/1\",\"holds\":{},\"totals\":{{{}}},\"lost\":[{}]}}",
-            !broken,
-            sides.join(","),
-            lost.join(",")
-        );
+        let [client, backend] = Side::ALL.map(|side| totals(&found, &fleet, side));
+        let document = Document {
+            schema: "tls-rehearsal/impact/1",
+            holds: if broken { Some(false) } else { (!may_break).then_some(true) },
+            totals: Sides { client, backend },
+            lost,
+            open,
+            undecided: doubts.iter().map(|(setting, _)| full_name(*setting)).collect(),
+            remarks: remarks.all(),
+        };
+        out_json!(&document);
     } else {
-        for (side, totals) in Side::ALL.into_iter().zip(totals) {
-            out!("{}: {}", words::setting::side_name(side), words::impact::summary(&totals, side));
-        }
-        for (member, requests, why) in &rows {
-            let keep = if member.keep { "must keep working, " } else { "" };
+        for side in Side::ALL {
+            let totals = found.totals(&fleet, side);
             out!(
-                "stops: {} ({keep}{} requests a day): {why}",
-                member.profile.facts().name,
-                words::impact::number(u64::from(*requests))
+                "{}: {}",
+                words::setting::side_name(side),
+                words::possible::summary(&totals, side)
             );
         }
-        let gained =
-            impact.effects.iter().filter(|effect| effect.change() == Change::Gained).count();
+        for each in &lost {
+            out!("{}", line("stops:", &format!("{}: {}", about(&each.who), each.why)));
+            let change = each.smallest_change.as_ref();
+            let turned: Vec<_> = change.into_iter().flatten().map(turned).collect();
+            match change {
+                Some(_) => {
+                    let text = format!("smallest change that saves it: {}", words::list(&turned));
+                    out!("{}", line(" ", &text));
+                }
+                None => out!("  no change of up to three settings that may be made saves it"),
+            }
+            if !each.owner.is_empty() {
+                out!("{}", line(" ", &format!("or its owner: {}", each.owner)));
+            }
+        }
+        for each in &open {
+            let may = each.may.join(" or ");
+            let on = words::list(&each.turns_on);
+            out!("{}", line("open:", &format!("{}: {may}; it turns on {on}", about(&each.who))));
+        }
+        notes::undecided(&doubts);
+        let gained = |fate: &Fate| *fate == Fate::Certain(Change::Gained);
+        let gained = found.prospects.iter().filter(|each| gained(&each.fate)).count();
         if gained > 0 {
             out!("begin to connect: {gained}");
         }
     }
-    Ok(if broken { Outcome::FallsShort } else { Outcome::Holds })
+    Ok(outcome(broken || strict))
+}
+
+fn totals(found: &PossibleImpact, fleet: &Fleet, side: Side) -> Totals {
+    let totals = found.totals(fleet, side);
+    let (least, most) = (totals.least, totals.most);
+    Totals {
+        members: least.members,
+        lost: least.lost,
+        requests: least.requests,
+        lost_requests: least.lost_requests,
+        lost_at_least: least.lost_requests,
+        lost_at_most: most.lost_requests,
+        unknown: most.unknown,
+        open: totals.open,
+    }
+}
+
+fn who(member: &Member) -> Who<'_> {
+    let facts = member.profile.facts();
+    Who {
+        id: &facts.id,
+        name: &facts.name,
+        side: words::setting::side_name(member.profile.side()),
+        requests_a_day: member.requests,
+        must_keep_working: member.keep,
+    }
+}
+
+fn about(who: &Who) -> String {
+    let keep = if who.must_keep_working { "must keep working, " } else { "" };
+    let requests = words::impact::number(u64::from(who.requests_a_day));
+    format!("{} ({keep}{requests} requests a day)", who.name)
+}
+
+fn turned(turn: &Turn) -> String {
+    format!("turn {} {}", words::setting::on_or_off(turn.to), turn.setting)
+}
+
+/// Who stops for certain, most requests first.
+fn lost<'a>(
+    fleet: &'a Fleet,
+    found: &PossibleImpact,
+    after: impl Fn(&Member) -> (String, Option<Vec<Turn>>),
+) -> Vec<Lost<'a>> {
+    let members = fleet.members.iter().zip(&found.prospects);
+    let mut lost: Vec<_> =
+        members.filter(|(_, each)| each.fate == Fate::Certain(Change::Lost)).collect();
+    lost.sort_by_key(|(member, _)| std::cmp::Reverse(member.requests));
+    let row = |(member, _): (&'a Member, _)| {
+        let (why, smallest_change) = after(member);
+        let owner = member.profile.facts().fix.as_ref();
+        Lost {
+            who: who(member),
+            why,
+            smallest_change,
+            owner: if owner == words::profiles::NOTHING { "" } else { owner },
+        }
+    };
+    lost.into_iter().map(row).collect()
+}
+
+/// Why a member falls, and what would save it whatever is not decided.
+fn after(
+    instance: Instance,
+    fleet: &Fleet,
+    draft: Partial,
+    live: Partial,
+    member: &Member,
+) -> (String, Option<Vec<Turn>>) {
+    let filled = draft.filled_from(live.filled_from(Config::default()));
+    let fell = Judge::new(instance, filled).explain(&member.profile).err();
+    let why =
+        fell.map_or_else(String::new, |fell| words::impact::failure(&fell, member.profile.side()));
+    let change = remedy(instance, Channel::RestApi, filled, &member.profile);
+    let change = change.filter(|turned| saves(instance, fleet, draft, filled, turned, member));
+    let turn = |setting: Setting| Turn { setting: full_name(setting), to: !filled.is_on(setting) };
+    (why, change.map(|turned| turned.into_iter().map(turn).collect()))
+}
+
+/// Does turning these settings save a member in every case?
+fn saves(
+    instance: Instance,
+    fleet: &Fleet,
+    draft: Partial,
+    filled: Config,
+    turned: &[Setting],
+    member: &Member,
+) -> bool {
+    let turn =
+        |draft: Partial, setting: &Setting| draft.with(*setting, Some(!filled.is_on(*setting)));
+    let draft = turned.iter().fold(draft, turn);
+    let alone = Fleet { name: fleet.name.clone(), members: vec![member.clone()] };
+    let found = possible_impact(instance, &alone, Beside::new(draft, draft));
+    found.prospects.iter().all(|each| each.after.iter().all(|verdict| !verdict.fails()))
+}
+
+fn undecided<'a>(member: &'a Member, open: &Open) -> Undecided<'a> {
+    let may = open.may.iter().map(|change| match change {
+        Change::Lost => "stops",
+        Change::Gained => "begins to connect",
+        Change::Moved => "goes on otherwise",
+        Change::None => "goes on as before",
+        Change::Unknown => "nobody knows",
+    });
+    Undecided {
+        who: who(member),
+        may: may.collect(),
+        turns_on: open.turns_on.iter().copied().map(full_name).collect(),
+    }
 }

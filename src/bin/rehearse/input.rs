@@ -1,17 +1,18 @@
-//! Files and standard input.
+//! Files and standard input, and what they come to.
 
 use std::io::Read;
 
-use tls_rehearsal::codec::import::{decode, import};
-use tls_rehearsal::codec::imported::Imported;
+use tls_rehearsal::codec::import::{Failure, ImportError, Source, decode, import_files};
+use tls_rehearsal::codec::imported::{Answer, Imported};
 use tls_rehearsal::codec::link::{self, LinkError, Snapshot};
 use tls_rehearsal::domain::initial::initial_config;
 use tls_rehearsal::domain::lockout::may_ever_be_pending;
-use tls_rehearsal::domain::{Config, Instance};
+use tls_rehearsal::domain::{Config, Instance, Partial, Setting};
 use tls_rehearsal::words::setting::{full_name, on_or_off};
 
 use crate::Failed;
 use crate::args::Place;
+use crate::notes::Notes;
 
 /// What stands in `path`, or in standard input for "-".
 pub fn text(path: &str) -> Result<String, Failed> {
@@ -24,7 +25,75 @@ pub fn text(path: &str) -> Result<String, Failed> {
     decode(&bytes).map_err(|error| Failed(format!("{path}: {error}")))
 }
 
-/// What is known of the instance before a file is read, or after.
+/// Files that are read together, as a person names them.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    pub paths: &'a [String],
+    /// Which instance, where there are several.
+    pub name: Option<&'a str>,
+    /// Of the only instance the name does not matter: it is what is live beside one of that name.
+    pub any_name: bool,
+}
+
+impl Asked<'_> {
+    /// The first of them stands for all in what is said of the whole.
+    pub fn label(&self) -> &str {
+        self.paths.first().map_or("-", String::as_str)
+    }
+}
+
+/// What a configuration was read from.
+pub enum Origin {
+    Link(Snapshot),
+    Files(Imported),
+}
+
+/// Reads files of any format that is read, or a share link.
+pub fn origin(asked: Asked) -> Result<Origin, Failed> {
+    let texts = asked.paths.iter().map(|path| text(path)).collect::<Result<Vec<_>, _>>()?;
+    if let ([path], [text]) = (asked.paths, texts.as_slice()) {
+        // A link has no space; an export that names one in a comment has.
+        let link = text.trim();
+        if !link.contains(char::is_whitespace) {
+            let fragment = link.rsplit_once('#').map_or(link, |(_, fragment)| fragment);
+            match link::read(fragment) {
+                Ok(snapshot) => return Ok(Origin::Link(snapshot)),
+                Err(LinkError::Foreign | LinkError::TooLong(_)) => {}
+                Err(error) => return Err(Failed(format!("{path}: {error}"))),
+            }
+        }
+    }
+    let texts = asked.paths.iter().zip(&texts);
+    let sources: Vec<_> = texts.map(|(name, text)| Source { name, text }).collect();
+    let read = match import_files(&sources, asked.name) {
+        Err(Failure { error: ImportError::NoSuch(_, names), .. })
+            if asked.any_name && names.len() == 1 =>
+        {
+            import_files(&sources, None)
+        }
+        read => read,
+    };
+    let refused = |Failure { file, error }: Failure| {
+        Failed(format!("{}: {error}", asked.paths.get(file).map_or("-", String::as_str)))
+    };
+    Ok(Origin::Files(read.map_err(refused)?))
+}
+
+/// The same, where a scan will not do.
+pub fn configuration(asked: Asked) -> Result<Origin, Failed> {
+    let origin = origin(asked)?;
+    if let Origin::Files(imported) = &origin
+        && imported.kind.is_scan()
+    {
+        let (path, kind) = (asked.label(), imported.kind.name());
+        return Err(Failed(format!(
+            "{path}: it is {kind}, a scan; a configuration is expected here"
+        )));
+    }
+    Ok(origin)
+}
+
+/// What is known of the instance before files are read, or after.
 #[derive(Clone, Copy, Default)]
 pub struct Known {
     instance: Instance,
@@ -37,9 +106,8 @@ impl Known {
         Self { instance: link.instance, tier: true, units: true }
     }
 
-    /// And what `imported` says of it, in the tier that was asked for. What it has more of than a tier has by default is said
-    /// on standard error.
-    pub fn and(self, place: &Place, path: &str, imported: &Imported) -> Self {
+    /// And what `imported` says of it, in the tier that was asked for; what it has more of than a tier has by default is said.
+    pub fn and(self, place: &Place, path: &str, imported: &Imported, notes: &mut Notes) -> Self {
         let tier = place.tier.or(imported.tier);
         let instance = imported.instance_in(tier, self.instance);
         let known = Self {
@@ -56,15 +124,13 @@ impl Known {
             ("regions", imported.regions, instance.regions()),
         ] {
             if let Some(read) = read.filter(|read| *read != has) {
-                eprintln!(
-                    "{path}: {read} {what}: {tier} has none such by default; {has} are taken"
-                );
+                let text = format!("{tier} has none such by default; {has} are taken");
+                notes.say(path, &format!("{read} {what}"), &text, false);
             }
         }
         if instance.renegotiation && !self.instance.renegotiation {
-            eprintln!(
-                "{path}: client TLS 1.3 is off in it: taken as an instance whose clients were seen to renegotiate"
-            );
+            let text = "taken as an instance whose clients were seen to renegotiate";
+            notes.say(path, "client TLS 1.3 is off in it", text, false);
         }
         known
     }
@@ -80,12 +146,58 @@ pub struct Configured {
     pub tier_is_said: bool,
     /// And how many units it has?
     pub units_are_said: bool,
-    /// What is in effect: what the file says and this instance can have, and for the rest how a new one is configured.
-    pub config: Config,
-    /// What the file says, whether or not this instance can have it.
-    pub said: Config,
+    /// What is in effect: what the files say and this instance can have; what they leave to what is live, as it is there.
+    pub config: Partial,
+    /// What the files say by themselves, whether or not this instance can have it.
+    pub said: Partial,
     /// What was read; `None` if it was a link.
     pub imported: Option<Imported>,
+    /// How the files are named in what is said of all of them.
+    pub label: String,
+}
+
+impl Configured {
+    /// What is said of a setting; of a link, that it is so.
+    pub fn answer(&self, setting: Setting) -> Answer {
+        match &self.imported {
+            Some(imported) => imported.of(setting).answer,
+            None => Answer::Stated(self.said.get(setting) == Some(true)),
+        }
+    }
+
+    /// Does it leave this setting as it is live?
+    pub fn keeps(&self, setting: Setting) -> bool {
+        matches!(self.answer(setting), Answer::Kept)
+    }
+
+    /// Does it say, or mean to say, anything of a setting that is not already so?
+    pub fn plans_something(&self) -> bool {
+        Setting::ALL.into_iter().any(|setting| !self.keeps(setting))
+    }
+
+    /// Why a setting is not decided, with its place.
+    pub fn doubt(&self, setting: Setting) -> String {
+        let Some(imported) = &self.imported else { return String::new() };
+        let found = imported.of(setting);
+        let why = match (found.answer, found.why.as_str()) {
+            (Answer::Default, _) => {
+                "it is at its default, which depends on the tier; --tier says which"
+            }
+            (_, "") => "it is not said",
+            (_, why) => why,
+        };
+        if found.place.is_somewhere() {
+            let file = imported.files.get(usize::from(found.place.file));
+            format!("{}, {}: {why}", file.map_or("-", String::as_str), found.place)
+        } else {
+            why.to_owned()
+        }
+    }
+
+    /// Settings that are not decided, each with the reason.
+    pub fn undecided(&self) -> Vec<(Setting, String)> {
+        self.config.unknown().map(|setting| (setting, self.doubt(setting))).collect()
+    }
 }
 
 /// `base`, with all that is asked for.
@@ -117,44 +229,53 @@ pub fn instance(place: &Place, base: Instance) -> Result<Instance, Failed> {
     Ok(scaled)
 }
 
-/// What a configuration was read from.
-pub enum Origin {
-    Link(Snapshot),
-    File(Imported),
+/// What a plan stands beside.
+pub enum Beside<'a> {
+    /// What is live: what the plan leaves open is as it is there.
+    Live(&'a Origin),
+    /// What was found, with which the plan is compared by itself.
+    Found,
+    /// Nothing.
+    Nothing,
 }
 
-/// Reads any format that is read, or a share link. What was left out is said on standard error.
-pub fn origin(path: &str) -> Result<Origin, Failed> {
-    let text = text(path)?;
-    // A link has no space; an export that names one in a comment has.
-    let link = text.trim();
-    if !link.contains(char::is_whitespace) {
-        let fragment = link.rsplit_once('#').map_or(link, |(_, fragment)| fragment);
-        match link::read(fragment) {
-            Ok(snapshot) => return Ok(Origin::Link(snapshot)),
-            Err(LinkError::Foreign | LinkError::TooLong(_)) => {}
-            Err(error) => return Err(Failed(format!("{path}: {error}"))),
-        }
+impl Beside<'_> {
+    const fn is_alone(&self) -> bool {
+        matches!(self, Self::Nothing)
     }
-    let imported = read(path, &text)?;
-    if imported.kind.is_scan() {
-        let kind = imported.kind.name();
-        return Err(Failed(format!(
-            "{path}: it is {kind}, a scan; a configuration is expected here"
-        )));
-    }
-    Ok(Origin::File(imported))
 }
 
-/// The configuration that is planned, with its instance: by what is asked for, by its file, or as it is `known`.
-pub fn configured(place: &Place, path: &str, known: Known) -> Result<Configured, Failed> {
+/// The configuration that is planned, with its instance: by what is asked for, by its files, or as it is `known`.
+pub fn configured(
+    place: &Place,
+    asked: Asked,
+    known: Known,
+    beside: &Beside,
+    notes: &mut Notes,
+) -> Result<Configured, Failed> {
+    settled(place, asked.label(), configuration(asked)?, known, beside, notes)
+}
+
+/// The same of what was read already; `path` names it.
+pub fn settled(
+    place: &Place,
+    path: &str,
+    origin: Origin,
+    known: Known,
+    beside: &Beside,
+    notes: &mut Notes,
+) -> Result<Configured, Failed> {
     let before = known.instance.renegotiation || place.renegotiation;
-    let (known, before, said, imported) = match origin(path)? {
+    let (known, before, link, imported) = match origin {
         Origin::Link(snapshot) => {
             let known = Known::of(&snapshot);
             (known, known.instance.renegotiation, Some(snapshot.draft), None)
         }
-        Origin::File(imported) => (known.and(place, path, &imported), before, None, Some(imported)),
+        Origin::Files(imported) => {
+            let imported = if beside.is_alone() { imported.without_live() } else { imported };
+            notes.of(&imported);
+            (known.and(place, path, &imported, notes), before, None, Some(imported))
+        }
     };
     let instance = instance(place, known.instance)?;
     let live_instance = Instance { renegotiation: before, ..instance };
@@ -162,38 +283,71 @@ pub fn configured(place: &Place, path: &str, known: Known) -> Result<Configured,
     let units_are_said = known.units || place.units.is_some();
     if !tier_is_said {
         let tier = instance.tier().name();
-        eprintln!("{path}: it says no tier: {tier} is assumed; --tier says another");
+        let text = format!("{tier} is assumed; --tier says another");
+        notes.say(path, "it says no tier", &text, true);
     }
-    let initial = initial_config(instance);
-    let of_file = || imported.as_ref().map_or(initial, |imported| imported.applied_to(initial));
-    let said = said.unwrap_or_else(of_file);
-    let config = effective(path, instance, said);
-    Ok(Configured { instance, live_instance, tier_is_said, units_are_said, config, said, imported })
+    let said = match (link, &imported) {
+        (Some(draft), _) => draft.into(),
+        (None, Some(imported)) => imported.partial(instance, tier_is_said),
+        (None, None) => Partial::UNKNOWN,
+    };
+    let live = match beside {
+        Beside::Live(Origin::Link(snapshot)) => snapshot.draft.into(),
+        Beside::Live(Origin::Files(live)) => live.partial(live_instance, tier_is_said),
+        Beside::Found | Beside::Nothing => Partial::UNKNOWN,
+    };
+    let config = effective(path, instance, said.or(live), notes);
+    Ok(Configured {
+        instance,
+        live_instance,
+        tier_is_said,
+        units_are_said,
+        config,
+        said,
+        imported,
+        label: path.to_owned(),
+    })
+}
+
+/// What is planned, and what is live beside it.
+pub struct Change {
+    pub planned: Configured,
+    pub live: Partial,
 }
 
 /// The configuration that is planned, and the live one beside it, of which what the plan does not say of the instance is taken.
-pub fn planned(
+pub fn change(
     place: &Place,
-    path: &str,
+    asked: Asked,
     live: Option<&str>,
-) -> Result<(Configured, Config), Failed> {
-    once(&[path, live.unwrap_or_default()])?;
-    let origin = live.map(origin).transpose()?;
-    let known = match (&origin, live) {
-        (Some(Origin::Link(snapshot)), _) => Known::of(snapshot),
-        (Some(Origin::File(imported)), Some(path)) => Known::default().and(place, path, imported),
-        (Some(Origin::File(_)) | None, _) => Known::default(),
-    };
-    let planned = configured(place, path, known)?;
+    notes: &mut Notes,
+) -> Result<Change, Failed> {
+    let live_paths: Vec<String> = live.into_iter().map(str::to_owned).collect();
+    once(asked.paths.iter().chain(&live_paths))?;
+    let mut origin = None;
+    let mut known = Known::default();
+    if let Some(path) = live {
+        let read = configuration(Asked { paths: &live_paths, name: asked.name, any_name: true })?;
+        known = match &read {
+            Origin::Link(snapshot) => Known::of(snapshot),
+            Origin::Files(imported) => {
+                notes.of(imported);
+                Known::default().and(place, path, imported, notes)
+            }
+        };
+        origin = Some(read);
+    }
+    let beside = origin.as_ref().map_or(Beside::Nothing, Beside::Live);
+    let planned = configured(place, asked, known, &beside, notes)?;
     // Whatever tier its file says, it is about the instance that is planned.
-    let initial = initial_config(planned.live_instance);
+    let tier = planned.tier_is_said;
     let said = match &origin {
-        Some(Origin::Link(snapshot)) => snapshot.draft,
-        Some(Origin::File(imported)) => imported.applied_to(initial),
-        None => initial,
+        Some(Origin::Link(snapshot)) => snapshot.draft.into(),
+        Some(Origin::Files(imported)) => imported.partial(planned.live_instance, tier),
+        None => initial_config(planned.live_instance).into(),
     };
-    let live = effective(live.unwrap_or_default(), planned.instance, said);
-    Ok((planned, live))
+    let live = effective(live.unwrap_or_default(), planned.instance, said, notes);
+    Ok(Change { planned, live })
 }
 
 /// Standard input is read once.
@@ -201,33 +355,37 @@ pub fn planned(
 /// # Errors
 ///
 /// If it is asked for more than once.
-pub fn once(paths: &[&str]) -> Result<(), Failed> {
-    if paths.iter().filter(|path| **path == "-").count() > 1 {
+pub fn once<'a>(paths: impl IntoIterator<Item = &'a String>) -> Result<(), Failed> {
+    if paths.into_iter().filter(|path| *path == "-").count() > 1 {
         return Err("standard input (-) can be read only once; name a file for the other".into());
     }
     Ok(())
 }
 
-/// What of `said` this instance can have; the rest is said on standard error.
-fn effective(path: &str, instance: Instance, said: Config) -> Config {
+/// What of `said` this instance can have; the rest is said.
+fn effective(path: &str, instance: Instance, said: Partial, notes: &mut Notes) -> Partial {
     let initial = initial_config(instance);
-    initial.differing(said).fold(said, |config, setting| {
-        if may_ever_be_pending(instance, setting) {
-            return config;
+    Setting::ALL.into_iter().fold(said, |partial, setting| {
+        let stays = initial.is_on(setting);
+        // Were client TLS 1.3 off, it would be an instance whose clients renegotiate, and so may be either.
+        let renegotiating = Instance { renegotiation: true, ..instance };
+        let is_open = partial.get(setting).is_none()
+            && setting == Setting::CLIENT_TLS13
+            && may_ever_be_pending(renegotiating, setting);
+        if may_ever_be_pending(instance, setting) || is_open || partial.get(setting) == Some(stays)
+        {
+            return partial;
         }
-        let (name, stays) = (full_name(setting), on_or_off(initial.is_on(setting)));
-        eprintln!("{path}: {name}: left out, this instance cannot change it; it stays {stays}");
-        config.with(setting, initial.is_on(setting))
+        if partial.get(setting).is_some() {
+            let text =
+                format!("left out, this instance cannot change it; it stays {}", on_or_off(stays));
+            notes.say(path, &full_name(setting), &text, true);
+        }
+        partial.with(setting, Some(stays))
     })
 }
 
-/// Reads what others wrote, and says on standard error what of it was left out.
-pub fn read(path: &str, text: &str) -> Result<Imported, Failed> {
-    let imported = import(text).map_err(|error| Failed(format!("{path}: {error}")))?;
-    for remark in &imported.ignored {
-        let is_kept = imported.others.iter().any(|(key, _)| *key == remark.what);
-        let left_out = if is_kept { "" } else { "left out, " };
-        eprintln!("{path}: {}: {}: {left_out}{}", remark.place, remark.what, remark.why);
-    }
-    Ok(imported)
+/// A configuration of which what is not decided is as it was before.
+pub fn filled(partial: Partial, instance: Instance) -> Config {
+    partial.filled_from(initial_config(instance))
 }

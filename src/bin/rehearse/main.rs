@@ -13,6 +13,13 @@ macro_rules! out {
     }};
 }
 
+/// Prints one document.
+macro_rules! out_json {
+    ($document:expr) => {
+        out!("{}", serde_json::to_string($document)?)
+    };
+}
+
 mod args;
 mod check;
 mod compare;
@@ -20,7 +27,11 @@ mod explain;
 mod hello;
 mod impact;
 mod input;
+mod notes;
+mod read;
 mod rollout;
+mod sarif;
+mod table;
 
 use std::process::ExitCode;
 
@@ -33,6 +44,11 @@ pub enum Outcome {
     Holds,
     /// Something falls short.
     FallsShort,
+}
+
+/// What a command found, if what it looked for `falls_short`.
+const fn outcome(falls_short: bool) -> Outcome {
+    if falls_short { Outcome::FallsShort } else { Outcome::Holds }
 }
 
 /// Why a command could not be carried out.
@@ -48,6 +64,7 @@ fn main() -> ExitCode {
     let Rehearse { command } = Rehearse::parse();
     let outcome = match command {
         Command::Explain(wanted) => explain::explain(&wanted),
+        Command::Read(wanted) => read::read(&wanted),
         Command::Impact(wanted) => impact::impact(&wanted),
         Command::Check(wanted) => check::check(&wanted),
         Command::Convert(wanted) => compare::convert(&wanted),

@@ -5,7 +5,7 @@ mod scripts;
 mod self_hosted;
 mod terraform;
 
-use super::keys::keys;
+use super::keys::{GATEWAY, keys};
 use super::patch::is_sent;
 use crate::domain::initial::initial_config;
 use crate::domain::lockout::{Effect, Permit, may_be_pending};
@@ -155,6 +155,8 @@ pub struct Wish<'a> {
     pub only_change: bool,
     /// What was read, and is to be written as it was.
     pub carried: Carried<'a>,
+    /// Settings that are not decided, each with the reason: no value of them is written, whatever `draft` has.
+    pub undecided: &'a [(Setting, String)],
     /// Lines that stand above it, where the format has comments.
     pub header: &'a [String],
 }
@@ -172,7 +174,21 @@ impl Wish<'_> {
     /// The whole configuration of an instance that is to stay as it is.
     pub const fn whole(instance: Instance, draft: Config) -> Self {
         let carried = Carried { named: &[], others: &[] };
-        Self { instance, live: draft, draft, only_change: false, carried, header: &[] }
+        Self {
+            instance,
+            live: draft,
+            draft,
+            only_change: false,
+            carried,
+            undecided: &[],
+            header: &[],
+        }
+    }
+
+    /// Why `setting` is not decided, if it is not.
+    pub fn doubt(&self, setting: Setting) -> Option<&str> {
+        let found = self.undecided.iter().find(|(other, _)| *other == setting);
+        found.map(|(_, why)| why.as_str())
     }
 
     /// The instance as ARM has it, whichever of its gateways is meant.
@@ -189,17 +205,34 @@ impl Wish<'_> {
 
     /// The settings that are written, each as it is wanted.
     pub fn entries(&self) -> Vec<(Setting, bool)> {
-        let wanted = |setting: &Setting| {
-            let changed = self.live.is_on(*setting) != self.draft.is_on(*setting);
-            let managed = self.managed();
-            let may = || may_be_pending(managed, Channel::RestApi, *setting);
-            // What is changed is written, whether or not its effect is confirmed; never what ARM would refuse.
-            let written = changed && !keys(*setting).is_empty() && may();
-            let named = || self.carried.named.contains(setting) && may();
-            written || !self.only_change && (is_sent(managed, self.draft, *setting) || named())
-        };
-        let settings = Setting::ALL.into_iter().filter(wanted);
-        settings.map(|setting| (setting, self.draft.is_on(setting))).collect()
+        let settings = Setting::ALL.into_iter().filter(|setting| self.is_written(*setting));
+        let decided = settings.filter(|setting| self.doubt(*setting).is_none());
+        decided.map(|setting| (setting, self.draft.is_on(setting))).collect()
+    }
+
+    /// The settings that `format` would write if they were decided.
+    pub fn open_in(&self, format: Format) -> Vec<Setting> {
+        let says = |setting: &Setting| !format.is_self_hosted() || self_hosted::says(*setting);
+        self.open().into_iter().filter(says).collect()
+    }
+
+    /// The settings that would be written if they were decided.
+    fn open(&self) -> Vec<Setting> {
+        let settings = Setting::ALL.into_iter().filter(|setting| self.doubt(*setting).is_some());
+        settings.filter(|setting| self.is_written(*setting)).collect()
+    }
+
+    fn is_written(&self, setting: Setting) -> bool {
+        let managed = self.managed();
+        let may = || may_be_pending(managed, Channel::RestApi, setting);
+        if self.doubt(setting).is_some() {
+            return !keys(setting).is_empty() && may();
+        }
+        let changed = self.live.is_on(setting) != self.draft.is_on(setting);
+        // What is changed is written, whether or not its effect is confirmed; never what ARM would refuse.
+        let written = changed && !keys(setting).is_empty() && may();
+        let named = || self.carried.named.contains(&setting) && may();
+        written || !self.only_change && (is_sent(managed, self.draft, setting) || named())
     }
 
     /// The keys that are written, each as it is wanted.
@@ -212,6 +245,20 @@ impl Wish<'_> {
     fn map(&self) -> Vec<(&str, &str)> {
         let keys = self.keys().into_iter().map(|(key, on)| (key, truth(on)));
         keys.chain(self.others()).collect()
+    }
+
+    /// The whole map in the page's order, with what is not decided where it would stand.
+    fn lines(&self) -> Vec<Line<'_>> {
+        let line = |setting: Setting| {
+            let value = match self.doubt(setting) {
+                Some(why) => Written::Open { setting, why },
+                None => Written::Value(truth(self.draft.is_on(setting))),
+            };
+            keys(setting).iter().map(move |key| Line { key, value })
+        };
+        let settings = Setting::ALL.into_iter().filter(|setting| self.is_written(*setting));
+        let others = self.others().map(|(key, value)| Line { key, value: Written::Value(value) });
+        settings.flat_map(line).chain(others).collect()
     }
 
     /// The keys of others that are written; where only the change is wanted, none.
@@ -235,6 +282,40 @@ impl Wish<'_> {
     fn comments(&self, mark: &str) -> String {
         self.header.iter().map(|line| format!("{mark} {line}\n")).collect()
     }
+}
+
+/// A line of a map.
+#[derive(Clone, Copy, Debug)]
+struct Line<'a> {
+    key: &'a str,
+    value: Written<'a>,
+}
+
+/// What stands in a line.
+#[derive(Clone, Copy, Debug)]
+enum Written<'a> {
+    /// A value.
+    Value(&'a str),
+    /// Nothing that is decided.
+    Open { setting: Setting, why: &'a str },
+}
+
+/// The name of a parameter that stands for a setting which is not decided: the end of its key.
+fn parameter(setting: Setting) -> String {
+    let key = keys(setting).first().copied().unwrap_or_default();
+    let tail = key.strip_prefix(GATEWAY).unwrap_or(key).replace('.', "");
+    decapitalised(&tail)
+}
+
+fn decapitalised(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().map(|letter| letter.to_ascii_lowercase());
+    first.into_iter().chain(letters).collect()
+}
+
+/// A reason on one line, without what would end a comment.
+fn in_comment(why: &str) -> String {
+    why.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
 }
 
 /// A value as the API wants it: a string.
@@ -265,7 +346,8 @@ pub fn says_something(format: Format, wish: &Wish) -> bool {
     if format.is_self_hosted() {
         self_hosted::says_something(wish)
     } else {
-        !wish.written_in(format).entries().is_empty()
+        let wish = wish.written_in(format);
+        !wish.entries().is_empty() || !wish.open().is_empty()
     }
 }
 
@@ -307,6 +389,9 @@ pub fn unsaid(format: Format, wish: &Wish) -> Vec<Setting> {
     let entries = wish.entries();
     let initial = initial_config(wish.instance);
     let matters = |setting: &Setting| {
+        if wish.doubt(*setting).is_some() {
+            return false;
+        }
         let on = wish.draft.is_on(*setting);
         wish.live.is_on(*setting) != on || !wish.only_change && initial.is_on(*setting) != on
     };

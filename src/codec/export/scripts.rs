@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{API_VERSION, Wish, arm};
+use super::{API_VERSION, Wish, Written, arm, in_comment};
 
 pub fn az_rest(wish: &Wish) -> String {
     format!(
@@ -37,12 +37,12 @@ pub fn powershell(wish: &Wish) -> String {
     text.push_str(
         "$apim = Get-AzApiManagement -ResourceGroupName $resourceGroup -Name $serviceName\n",
     );
-    let map = wish.map();
+    let map = wish.lines();
     let mut arguments = String::new();
     for (table, prefix) in TABLES {
         let lines: Vec<_> = map
             .iter()
-            .filter_map(|(key, value)| key.strip_prefix(prefix).map(|name| (name, *value)))
+            .filter_map(|line| line.key.strip_prefix(prefix).map(|name| (name, line.value)))
             .collect();
         if lines.is_empty() {
             continue;
@@ -51,7 +51,14 @@ pub fn powershell(wish: &Wish) -> String {
         let _ = writeln!(text, "${table} = @{{");
         for (name, value) in lines {
             let escaped = |text: &str| text.replace('\'', "''");
-            let _ = writeln!(text, "  '{}' = '{}'", escaped(name), escaped(value));
+            let _ = match value {
+                Written::Value(value) => {
+                    writeln!(text, "  '{}' = '{}'", escaped(name), escaped(value))
+                }
+                Written::Open { why, .. } => {
+                    writeln!(text, "  # '{}': not decided: {}", escaped(name), in_comment(why))
+                }
+            };
         }
         text.push_str("}\n");
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{API_VERSION, Wish, sku, truth};
+use super::{API_VERSION, Line, Wish, Written, in_comment, sku};
 use crate::codec::json::quoted;
 use crate::codec::keys::keys;
 use crate::domain::CipherSuite as Suite;
@@ -76,12 +76,12 @@ pub fn needs_azapi(wish: &Wish) -> bool {
 }
 
 /// The keys that azurerm has no attribute for, each as it is wanted.
-fn beside<'w>(wish: &'w Wish) -> Vec<(&'w str, &'w str)> {
-    let keys_of = |(setting, on): (Setting, bool)| {
-        let written = if attribute(setting).is_some() { WRITTEN_BY_AZURERM } else { 0 };
-        keys(setting).iter().skip(written).map(move |key| (*key, truth(on)))
+fn beside<'w>(wish: &'w Wish) -> Vec<Line<'w>> {
+    let by_azurerm = |key: &str| {
+        let named = Setting::ALL.into_iter().filter(|setting| attribute(*setting).is_some());
+        named.flat_map(|setting| keys(setting).iter().take(WRITTEN_BY_AZURERM)).any(|it| *it == key)
     };
-    wish.entries().into_iter().flat_map(keys_of).chain(wish.others()).collect()
+    wish.lines().into_iter().filter(|line| !by_azurerm(line.key)).collect()
 }
 
 pub fn azurerm(wish: &Wish) -> String {
@@ -93,6 +93,9 @@ pub fn azurerm(wish: &Wish) -> String {
     text.push_str("provider \"azurerm\" {\n  features {}\n}\n\n");
     for name in ["name", "location", "resource_group_name", "publisher_name", "publisher_email"] {
         text.push_str(&variable(name));
+    }
+    for (_, name) in wish.open().into_iter().filter_map(attribute) {
+        let _ = write!(text, "variable \"{name}\" {{\n  type = bool\n}}\n");
     }
     let _ = write!(
         text,
@@ -108,17 +111,29 @@ resource \"azurerm_api_management\" \"this\" {{
         sku(wish.instance),
         wish.instance.units()
     );
-    let entries = wish.entries();
+    let (entries, open) = (wish.entries(), wish.open());
     for block in ["protocols", "security"] {
-        let named = entries.iter().filter_map(|(setting, on)| Some((attribute(*setting)?, *on)));
-        let lines: Vec<_> = named.filter(|((of, _), _)| *of == block).collect();
-        let widest = lines.iter().map(|((_, name), _)| name.len()).max().unwrap_or_default();
+        let value = |setting: Setting| {
+            let of_block = attribute(setting).filter(|(of, _)| *of == block);
+            let (_, name) = of_block?;
+            let on = entries.iter().find(|(entry, _)| *entry == setting).map(|(_, on)| *on);
+            (on.is_some() || open.contains(&setting)).then_some((setting, name, on))
+        };
+        let lines: Vec<_> = Setting::ALL.into_iter().filter_map(value).collect();
+        let widest = lines.iter().map(|(_, name, _)| name.len()).max().unwrap_or_default();
         if lines.is_empty() {
             continue;
         }
         let _ = write!(text, "\n  {block} {{\n");
-        for ((_, name), on) in lines {
-            let _ = writeln!(text, "    {name:<widest$} = {on}");
+        for (setting, name, on) in lines {
+            let _ = match on {
+                Some(on) => writeln!(text, "    {name:<widest$} = {on}"),
+                // It has to be asked for: azurerm sends what is not named as false.
+                None => {
+                    let why = in_comment(wish.doubt(setting).unwrap_or_default());
+                    writeln!(text, "    # not decided: {why}\n    {name:<widest$} = var.{name}")
+                }
+            };
         }
         text.push_str("  }\n");
     }
@@ -135,7 +150,7 @@ pub fn azapi(wish: &Wish) -> String {
     text.push_str(&providers(&["Azure/azapi"]));
     text.push_str(&variable("api_management_id"));
     text.push('\n');
-    text.push_str(&update("var.api_management_id", &wish.map()));
+    text.push_str(&update("var.api_management_id", &wish.lines()));
     text
 }
 
@@ -156,9 +171,9 @@ fn variable(name: &str) -> String {
     format!("variable \"{name}\" {{\n  type = string\n}}\n")
 }
 
-fn update(id: &str, map: &[(&str, &str)]) -> String {
+fn update(id: &str, lines: &[Line]) -> String {
     let escaped = |text: &str| quoted(text).replace("${", "$${").replace("%{", "%%{");
-    let widest = map.iter().map(|(key, _)| escaped(key).len()).max().unwrap_or_default();
+    let widest = lines.iter().map(|line| escaped(line.key).len()).max().unwrap_or_default();
     let mut text = format!(
         "resource \"azapi_update_resource\" \"tls\" {{
   type        = \"Microsoft.ApiManagement/service@{API_VERSION}\"
@@ -169,8 +184,15 @@ fn update(id: &str, map: &[(&str, &str)]) -> String {
       customProperties = {{
 "
     );
-    for (key, value) in map {
-        let _ = writeln!(text, "        {:<widest$} = {}", escaped(key), escaped(value));
+    for line in lines {
+        let key = escaped(line.key);
+        let _ = match line.value {
+            Written::Value(value) => writeln!(text, "        {key:<widest$} = {}", escaped(value)),
+            // What is not named stays as it is live.
+            Written::Open { why, .. } => {
+                writeln!(text, "        # {key}: not decided: {}", in_comment(why))
+            }
+        };
     }
     text.push_str("      }\n    }\n  }\n}\n");
     text

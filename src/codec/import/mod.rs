@@ -1,79 +1,73 @@
-//! Reads configurations and scans that others wrote. What a text is, is recognized by its content, never by a name.
+//! Reads configurations and scans that others wrote. What a text is, is recognized by its content; a name only decides where the
+//! content leaves it open.
 //!
 //! Nothing here is called by the page itself: it has a module of its own, so that the parsers are loaded only when needed.
 
-mod bicep;
-mod bicep_syntax;
-mod configured;
+mod arm;
 mod gather;
-mod hcl;
+mod refused;
 mod scans;
-mod tables;
 mod terraform;
+mod value;
 
-use std::fmt;
+use std::ops::Range;
 
-use jsonc_parser::ast::Value;
+use jsonc_parser::ast::Value as Json;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
-use super::imported::{Imported, Kind, Place};
-use gather::Gather;
+use super::imported::{Imported, Kind, Place, Remark};
+use gather::place_in;
+pub use refused::ImportError;
 
-/// Largest text that is read, in bytes.
-pub const LENGTH_MAX: usize = 512 * 1024;
-
-/// Largest Terraform text that is read, in bytes: its parser is slower than the others.
-pub const HCL_LENGTH_MAX: usize = 128 * 1024;
+/// Largest text that is read, in bytes, and all files together.
+pub const LENGTH_MAX: usize = 8 * 1024 * 1024;
 
 /// Deepest nesting of brackets or tags that is read.
 pub const DEPTH_MAX: usize = 64;
 
-/// Why a text was not read.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum ImportError {
-    /// Nothing but space.
-    Empty,
-    /// So many bytes, of at most so many.
-    TooLong(usize, usize),
-    /// It is no text: a byte that no text has, at this place.
-    Binary(Place),
-    /// Brackets or tags are nested deeper than is read, at this place.
-    TooDeep(Place),
-    /// It is like nothing that is known here.
-    Unrecognized,
-    /// It is written in this, and breaks off or errs at this place.
-    Syntax(&'static str, Place, String),
-    /// It is of this kind, and says nothing of an API Management instance, or of a server's TLS.
-    Nothing(Kind),
+/// Most files that are read together.
+pub const FILES_MAX: usize = 64;
+
+/// A text, and what its file is called; a pasted text has no name.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The name.
+    pub name: &'a str,
+    /// What stands in it.
+    pub text: &'a str,
 }
 
-impl fmt::Display for ImportError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => f.write_str("it is empty; paste a configuration or a scan"),
-            Self::TooLong(length, most) => {
-                write!(f, "it has {length} bytes; at most {most} are read: cut it down to the API Management resource")
-            }
-            Self::Binary(place) => {
-                write!(f, "it is no text: {place} has a byte that text does not have; save it as UTF-8")
-            }
-            Self::TooDeep(place) => {
-                write!(f, "it is nested deeper than {DEPTH_MAX} at {place}; nothing that is read here is")
-            }
-            Self::Unrecognized => f.write_str(
-                "it is like none of these: az apim show or ARM GET, an ARM template, Bicep, Terraform, a Terraform plan, testssl.sh, sslyze, nmap, tlsx, SSL Labs",
-            ),
-            Self::Syntax(language, place, what) => write!(f, "{place}: no {language}: {what}"),
-            Self::Nothing(kind) => {
-                let wanted = if kind.is_scan() {
-                    "results about TLS versions or cipher suites"
-                } else {
-                    "API Management instance with customProperties or TLS settings"
-                };
-                write!(f, "it is {}, and has no {wanted}", kind.name())
-            }
-        }
-    }
+/// Why files were not read, and which of them is to blame, from 0.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Failure {
+    /// The file.
+    pub file: usize,
+    /// What is wrong.
+    pub error: ImportError,
+}
+
+/// One of the files, with what is known of it before it is read.
+struct File<'a> {
+    /// Its position among those given.
+    index: u16,
+    source: Source<'a>,
+    /// The same as JSON, if it is that.
+    json: Option<Json<'a>>,
+    /// Where another value begins that could be read as well, if the JSON stands inside of other text.
+    more: Option<usize>,
+}
+
+/// Who reads a file.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Family {
+    /// ARM and Bicep, with their values files, and what the management API answers.
+    Arm,
+    /// Terraform with its values files, plans and states.
+    Terraform,
+    /// What scanners saw.
+    Scan,
+    /// JSON that any of the others may want as values.
+    Values,
 }
 
 /// The text in `bytes`: UTF-8, or UTF-16 with a byte order mark.
@@ -85,7 +79,7 @@ pub fn decode(bytes: &[u8]) -> Result<String, ImportError> {
     let wide = |bytes: &[u8], join: fn([u8; 2]) -> u16| {
         let units = bytes.chunks_exact(2).filter_map(|pair| pair.try_into().ok()).map(join);
         let text: Result<String, _> = char::decode_utf16(units).collect();
-        text.map_err(|_| ImportError::Binary(Place { line: 1, column: 1 }))
+        text.map_err(|_| ImportError::Binary(Place { file: 0, line: 1, column: 1 }))
     };
     match bytes {
         [0xFF, 0xFE, rest @ ..] => wide(rest, u16::from_le_bytes),
@@ -95,7 +89,7 @@ pub fn decode(bytes: &[u8]) -> Result<String, ImportError> {
             Err(error) => {
                 let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
                 let before = String::from_utf8_lossy(before);
-                Err(ImportError::Binary(Gather::new(&before).place(before.len())))
+                Err(ImportError::Binary(place_in(&before, before.len())))
             }
         },
     }
@@ -107,39 +101,219 @@ pub fn decode(bytes: &[u8]) -> Result<String, ImportError> {
 ///
 /// Says what is wrong, where, and what would be right.
 pub fn import(text: &str) -> Result<Imported, ImportError> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.len() > LENGTH_MAX {
-        return Err(ImportError::TooLong(text.len(), LENGTH_MAX));
+    import_files(&[Source { name: "", text }], None).map_err(|failure| failure.error)
+}
+
+/// Reads files that belong together, such as a template with its parameters; of several instances the one called `wanted`.
+///
+/// # Errors
+///
+/// Says what is wrong, in which of them, where, and what would be right.
+pub fn import_files(sources: &[Source], wanted: Option<&str>) -> Result<Imported, Failure> {
+    let fail = |file: usize| move |error: ImportError| Failure { file, error };
+    let sources: Vec<Source> = sources
+        .iter()
+        .map(|source| Source {
+            text: source.text.strip_prefix('\u{feff}').unwrap_or(source.text),
+            ..*source
+        })
+        .collect();
+    if sources.len() > FILES_MAX {
+        return Err(fail(FILES_MAX)(ImportError::TooMany(sources.len())));
     }
-    let start = text.trim_start();
-    if start.is_empty() {
+    let whole: usize = sources.iter().map(|source| source.text.len()).sum();
+    let mut files = Vec::with_capacity(sources.len());
+    let mut families = Vec::with_capacity(sources.len());
+    for (index, source) in sources.iter().enumerate() {
+        let length = source.text.len();
+        if length > LENGTH_MAX || whole > LENGTH_MAX {
+            let length = if length > LENGTH_MAX { length } else { whole };
+            return Err(fail(index)(ImportError::TooLong(length)));
+        }
+        // Among several an empty one says nothing.
+        if sources.len() > 1 && source.text.trim_start().is_empty() {
+            continue;
+        }
+        let (file, family) = recognized(index as u16, *source).map_err(fail(index))?;
+        families.push(family);
+        files.push(file);
+    }
+    let chosen = families.iter().copied().find(|family| *family != Family::Values);
+    let stranger =
+        families.iter().position(|family| *family != Family::Values && Some(*family) != chosen);
+    if let Some(at) = stranger {
+        return Err(fail(usize::from(files[at].index))(ImportError::Mixed));
+    }
+    if families.is_empty() {
+        return Err(fail(0)(ImportError::Empty));
+    }
+    let read = match chosen.unwrap_or(Family::Arm) {
+        Family::Arm | Family::Values => arm::read(&sources, &files, wanted),
+        Family::Terraform => terraform::read(&sources, &files, wanted),
+        Family::Scan => match files.as_slice() {
+            [file] => scans::read(file, wanted),
+            [_, other, ..] => return Err(fail(usize::from(other.index))(ImportError::Mixed)),
+            [] => return Err(fail(0)(ImportError::Empty)),
+        },
+    };
+    let mut read = read;
+    if let Ok(imported) = &mut read {
+        let others = files.iter().filter_map(|file| {
+            let place = place_in(file.source.text, file.more?);
+            Some(Place { file: file.index, ..place })
+        });
+        imported.remarks.extend(others.map(|place| Remark {
+            place,
+            about: "another value of JSON".to_owned(),
+            text: "the first in a text is read".to_owned(),
+            left_out: true,
+        }));
+    }
+    read.map_err(|error| {
+        let file = error.place().map_or(0, |place| usize::from(place.file));
+        Failure { file, error }
+    })
+}
+
+/// What a text is.
+fn recognized(index: u16, source: Source<'_>) -> Result<(File<'_>, Family), ImportError> {
+    let text = source.text;
+    let file = |json| File { index, source, json, more: None };
+    if text.trim_start().is_empty() {
         return Err(ImportError::Empty);
     }
+    let here = |byte: usize| Place { file: index, ..place_in(text, byte) };
     if let Some(at) = text.bytes().position(|byte| byte == 0) {
-        return Err(ImportError::Binary(Gather::new(text).place(at)));
+        return Err(ImportError::Binary(here(at)));
     }
-    check_depth(text)?;
-    if start.starts_with('<') {
-        return tables::nmap(text);
+    if scans::is_scan(text) {
+        return scans::check_depth(text, index).map(|()| (file(None), Family::Scan));
     }
-    if start.starts_with("\"id\"") || start.starts_with("id,") {
-        return tables::testssl_csv(text);
-    }
-    // Comments may stand before the first brace.
-    let first = after_comments(start);
+    let depth = check_depth(text, index);
+    let first = after_comments(text);
     if first.starts_with('{') || first.starts_with('[') {
-        return json(text);
+        return match depth.and_then(|()| parse(text, index)) {
+            Ok(value) => {
+                let family = family_of(&value, source.name)?;
+                Ok((file(Some(value)), family))
+            }
+            Err(error) => match embedded(index, source) {
+                Ok(Some(found)) => Ok(found),
+                Ok(None) => Err(scans::instead::of_text(text).unwrap_or(error)),
+                Err(ImportError::Instead(what, instead)) => {
+                    Err(ImportError::Instead(what, instead))
+                }
+                Err(_) => Err(error),
+            },
+        };
     }
-    if bicep::is_bicep(text) {
-        return bicep::read(text);
+    if depth.is_ok() && arm::is_bicep(text) {
+        return Ok((file(None), Family::Arm));
     }
-    if text.contains("azurerm_api_management") || text.contains("azapi_") || hcl::is_hcl(text) {
-        if text.len() > HCL_LENGTH_MAX {
-            return Err(ImportError::TooLong(text.len(), HCL_LENGTH_MAX));
+    if depth.is_ok() && terraform::is_hcl(text) {
+        return Ok((file(None), Family::Terraform));
+    }
+    match (embedded(index, source), scans::instead::of_text(text), depth) {
+        (Ok(Some(found)), _, _) => Ok(found),
+        (_, Some(refused), _) => Err(refused),
+        (_, None, Err(error)) | (Err(error), None, Ok(())) => Err(error),
+        (Ok(None), None, Ok(())) => match family_named(source.name) {
+            Some(family) => Ok((file(None), family)),
+            None => Err(ImportError::Unrecognized),
+        },
+    }
+}
+
+/// Whose file it is by its name, where its content leaves that open: what breaks off is told what it is not.
+fn family_named(name: &str) -> Option<Family> {
+    let (_, ending) = name.rsplit_once('.')?;
+    match ending.to_ascii_lowercase().as_str() {
+        "tf" | "tfvars" | "tofu" => Some(Family::Terraform),
+        "bicep" | "bicepparam" => Some(Family::Arm),
+        _ => None,
+    }
+}
+
+/// One value of JSON in other text, as a terminal shows it: the first that is of a kind that is read.
+///
+/// # Errors
+///
+/// Where what looks like such a value cannot be read.
+fn embedded<'a>(index: u16, source: Source<'a>) -> Result<Option<(File<'a>, Family)>, ImportError> {
+    let mut found: Option<(File<'a>, Family)> = None;
+    let mut failure = None;
+    for range in scans::inside::values(source.text) {
+        let start = range.start;
+        match parse_part(source.text, range, index) {
+            Ok(json) => match (family_of(&json, source.name)?, &mut found) {
+                (Family::Values, _) => {}
+                (_, Some((file, _))) => {
+                    file.more = Some(start);
+                    break;
+                }
+                (family, None) => {
+                    found = Some((File { index, source, json: Some(json), more: None }, family));
+                }
+            },
+            // Words in brackets are no JSON that breaks off.
+            Err(error) if scans::inside::begins_a_value(source.text, start) => {
+                failure = failure.or(Some((error, start)));
+            }
+            Err(_) => {}
         }
-        return hcl::read(text);
     }
-    Err(ImportError::Unrecognized)
+    match (found, failure) {
+        (None, Some((error, start))) => Err(moved(error, source.text, start)),
+        (found, _) => Ok(found),
+    }
+}
+
+/// Whose JSON it is.
+fn family_of(value: &Json, name: &str) -> Result<Family, ImportError> {
+    if value.as_array().is_some_and(|list| list.elements.is_empty()) {
+        // A list of instances where there is none.
+        Err(ImportError::Nothing(Kind::ArmService))
+    } else if scans::is_scan_json(value) {
+        Ok(Family::Scan)
+    } else if terraform::is_terraform_json(value, name) {
+        Ok(Family::Terraform)
+    } else if arm::is_arm_json(value) {
+        Ok(Family::Arm)
+    } else if let Some(refused) = scans::instead::of_json(value) {
+        Err(refused)
+    } else {
+        Ok(Family::Values)
+    }
+}
+
+/// Parses a part of `text` as JSON, with the places of the whole.
+fn parse_at(text: &str, range: Range<usize>, file: u16) -> Result<Json<'_>, ImportError> {
+    let start = range.start;
+    parse_part(text, range, file).map_err(|error| moved(error, text, start))
+}
+
+/// The same, but the place of an error is counted from where the part begins.
+fn parse_part(text: &str, range: Range<usize>, file: u16) -> Result<Json<'_>, ImportError> {
+    let part = text.get(range.clone()).unwrap_or_default();
+    let mut value = check_depth(part, file).and_then(|()| parse(part, file))?;
+    scans::inside::move_by(&mut value, range.start);
+    Ok(value)
+}
+
+/// An error in a part of `text` that begins at `start`, with its place in the whole.
+fn moved(error: ImportError, text: &str, start: usize) -> ImportError {
+    let moved = |place: Place| {
+        let before = place_in(text, start);
+        let column = if place.line == 1 { place.column + before.column - 1 } else { place.column };
+        Place { line: place.line + before.line - 1, column, ..place }
+    };
+    match (error.place(), error) {
+        (Some(place), ImportError::Syntax(language, _, what)) => {
+            ImportError::Syntax(language, moved(place), what)
+        }
+        (Some(place), ImportError::TooDeep(_)) => ImportError::TooDeep(moved(place)),
+        (_, error) => error,
+    }
 }
 
 fn after_comments(text: &str) -> &str {
@@ -160,7 +334,7 @@ fn after_comments(text: &str) -> &str {
 }
 
 /// Refuses what is nested too deep before a parser that calls itself sees it.
-fn check_depth(text: &str) -> Result<(), ImportError> {
+fn check_depth(text: &str, file: u16) -> Result<(), ImportError> {
     let (mut depth, mut quoted) = (0_usize, false);
     let bytes = text.as_bytes();
     let xml = text.trim_start().starts_with('<');
@@ -178,14 +352,14 @@ fn check_depth(text: &str) -> Result<(), ImportError> {
             _ => {}
         }
         if depth > DEPTH_MAX {
-            return Err(ImportError::TooDeep(Gather::new(text).place(at)));
+            return Err(ImportError::TooDeep(Place { file, ..place_in(text, at) }));
         }
     }
     Ok(())
 }
 
 /// Parses JSON with comments.
-fn parse(text: &str) -> Result<Value<'_>, ImportError> {
+fn parse(text: &str, file: u16) -> Result<Json<'_>, ImportError> {
     let options = ParseOptions {
         allow_comments: true,
         allow_loose_object_property_names: false,
@@ -197,68 +371,22 @@ fn parse(text: &str) -> Result<Value<'_>, ImportError> {
         ..ParseOptions::default()
     };
     let parsed = parse_to_ast(text, &CollectOptions::default(), &options).map_err(|error| {
-        let place = Gather::new(text).place(error.range().start);
+        let place = Place { file, ..place_in(text, error.range().start) };
         ImportError::Syntax("JSON", place, error.kind().to_string())
     })?;
     parsed.value.ok_or(ImportError::Empty)
 }
 
-fn json(text: &str) -> Result<Imported, ImportError> {
-    match parse(text) {
-        Ok(value) => of_json(text, &value),
-        // Several values, one a line: what tlsx writes.
-        Err(error) => {
-            let mut lines = lines_of(text);
-            let all = lines.clone().count() > 1
-                && lines.all(|line| {
-                    line.trim_start().starts_with('{') && line.trim_end().ends_with('}')
-                });
-            let first = lines_of(text).next().unwrap_or_default();
-            if all && TLSX.iter().any(|name| first.contains(name)) {
-                scans::tlsx(text)
-            } else {
-                Err(error)
-            }
+/// Of several the one that is wanted by its name, in whatever letters; the only one if none is.
+fn choose<T>(all: Vec<(String, T)>, wanted: Option<&str>) -> Result<T, ImportError> {
+    let names = |all: &[(String, T)]| all.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+    match wanted {
+        Some(wanted) => {
+            let names = names(&all);
+            let found = all.into_iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted));
+            found.map(|(_, it)| it).ok_or(ImportError::NoSuch(wanted.to_owned(), names))
         }
-    }
-}
-
-/// What a line of tlsx has.
-const TLSX: [&str; 3] = ["\"tls_version\"", "\"version_enum\"", "\"cipher_enum\""];
-
-fn lines_of(text: &str) -> impl Iterator<Item = &str> + Clone {
-    text.lines().filter(|line| !line.trim().is_empty())
-}
-
-fn of_json(text: &str, value: &Value) -> Result<Imported, ImportError> {
-    let has = |name: &str| gather::get(value, name).is_some();
-    if let Value::Array(array) = value {
-        let first = array.elements.first();
-        let has = |name: &str| first.is_some_and(|first| gather::get(first, name).is_some());
-        if has("id") && has("finding") {
-            return scans::testssl(text, value);
-        }
-        if has("endpoints") {
-            return scans::ssl_labs(text, value);
-        }
-        // A list of instances, as `az apim list` prints it.
-        return configured::service(text, value);
-    }
-    if has("scanResult") {
-        scans::testssl_pretty(text, value)
-    } else if has("server_scan_results") {
-        scans::sslyze(text, value)
-    } else if has("endpoints") {
-        scans::ssl_labs(text, value)
-    } else if has("version_enum") || has("cipher_enum") || has("tls_version") {
-        scans::tlsx(text)
-    } else if has("planned_values") || has("resource_changes") {
-        terraform::plan(text, value)
-    } else if has("resources") && (has("$schema") || has("contentVersion")) {
-        configured::template(text, value)
-    } else if has("customProperties") || has("properties") || has("sku") {
-        configured::service(text, value)
-    } else {
-        Err(ImportError::Unrecognized)
+        None if all.len() > 1 => Err(ImportError::Several(names(&all))),
+        None => all.into_iter().next().map(|(_, it)| it).ok_or(ImportError::Unrecognized),
     }
 }

@@ -3,11 +3,13 @@
 use leptos::ev::{DragEvent, KeyboardEvent};
 use leptos::prelude::*;
 use leptos::web_sys::{Blob, Event};
+use wasm_bindgen::JsValue;
 
-use crate::app::Intent;
 use crate::app::act::{Act, CodeAct};
-use crate::app::look::{LookAct, Unread};
+use crate::app::look::{Decision, LookAct, Unread};
+use crate::app::{Intent, Model};
 use crate::codec::export::Format;
+use crate::domain::Setting;
 use crate::ui::parts::text_rows::draw;
 use crate::ui::parts::{field, focus, kept, pressed};
 use crate::web::store::use_store;
@@ -51,7 +53,7 @@ pub fn CodeTab() -> impl IntoView {
     let drop: Box<dyn FnMut(DragEvent)> = Box::new(move |event| {
         if files::holds_files(&event) {
             event.prevent_default();
-            read_file(store, files::dropped(&event));
+            read_files(store, files::dropped(&event));
         }
     });
     view! {
@@ -67,12 +69,14 @@ pub fn CodeTab() -> impl IntoView {
     }
 }
 
-fn read_file(store: Store, file: Option<Blob>) {
-    let Some(file) = file else { return };
+fn read_files(store: Store, chosen: Vec<Blob>) {
+    if chosen.is_empty() {
+        return;
+    }
     let asked = importer::ask(store);
     files::bytes(
-        &file,
-        move |bytes| asked.read(bytes, store),
+        chosen,
+        move |read| asked.read(read, None, store),
         move |too_long| match too_long {
             Some(size) => asked.refuse(Unread::TooLong(size as u64), store),
             None => asked.refuse(Unread::NoFile, store),
@@ -104,13 +108,11 @@ fn press(store: Store, event: &Event) {
         }
         Act::Code(CodeAct::Import) => {
             let text = files::value("to-import");
-            importer::ask(store).read(text.into(), store);
+            let pasted = (String::new(), JsValue::from_str(&text));
+            importer::ask(store).read(vec![pasted], None, store);
         }
         Act::Code(CodeAct::Take) => {
-            let taken = store.read(|model| {
-                let imported = model.look().code.imported.as_ref()?;
-                Some(imported.applied_to(model.draft()))
-            });
+            let taken = store.read(Model::taken);
             if let Some(config) = taken {
                 store.dispatch(Intent::Adopt(config));
             }
@@ -131,6 +133,16 @@ fn press(store: Store, event: &Event) {
         Act::Code(CodeAct::GiveUp) => {
             look(store, LookAct::Import(None));
             focus("in");
+        }
+        Act::Choose(at) => {
+            let name = store.read(|model| match &model.look().code.refused {
+                Some(Unread::Several(names)) => names.get(at).cloned(),
+                Some(_) | None => None,
+            });
+            if let Some(name) = name {
+                importer::choose(store, &name);
+                focus("in");
+            }
         }
         Act::Adopt(_)
         | Act::Turn(_)
@@ -157,8 +169,13 @@ fn changed(store: Store, event: &Event) {
     let field = field(event);
     match field.name.as_str() {
         "only-change" => look(store, LookAct::OnlyChange(field.ticked)),
-        "import-file" => read_file(store, files::chosen(event)),
-        _ => {}
+        "import-file" => read_files(store, files::all_chosen(event)),
+        name => {
+            let Some(which) = name.strip_prefix("decide-") else { return };
+            let setting = which.parse().ok().and_then(|at: usize| Setting::ALL.get(at).copied());
+            let decision = Decision::ALL.get(field.chosen).copied().unwrap_or_default();
+            look(store, LookAct::Decide(setting, decision));
+        }
     }
 }
 

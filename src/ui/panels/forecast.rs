@@ -14,14 +14,14 @@ use crate::words;
 #[component]
 pub fn ForecastCard() -> impl IntoView {
     let store = use_store();
-    let instance = store.select(|model| model.instance());
+    let asked = store.select(|model| (model.instance(), model.rehearsal().assumed));
     let body = move || {
-        let instance = instance.get();
+        let (instance, assumed) = asked.get();
         if instance.kind != GatewayKind::Managed {
             return view! { <p class="card__lead">"Nothing can be saved here: this gateway's settings are not on the page."</p> }
                 .into_any();
         }
-        let forecast = forecast(instance);
+        let forecast = forecast(instance, assumed);
         view! {
             <p class="figure">
                 {words::rollout::duration(&forecast)} <span class="figure__more">" or longer "</span>

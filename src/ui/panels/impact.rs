@@ -190,7 +190,7 @@ fn press(store: Store, event: &Event) {
             files::copy(&json(), move |copied| store.dispatch(Intent::Copied { copied }));
         }
         Act::Import => fleet(FleetAct::Import(files::value("pasted-fleet"))),
-        Act::Rollout(_) | Act::Try(_) | Act::Code(_) | Act::Format(_) => {}
+        Act::Rollout(_) | Act::Try(_) | Act::Code(_) | Act::Format(_) | Act::Choose(_) => {}
     }
 }
 

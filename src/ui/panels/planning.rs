@@ -147,7 +147,8 @@ fn press(store: Store, event: &Event) {
             | Act::Copy
             | Act::Import
             | Act::Code(_)
-            | Act::Format(_),
+            | Act::Format(_)
+            | Act::Choose(_),
         )
         | None => {}
     }

@@ -1,0 +1,93 @@
+//! What a person has to know beside the answer: on standard error as it comes up, and again in every document.
+
+use serde::Serialize;
+use tls_rehearsal::codec::imported::{Imported, Place};
+use tls_rehearsal::domain::Setting;
+use tls_rehearsal::words;
+use tls_rehearsal::words::setting::full_name;
+
+use crate::table::line;
+
+/// A remark, with the file it is about.
+#[derive(Clone, Serialize)]
+pub struct Note {
+    pub file: Option<String>,
+    /// From 1; null where the remark is about the whole.
+    pub line: Option<u32>,
+    pub column: Option<u32>,
+    pub about: String,
+    pub text: String,
+    /// Something was left out.
+    #[serde(skip)]
+    pub left_out: bool,
+}
+
+/// All remarks of a run, in order.
+#[derive(Default)]
+pub struct Notes(Vec<Note>);
+
+impl Notes {
+    /// Says something about a file as a whole.
+    pub fn say(&mut self, file: &str, about: &str, text: &str, left_out: bool) {
+        eprintln!("{file}: {about}: {text}");
+        self.0.push(Note {
+            file: Some(file.to_owned()),
+            line: None,
+            column: None,
+            about: about.to_owned(),
+            text: text.to_owned(),
+            left_out,
+        });
+    }
+
+    /// Says what was remarked while files were read.
+    pub fn of(&mut self, imported: &Imported) {
+        for remark in &imported.remarks {
+            let (file, line, column) = place(imported, remark.place);
+            let left_out = if remark.left_out { "left out, " } else { "" };
+            let name = file.as_deref().unwrap_or("-");
+            eprintln!("{name}: {}: {}: {left_out}{}", remark.place, remark.about, remark.text);
+            self.0.push(Note {
+                file,
+                line,
+                column,
+                about: remark.about.clone(),
+                text: remark.text.clone(),
+                left_out: remark.left_out,
+            });
+        }
+    }
+
+    /// All of them.
+    pub fn all(&self) -> &[Note] {
+        &self.0
+    }
+
+    /// Was anything left out?
+    pub fn left_out(&self) -> bool {
+        self.0.iter().any(|note| note.left_out)
+    }
+}
+
+/// Says on standard output what is not decided, what is so for the same reason together.
+pub fn undecided(doubts: &[(Setting, String)]) {
+    let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
+    for (setting, why) in doubts {
+        match reasons.iter_mut().find(|(other, _)| other == why) {
+            Some((_, names)) => names.push(full_name(*setting)),
+            None => reasons.push((why, vec![full_name(*setting)])),
+        }
+    }
+    for (why, names) in reasons {
+        out!("{}", line("not decided:", &format!("{}: {why}", words::list(&names))));
+    }
+}
+
+/// The file, the line and the column of a place.
+pub fn place(imported: &Imported, place: Place) -> (Option<String>, Option<u32>, Option<u32>) {
+    if !place.is_somewhere() {
+        return (None, None, None);
+    }
+    let file = imported.files.get(usize::from(place.file)).cloned();
+    (file, Some(place.line), Some(place.column))
+}

@@ -1,0 +1,162 @@
+//! Exactly what was understood.
+
+use serde::Serialize;
+use tls_rehearsal::codec::imported::{Answer, Found, Imported};
+use tls_rehearsal::domain::{Created, Instance, Partial, Setting, Side, Tier};
+use tls_rehearsal::words;
+use tls_rehearsal::words::setting::full_name;
+
+use crate::args::Read;
+use crate::input::{Asked, Origin};
+use crate::notes::{Note, Notes, place};
+use crate::table::Table;
+use crate::{Failed, Outcome, input, outcome};
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    kind: &'a str,
+    merges: bool,
+    instance: Meant<'a>,
+    settings: Vec<Said>,
+    /// Keys that no setting of the page has.
+    others: Vec<&'a str>,
+    remarks: &'a [Note],
+}
+
+/// What is said of the instance.
+#[derive(Serialize)]
+struct Meant<'a> {
+    name: Option<&'a str>,
+    tier: Option<&'static str>,
+    units: Option<u8>,
+    regions: Option<u8>,
+    created: Option<&'static str>,
+}
+
+/// A setting. Of a scan `value` is whether it was accepted, null where it was not seen.
+#[derive(Serialize)]
+struct Said {
+    setting: String,
+    value: Option<bool>,
+    said: &'static str,
+    file: Option<String>,
+    line: Option<u32>,
+    column: Option<u32>,
+    why: String,
+}
+
+pub fn read(wanted: &Read) -> Result<Outcome, Failed> {
+    let mut notes = Notes::default();
+    let paths = &wanted.files.files;
+    if paths.is_empty() {
+        return Err("a file is expected: rehearse read FILE..., or - for standard input".into());
+    }
+    input::once(paths.iter().chain(&wanted.live))?;
+    let name = wanted.files.name.as_deref();
+    let imported = match input::origin(Asked { paths, name, any_name: false })? {
+        Origin::Files(imported) if wanted.live.is_none() => imported.without_live(),
+        Origin::Files(imported) => imported,
+        Origin::Link(_) => {
+            return Err(Failed(format!(
+                "{}: it is a link of the page, which says every setting; convert reads it",
+                paths[0]
+            )));
+        }
+    };
+    notes.of(&imported);
+    let (instance, tier_is_known) = instance(wanted, &imported)?;
+    let partial = imported.partial(instance, tier_is_known);
+    let settings: Vec<_> =
+        imported.settings().iter().map(|found| said(&imported, found, partial)).collect();
+    let open = imported.undecided().any(|found| is_open(&imported, found.setting));
+    if wanted.json {
+        let meant = Meant {
+            name: imported.name.as_deref(),
+            tier: imported.tier.map(Tier::name),
+            units: imported.units,
+            regions: imported.regions,
+            created: imported.created.map(Created::name),
+        };
+        let document = Document {
+            schema: "tls-rehearsal/read/1",
+            kind: imported.kind.name(),
+            merges: imported.merges,
+            instance: meant,
+            settings,
+            others: imported.others.iter().map(|(key, _)| key.as_str()).collect(),
+            remarks: notes.all(),
+        };
+        out_json!(&document);
+    } else {
+        out!("{}", words::imported::headline(&imported));
+        let mut table = Table::new(&["Setting", "Value", "Said", "Where", "Why"]);
+        for (names, cells) in grouped(&imported, &settings) {
+            let [value, said, place, why] = &cells;
+            table.row([&names.join("\n"), value, said, place, why]);
+        }
+        out!("{}", table.text(crate::table::width()));
+        if !imported.others.is_empty() {
+            let names: Vec<_> = imported.others.iter().map(|(key, _)| key.as_str()).collect();
+            out!("keys that no setting of the page has: {}", words::list(&names));
+        }
+    }
+    Ok(outcome(wanted.files.strict && (open || notes.left_out())))
+}
+
+/// The instance by whose defaults it is read, and whether its tier is known: by the files, or by what is live.
+fn instance(wanted: &Read, imported: &Imported) -> Result<(Instance, bool), Failed> {
+    let paths: Vec<_> = wanted.live.iter().cloned().collect();
+    let name = wanted.files.name.as_deref();
+    let live = match paths.is_empty() {
+        true => None,
+        false => Some(input::origin(Asked { paths: &paths, name, any_name: true })?),
+    };
+    let (live, is_known) = match &live {
+        Some(Origin::Files(live)) => (live.instance(Instance::default()), live.tier.is_some()),
+        Some(Origin::Link(link)) => (link.instance, true),
+        None => (Instance::default(), false),
+    };
+    Ok((imported.instance(live), is_known || imported.tier.is_some()))
+}
+
+/// Value, kind of answer, place and reason, each with the settings of which they hold.
+fn grouped(imported: &Imported, settings: &[Said]) -> Vec<(Vec<String>, [String; 4])> {
+    let mut groups: Vec<(Vec<String>, [String; 4])> = Vec::new();
+    let is_scan = imported.kind.is_scan();
+    for (row, found) in settings.iter().zip(imported.settings()) {
+        let place =
+            if found.place.is_somewhere() { imported.at(found.place) } else { String::new() };
+        let said = words::imported::said(found.answer, is_scan).to_owned();
+        let value = words::imported::value(row.value, is_scan).to_owned();
+        let cells = [value, said, place, row.why.clone()];
+        match groups.iter_mut().find(|(_, other)| *other == cells) {
+            Some((names, _)) => names.push(row.setting.clone()),
+            None => groups.push((vec![row.setting.clone()], cells)),
+        }
+    }
+    groups
+}
+
+/// Is a setting that nothing decides one that could have been decided? No scan sees what the gateway does to backends.
+fn is_open(imported: &Imported, setting: Setting) -> bool {
+    !imported.kind.is_scan()
+        || !matches!(setting, Setting::Protocol(Side::Backend, _) | Setting::Http2)
+}
+
+fn said(imported: &Imported, found: &Found, partial: Partial) -> Said {
+    let (file, line, column) = place(imported, found.place);
+    Said {
+        setting: full_name(found.setting),
+        value: partial.get(found.setting),
+        said: match found.answer {
+            Answer::Stated(_) => "stated",
+            Answer::Default => "default",
+            Answer::Kept | Answer::Unknown => "unknown",
+        },
+        file,
+        line,
+        column,
+        why: found.why.clone(),
+    }
+}

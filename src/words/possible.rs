@@ -1,0 +1,128 @@
+//! What may be, where not all is known, in words.
+
+use super::{count, impact, list, setting};
+use crate::domain::Side;
+use crate::tls::impact::{Change, Verdict};
+use crate::tls::possible::{Open, PossibleTotals};
+
+/// "77", or "71 to 77".
+pub fn range(least: u64, most: u64) -> String {
+    if least == most { least.to_string() } else { format!("{least} to {most}") }
+}
+
+/// Most outcomes, and most settings, that are named.
+const NAMED_MAX: usize = 4;
+
+/// The outcome in a cell; where there are several that may be, all of them.
+pub fn verdicts(verdicts: &[Verdict]) -> String {
+    match verdicts {
+        [only] => impact::verdict(*only),
+        several => format!("Open: {}", one_of(several.iter().map(|each| impact::verdict(*each)))),
+    }
+}
+
+/// What may happen, and what it turns on: "May stop connecting, or go on as before. It turns on Client TLS 1.0."
+pub fn open(open: &Open) -> String {
+    let may = one_of(open.may.iter().map(|change| self::change(*change).to_owned()));
+    let shown = open.turns_on.iter().take(NAMED_MAX).map(|each| setting::full_name(*each));
+    let mut settings: Vec<String> = shown.collect();
+    if open.turns_on.len() > NAMED_MAX {
+        settings.push(count(open.turns_on.len() - NAMED_MAX, "other setting"));
+    }
+    format!("May {may}. It turns on {}, which is not known here.", list(&settings))
+}
+
+/// What a change does.
+const fn change(change: Change) -> &'static str {
+    match change {
+        Change::Lost => "stop connecting",
+        Change::Gained => "begin to connect",
+        Change::Moved => "go on with another version or suite",
+        Change::None => "stay as before",
+        Change::Unknown => "go on or not, by suites that nobody knows",
+    }
+}
+
+/// One side: how many are lost at least and at most, and of how many it is open.
+pub fn summary(totals: &PossibleTotals, side: Side) -> String {
+    let (least, most) = (totals.least, totals.most);
+    let mut text = if least.lost == most.lost {
+        impact::summary(&least, side)
+    } else {
+        format!(
+            "{} of {} stop connecting: {} of {} requests a day.",
+            range(least.lost as u64, most.lost as u64),
+            count(most.members, impact::members(side)),
+            shares(least.lost_requests, most.lost_requests, most.requests),
+            impact::number(most.requests)
+        )
+    };
+    if totals.open > 0 {
+        text.push_str(&format!(" Of {} it turns on what is not known here.", totals.open));
+    }
+    text
+}
+
+/// A share of requests, or the least and the most that it may be.
+fn shares(least: u64, most: u64, whole: u64) -> String {
+    let (one, other) = (impact::share(least, whole), impact::share(most, whole));
+    if one == other { one } else { format!("{one} to {other}") }
+}
+
+/// "A", "A or B", "A, B or C", "A, B, C, D or 3 others".
+fn one_of(all: impl ExactSizeIterator<Item = String>) -> String {
+    let more = all.len().saturating_sub(NAMED_MAX);
+    let mut shown: Vec<String> = all.take(NAMED_MAX).collect();
+    if more > 0 {
+        shown.push(count(more, "other"));
+    }
+    match shown.as_slice() {
+        [] => String::new(),
+        [only] => only.clone(),
+        [firsts @ .., last] => format!("{} or {last}", firsts.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{CipherSuite, Protocol, Setting};
+    use crate::tls::impact::Totals;
+
+    #[test]
+    fn what_is_open_names_what_may_happen_and_what_it_turns_on() {
+        let client_10 = Setting::Protocol(Side::Client, Protocol::Tls10);
+        let two = Open { may: vec![Change::Lost, Change::None], turns_on: vec![client_10] };
+        assert_eq!(
+            open(&two),
+            "May stop connecting or stay as before. It turns on Client TLS 1.0, which is not known here."
+        );
+        let many = Open { turns_on: Setting::ALL.to_vec(), ..two };
+        assert!(open(&many).contains("and 28 other settings, which"), "{}", open(&many));
+    }
+
+    #[test]
+    fn outcomes_are_listed_as_far_as_they_are_few() {
+        let connects = |suite| Verdict::Connects(Protocol::Tls12, suite);
+        assert_eq!(verdicts(&[Verdict::Fails]), "Fails");
+        let two = [connects(CipherSuite::RsaAes128CbcSha), Verdict::Fails];
+        assert_eq!(verdicts(&two), "Open: TLS 1.2, TLS_RSA_WITH_AES_128_CBC_SHA or Fails");
+        let many: Vec<_> = CipherSuite::ALL.into_iter().map(connects).collect();
+        assert!(verdicts(&many).ends_with("or 17 others"));
+    }
+
+    #[test]
+    fn numbers_are_given_at_least_and_at_most() {
+        assert_eq!((range(77, 77), range(71, 77)), ("77".to_owned(), "71 to 77".to_owned()));
+        let least = Totals { members: 100, requests: 1000, ..Totals::default() };
+        let most = Totals { lost: 3, lost_requests: 250, ..least };
+        let known = PossibleTotals { least: most, most, open: 0 };
+        assert_eq!(summary(&known, Side::Client), impact::summary(&most, Side::Client));
+        let totals = PossibleTotals { least, most, open: 3 };
+        assert_eq!(
+            summary(&totals, Side::Client),
+            "0 to 3 of 100 clients stop connecting: 0 % to 25.0 % of 1,000 requests a day. \
+             Of 3 it turns on what is not known here."
+        );
+    }
+}
