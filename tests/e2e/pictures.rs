@@ -66,6 +66,16 @@ fn main() {
     save(&visitor, &root.join("docs/code.png"), false);
     visitor.resize(1440, 1000);
     take(&visitor, "code", &folder);
+    visitor.find("button", "Give it up").click();
+    visitor
+        .find("textbox", "Configuration to import")
+        .fill(include_str!("../specimens/written/undecided.tf"));
+    visitor.find("button", "Import").click();
+    visitor.find("table", "Not decided");
+    take(&visitor, "undecided", &folder);
+    visitor.script("document.getElementById('in').scrollIntoView()");
+    save(&visitor, &folder.join("undecided-part.png"), false);
+    visitor.script("scrollTo(0, 0)");
     visitor.open_tab("Protocols + ciphers");
     visitor.find("button", "Save").click();
     visitor.open_tab("Rollout");

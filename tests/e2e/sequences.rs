@@ -194,6 +194,37 @@ fn the_last_that_was_asked_to_be_read_is_what_is_shown_wherever_the_person_was()
     assert_eq!(visitor.console(), Vec::<String>::new());
 }
 
+#[test]
+fn a_field_that_goes_away_while_something_is_typed_in_it_does_not_end_the_page() {
+    let visitor = Visitor::arrive();
+    let plain = visitor.fragment();
+    visitor.find("radio", "Premium").click();
+    visitor.find("spinbutton", "Regions").fill("3");
+    visitor.find("group", "Backend protocol").find("switch", "TLS 1.3").click();
+    visitor.find("group", "Ciphers").find("switch", "TLS_RSA_WITH_AES_128_CBC_SHA").click();
+    visitor.until("the link follows", || visitor.fragment() != plain);
+    visitor.settle();
+    let of_regions = visitor.fragment();
+    for (field, typed) in [("Units, region 2", "5"), ("Wait after step 1, minutes", "7")] {
+        visitor.script(&format!("location.hash = {of_regions:?}"));
+        visitor.until("it is open", || visitor.find("radio", "Premium").is_on());
+        visitor.open_tab("Rollout");
+        visitor.script("document.querySelectorAll('details').forEach(each => each.open = true)");
+        visitor.find("spinbutton", field).focus();
+        visitor.type_text(typed);
+        visitor.script(&format!("location.hash = {plain:?}"));
+        visitor.settle();
+        // It still answers.
+        visitor.open_tab("Protocols + ciphers");
+        let http2 = || visitor.find("group", "Client protocol").find("switch", "HTTP/2");
+        let before = http2().is_on();
+        http2().click();
+        assert_eq!(http2().is_on(), !before, "{field}");
+        visitor.find("button", "Undo").click();
+    }
+    assert_eq!(visitor.console(), Vec::<String>::new());
+}
+
 /// A copy of the page, for as long as it is held.
 struct Copy(PathBuf);
 

@@ -29,17 +29,14 @@ pub fn CodeTab() -> impl IntoView {
     let drawn = StoredValue::new_local(REGIONS.map(|_| String::new()));
     follow(Box::new(move || {
         premise.get();
-        store.read(|model| {
-            drawn.update_value(|drawn| {
-                for ((id, region), drawn) in REGIONS.into_iter().zip(drawn.iter_mut()) {
-                    let html = region(model);
-                    if html != *drawn {
-                        draw(id, &html);
-                        *drawn = html;
-                    }
-                }
-            });
-        });
+        let regions = store.read(|model| REGIONS.map(|(id, region)| (id, region(model))));
+        // Not while the model is read: what goes away while somebody is at it may ask for something.
+        for (at, (id, html)) in regions.into_iter().enumerate() {
+            if drawn.with_value(|drawn| drawn[at] != html) {
+                draw(id, &html);
+                drawn.update_value(|drawn| drawn[at] = html);
+            }
+        }
     }));
     let press: Box<dyn FnMut(leptos::ev::MouseEvent)> = Box::new(move |event| press(store, &event));
     let change: Box<dyn FnMut(Event)> = Box::new(move |event| changed(store, &event));

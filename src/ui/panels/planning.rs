@@ -20,7 +20,9 @@ use crate::ui::parts::{field, focus, kept, pressed};
 use crate::web::store::use_store;
 use crate::web::{Store, files, follow, persist, survey, today};
 use crate::words::change_request::{calendar, request};
-use crate::words::rollout_tab::{MOMENT, PLANNED, answered, plan_premise, skeleton, typed_value};
+use crate::words::rollout_tab::{
+    MOMENT, PLANNED, PlannedRegion, answered, plan_premise, skeleton, typed_value,
+};
 
 /// The way back, what goes on meanwhile, how sure it is, the budget, strategies, the window.
 #[component]
@@ -34,22 +36,24 @@ pub fn Planning() -> impl IntoView {
     let drawn = RefCell::new(PLANNED.map(|_| String::new()));
     follow(Box::new(move || {
         premise.get();
-        store.read(|model| {
+        let regions = store.read(|model| {
             let answered = answered(model);
-            let mut drawn = drawn.borrow_mut();
-            for ((id, needs, region), drawn) in PLANNED.into_iter().zip(drawn.iter_mut()) {
+            let drawn = drawn.borrow();
+            let region = |((id, needs, region), drawn): (PlannedRegion, &String)| {
                 // Until the seeds have answered anew, what they answered before stays: nothing jumps.
                 let stale = needs > answered && !drawn.is_empty();
-                mark_busy(id, stale);
-                if !stale {
-                    let html = region(model);
-                    if html != *drawn {
-                        draw(id, &html);
-                        *drawn = html;
-                    }
-                }
-            }
+                (id, if stale { None } else { Some(region(model)) })
+            };
+            PLANNED.into_iter().zip(drawn.iter()).map(region).collect::<Vec<_>>()
         });
+        // Not while the model is read: a field that goes away while something is typed in it asks for something.
+        for (at, (id, html)) in regions.into_iter().enumerate() {
+            mark_busy(id, html.is_none());
+            if let Some(html) = html.filter(|html| *html != drawn.borrow()[at]) {
+                draw(id, &html);
+                drawn.borrow_mut()[at] = html;
+            }
+        }
     }));
     for (id, region) in MOMENT {
         let html = store.select(region);
