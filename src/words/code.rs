@@ -22,7 +22,9 @@ pub fn header(format: Format, wish: &Wish, link: Option<&str>) -> Vec<String> {
     if let Some(link) = link {
         lines.push(format!("Opens this state again: {link}"));
     }
-    let changes = || count(wish.live.differing(wish.draft).count(), "setting");
+    let is_decided = |setting: &Setting| wish.doubt(*setting).is_none();
+    let changed = || wish.live.differing(wish.draft).filter(is_decided).count();
+    let changes = || count(changed(), "setting");
     lines.push(match (wish.only_change, format) {
         (false, _) => "The whole configuration of TLS, as planned.".to_owned(),
         (true, Format::TerraformAzurerm) => format!(

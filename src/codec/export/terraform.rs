@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{API_VERSION, Line, Wish, Written, in_comment, sku};
 use crate::codec::json::quoted;
-use crate::codec::keys::keys;
+use crate::codec::keys::{GATEWAY, keys};
 use crate::domain::CipherSuite as Suite;
 use crate::domain::Protocol::{Ssl30, Tls10, Tls11, Tls12, Tls13};
 use crate::domain::Side::{Backend, Client};
@@ -94,8 +94,8 @@ pub fn azurerm(wish: &Wish) -> String {
     for name in ["name", "location", "resource_group_name", "publisher_name", "publisher_email"] {
         text.push_str(&variable(name));
     }
-    for (_, name) in wish.open().into_iter().filter_map(attribute) {
-        let _ = write!(text, "variable \"{name}\" {{\n  type = bool\n}}\n");
+    for setting in wish.open() {
+        let _ = write!(text, "variable \"{}\" {{\n  type = bool\n}}\n", asked(setting));
     }
     let _ = write!(
         text,
@@ -131,7 +131,8 @@ resource \"azurerm_api_management\" \"this\" {{
                 // It has to be asked for: azurerm sends what is not named as false.
                 None => {
                     let why = in_comment(wish.doubt(setting).unwrap_or_default());
-                    writeln!(text, "    # not decided: {why}\n    {name:<widest$} = var.{name}")
+                    let variable = asked(setting);
+                    writeln!(text, "    # not decided: {why}\n    {name:<widest$} = var.{variable}")
                 }
             };
         }
@@ -140,7 +141,14 @@ resource \"azurerm_api_management\" \"this\" {{
     text.push_str("}\n");
     if !rest.is_empty() {
         text.push('\n');
-        text.push_str(&update("azurerm_api_management.this.id", &rest));
+        // azurerm writes the map without these keys: what is live of them is gone before azapi adds to it.
+        let ask = |key: &str, setting, why: &str| {
+            format!(
+                "        # not decided: {why}\n        {key} = tostring(var.{})\n",
+                asked(setting)
+            )
+        };
+        text.push_str(&update("azurerm_api_management.this.id", &rest, &ask));
     }
     text
 }
@@ -150,7 +158,9 @@ pub fn azapi(wish: &Wish) -> String {
     text.push_str(&providers(&["Azure/azapi"]));
     text.push_str(&variable("api_management_id"));
     text.push('\n');
-    text.push_str(&update("var.api_management_id", &wish.lines()));
+    // What is not named stays as it is live.
+    let keep = |key: &str, _, why: &str| format!("        # {key}: not decided: {why}\n");
+    text.push_str(&update("var.api_management_id", &wish.lines(), &keep));
     text
 }
 
@@ -171,7 +181,15 @@ fn variable(name: &str) -> String {
     format!("variable \"{name}\" {{\n  type = string\n}}\n")
 }
 
-fn update(id: &str, lines: &[Line]) -> String {
+/// The variable that asks for a setting which is not decided.
+fn asked(setting: Setting) -> String {
+    let key = keys(setting).first().copied().unwrap_or_default();
+    let tail = key.strip_prefix(GATEWAY).unwrap_or(key).replace('.', "_").to_lowercase();
+    attribute(setting).map_or(tail, |(_, name)| name.to_owned())
+}
+
+/// What azapi sets; `open` writes a key of a setting that is not decided, with the reason.
+fn update(id: &str, lines: &[Line], open: &dyn Fn(&str, Setting, &str) -> String) -> String {
     let escaped = |text: &str| quoted(text).replace("${", "$${").replace("%{", "%%{");
     let widest = lines.iter().map(|line| escaped(line.key).len()).max().unwrap_or_default();
     let mut text = format!(
@@ -188,9 +206,8 @@ fn update(id: &str, lines: &[Line]) -> String {
         let key = escaped(line.key);
         let _ = match line.value {
             Written::Value(value) => writeln!(text, "        {key:<widest$} = {}", escaped(value)),
-            // What is not named stays as it is live.
-            Written::Open { why, .. } => {
-                writeln!(text, "        # {key}: not decided: {}", in_comment(why))
+            Written::Open { setting, why } => {
+                write!(text, "{}", open(&format!("{key:<widest$}"), setting, &in_comment(why)))
             }
         };
     }

@@ -34,9 +34,13 @@ impl Language {
                 "local.not_there",
                 "some_resource.this.on",
             ],
-            Self::Bicep => {
-                &["mystery", "other.outputs.on", "other.outputs['on']", "there.properties.on", "any(mystery)"]
-            }
+            Self::Bicep => &[
+                "mystery",
+                "other.outputs.on",
+                "other.outputs['on']",
+                "there.properties.on",
+                "any(mystery)",
+            ],
             Self::Arm => &[
                 "parameters('mystery')",
                 "reference('there').on",
@@ -109,8 +113,10 @@ fn taken(value: &mut Json) -> Option<Json> {
     match value {
         Json::String(text) if text == "UNDECIDED" => Some(Json::Bool(true)),
         Json::Object(map) => {
-            let open: serde_json::Map<_, _> =
-                map.iter_mut().filter_map(|(key, value)| Some((key.clone(), taken(value)?))).collect();
+            let open: serde_json::Map<_, _> = map
+                .iter_mut()
+                .filter_map(|(key, value)| Some((key.clone(), taken(value)?)))
+                .collect();
             map.retain(|key, _| open.get(key) != Some(&Json::Bool(true)));
             (!open.is_empty()).then_some(Json::Object(open))
         }
@@ -154,9 +160,21 @@ fn resolve(
             Which::Open(_) if here => None,
             Which::One | Which::Other | Which::Open(_) => Some(chosen),
         };
-        resolve(text, language, left, which, written.as_deref_mut().filter(|_| first == Some(true)));
+        resolve(
+            text,
+            language,
+            left,
+            which,
+            written.as_deref_mut().filter(|_| first == Some(true)),
+        );
         *text = &text[BETWEEN.len_utf8()..];
-        resolve(text, language, left, which, written.as_deref_mut().filter(|_| first == Some(false)));
+        resolve(
+            text,
+            language,
+            left,
+            which,
+            written.as_deref_mut().filter(|_| first == Some(false)),
+        );
         *text = &text[END.len_utf8()..];
         if let (None, Which::Open(way), Some(written)) = (first, which, written.as_deref_mut()) {
             written.push_str(&language.written(place, way));

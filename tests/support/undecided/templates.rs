@@ -26,7 +26,11 @@ impl Writer {
     }
 
     fn boolean(self, draw: &mut Draw) -> String {
-        if self.bicep { draw.spot('e', "true", "false") } else { draw.spot('e', "true()", "false()") }
+        if self.bicep {
+            draw.spot('e', "true", "false")
+        } else {
+            draw.spot('e', "true()", "false()")
+        }
     }
 
     fn empty(self) -> &'static str {
@@ -126,8 +130,7 @@ impl Writer {
             11 => format!("bool(string({x}))"),
             12 => self.variable(draw, &x),
             13 => {
-                let (one, other) = ("true", "false");
-                let name = self.parameter(draw, "bool", one, other);
+                let name = self.parameter(draw, "bool", "true", "false");
                 self.same(&name, &x)
             }
             14 => {
@@ -147,14 +150,22 @@ impl Writer {
                 let first = format!("first(split({text}, ','))");
                 self.choice(&self.same(&first, "'a'"), &x, &self.boolean(draw))
             }
-            18 => self.both(format!("('${{{x}}}' == 'True')"), format!("equals(format('{{0}}', {x}), 'True')")),
-            19 => format!("json(string({})).a", object(&x)),
+            18 => self.both(
+                format!("('${{{x}}}' == 'True')"),
+                format!("equals(format('{{0}}', {x}), 'True')"),
+            ),
+            19 => format!("last(concat({}, {}))", self.list(&[]), self.list(&[x])),
             20 => self.both(
                 format!("(length(filter(['a'], x => {x})) == 1)"),
                 format!("equals(length(filter(createArray('a'), lambda('x', {x}))), 1)"),
             ),
             _ => {
-                let kind = self.parameter(draw, "string", if self.bicep { "'a'" } else { "\"a\"" }, if self.bicep { "'b'" } else { "\"b\"" });
+                let kind = self.parameter(
+                    draw,
+                    "string",
+                    if self.bicep { "'a'" } else { "\"a\"" },
+                    if self.bicep { "'b'" } else { "\"b\"" },
+                );
                 self.choice(&self.same(&format!("toUpper({kind})"), "'A'"), &x, &self.boolean(draw))
             }
         }
@@ -167,7 +178,11 @@ impl Writer {
                 .map(|_| {
                     let key = keys.remove(draw.below(keys.len()));
                     let value = self.truth(draw, 2);
-                    let value = if draw.coin() { format!("string({value})") } else { self.choice(&value, "'True'", "'False'") };
+                    let value = if draw.coin() {
+                        format!("string({value})")
+                    } else {
+                        self.choice(&value, "'True'", "'False'")
+                    };
                     (format!("'{GATEWAY}{key}'"), value)
                 })
                 .collect();
@@ -189,17 +204,29 @@ impl Writer {
             }
             4 => self.variable(draw, &one),
             5 => {
-                let key = format!("'{GATEWAY}Protocols.Tls1{}'", if self.bicep { draw.spot('s', "0", "1") } else { "0".to_owned() });
+                let key = format!(
+                    "'{GATEWAY}Protocols.Tls1{}'",
+                    if self.bicep { draw.spot('s', "0", "1") } else { "0".to_owned() }
+                );
                 let value = self.truth(draw, 1);
                 format!("union({one}, {})", self.object(&[(key, format!("string({value})"))]))
             }
             6 => {
-                let list = draw.spot('e', &self.list(&["'Tls10'".into(), "'Tls11'".into()]), &self.list(&[]));
-                let lambda = |body: &str| self.both(format!("p => {body}"), format!("lambda('p', {})", body.replace(" p)", " lambdaVariables('p'))")));
+                let list = draw.spot(
+                    'e',
+                    &self.list(&["'Tls10'".into(), "'Tls11'".into()]),
+                    &self.list(&[]),
+                );
+                let lambda = |body: &str| {
+                    self.both(
+                        format!("p => {body}"),
+                        format!("lambda('p', {})", body.replace(" p)", " lambdaVariables('p'))")),
+                    )
+                };
                 let key = format!("concat('{GATEWAY}Protocols.', p)");
                 format!("union({one}, toObject({list}, {}, {}))", lambda(&key), lambda("'False'"))
             }
-            7 => format!("json(string({one}))"),
+            7 => format!("first({})", self.list(&[one])),
             _ => {
                 let map = draw.spot('e', &one, self.empty());
                 let test = format!("empty({map})");
@@ -225,27 +252,39 @@ impl Writer {
         let map = if given.is_empty() {
             map
         } else {
-            let (test, other) = (self.both("given".into(), "parameters('given')".into()), self.map(draw, 0));
+            let (test, other) =
+                (self.both("given".into(), "parameters('given')".into()), self.map(draw, 0));
             self.choice(&test, &map, &other)
         };
         let declared = &draw.declared;
         let (name, text) = if self.bicep {
             let condition = condition.map(|test| format!("if ({test}) ")).unwrap_or_default();
             let declared = declared.concat();
-            let properties = if given == "true" { format!("union({{ publisherName: 'x' }}, {{ customProperties: {map} }})") } else { format!("{{ customProperties: {map} }}") };
+            let properties = if given == "true" {
+                format!("union({{ publisherName: 'x' }}, {{ customProperties: {map} }})")
+            } else {
+                format!("{{ customProperties: {map} }}")
+            };
             let given = if given.is_empty() { "" } else { "param given bool = false\n" };
             let text = format!(
                 "param mystery bool\n{given}module other './other.bicep' = {{\n  name: 'other'\n}}\nresource there 'Microsoft.Storage/storageAccounts@2023-01-01' existing = {{\n  name: 'there'\n}}\n{declared}resource gw 'Microsoft.ApiManagement/service@2024-05-01' = {condition}{{\n  name: 'gw'\n  sku: {{ name: {tier}, capacity: 1 }}\n  properties: {properties}\n}}\n"
             );
             ("main.bicep", text)
         } else {
-            let condition = condition.map(|test| format!("\"condition\": \"[{test}]\", ")).unwrap_or_default();
-            let of = |mark: char| declared.iter().filter_map(move |each| each.strip_prefix(mark)).collect::<Vec<_>>();
-            let mut parameters = vec!["\"mystery\": {\"type\": \"bool\"}", "\"given\": {\"type\": \"bool\", \"defaultValue\": false}"];
+            let condition =
+                condition.map(|test| format!("\"condition\": \"[{test}]\", ")).unwrap_or_default();
+            let of = |mark: char| {
+                declared.iter().filter_map(move |each| each.strip_prefix(mark)).collect::<Vec<_>>()
+            };
+            let mut parameters = vec![
+                "\"mystery\": {\"type\": \"bool\"}",
+                "\"given\": {\"type\": \"bool\", \"defaultValue\": false}",
+            ];
             parameters.extend(of('P'));
             let text = format!(
                 "{{\"$schema\": \"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#\", \"parameters\": {{{}}}, \"variables\": {{{}}}, \"resources\": [{{{condition}\"type\": \"Microsoft.ApiManagement/service\", \"name\": \"gw\", \"sku\": {{\"name\": \"[{tier}]\", \"capacity\": 1}}, \"properties\": {{\"customProperties\": \"[{map}]\"}}}}]}}",
-                parameters.join(", "), of('V').join(", ")
+                parameters.join(", "),
+                of('V').join(", ")
             );
             ("template.json", text)
         };
@@ -293,7 +332,9 @@ fn what_if(draw: &mut Draw) -> Marked {
     let (map, tier) = (literal_map(draw), draw.spot('j', "\"Premium\"", "\"Basic\""));
     let id = "/subscriptions/0/resourceGroups/r/providers/Microsoft.ApiManagement/service/gw";
     let side = |tier: &str, map: &str| {
-        format!("{{\"type\": \"Microsoft.ApiManagement/service\", \"name\": \"gw\", \"id\": \"{id}\", \"sku\": {{\"name\": {tier}, \"capacity\": 1}}, \"properties\": {{\"customProperties\": {map}}}}}")
+        format!(
+            "{{\"type\": \"Microsoft.ApiManagement/service\", \"name\": \"gw\", \"id\": \"{id}\", \"sku\": {{\"name\": {tier}, \"capacity\": 1}}, \"properties\": {{\"customProperties\": {map}}}}}"
+        )
     };
     let (before, after) = (side("\"Premium\"", "{}"), side(&tier, &map));
     let text = format!(

@@ -139,8 +139,9 @@ fn truth(draw: &mut Draw, depth: usize) -> String {
 fn map(draw: &mut Draw, depth: usize) -> String {
     if depth == 0 || draw.below(3) == 0 {
         let mut entries = String::new();
+        let mut keys = KEYS.to_vec();
         for _ in 0..=draw.below(3) {
-            let (key, value) = (draw.one_of(&KEYS), truth(draw, 2));
+            let (key, value) = (keys.remove(draw.below(keys.len())), truth(draw, 2));
             let value = if draw.coin() { format!("tostring({value})") } else { value };
             entries.push_str(&format!("\"{GATEWAY}{key}\" = {value}, "));
         }
@@ -166,7 +167,10 @@ fn map(draw: &mut Draw, depth: usize) -> String {
         }
         8 => {
             let list = draw.spot('e', "[\"Tls10\", \"Tls11\"]", "[]");
-            format!("merge({one}, {{ for p in {list} : \"{GATEWAY}Protocols.${{p}}\" => {} }})", truth(draw, 1))
+            format!(
+                "merge({one}, {{ for p in {list} : \"{GATEWAY}Protocols.${{p}}\" => {} }})",
+                truth(draw, 1)
+            )
         }
         9 => {
             let name = draw.name("l");
@@ -189,11 +193,12 @@ fn counted(draw: &mut Draw) -> String {
 
 fn azurerm(draw: &mut Draw, counted: &str) -> String {
     let sku = match draw.below(3) {
-        0 => draw.spot('e', "\"Premium_1\"", "\"Consumption_0\""),
-        1 => format!("(({}) ? \"Developer_1\" : \"StandardV2_1\")", truth(draw, 1)),
+        // That it may be Consumption is heeded only where the files name it.
+        0 => draw.spot('e', "\"Premium_1\"", "\"StandardV2_1\""),
+        1 => format!("(({}) ? \"Developer_1\" : \"Consumption_0\")", truth(draw, 1)),
         _ => format!("\"Premium_{}\"", draw.spot('s', "1", "2")),
     };
-    let mut attributes = |draw: &mut Draw| {
+    let attributes = |draw: &mut Draw| {
         let mut names = ATTRIBUTES.to_vec();
         let mut text = String::new();
         for _ in 0..=draw.below(3) {
@@ -205,22 +210,32 @@ fn azurerm(draw: &mut Draw, counted: &str) -> String {
     let security = match draw.below(5) {
         0 => {
             let (list, inner) = (draw.spot('e', "[1]", "[]"), attributes(draw));
-            format!("  dynamic \"security\" {{\n    for_each = {list}\n    content {{\n{inner}    }}\n  }}\n")
+            format!(
+                "  dynamic \"security\" {{\n    for_each = {list}\n    content {{\n{inner}    }}\n  }}\n"
+            )
         }
         1 => {
             let on = truth(draw, 2);
             let list = draw.spot('e', &format!("[{{ on = {on} }}]"), "[]");
-            format!("  dynamic \"security\" {{\n    for_each = {list}\n    iterator = it\n    content {{\n      frontend_tls10_enabled = it.value.on\n      triple_des_ciphers_enabled = try(it.value.des, {})\n    }}\n  }}\n", truth(draw, 1))
+            format!(
+                "  dynamic \"security\" {{\n    for_each = {list}\n    iterator = it\n    content {{\n      frontend_tls10_enabled = it.value.on\n      triple_des_ciphers_enabled = try(it.value.des, {})\n    }}\n  }}\n",
+                truth(draw, 1)
+            )
         }
         2 => String::new(),
         _ => format!("  security {{\n{}  }}\n", attributes(draw)),
     };
     let protocols = match draw.below(3) {
         0 => format!("  protocols {{\n    http2_enabled = {}\n  }}\n", truth(draw, 2)),
-        1 => format!("  dynamic \"protocols\" {{\n    for_each = ({}) ? [true] : []\n    content {{\n      enable_http2 = protocols.value\n    }}\n  }}\n", truth(draw, 1)),
+        1 => format!(
+            "  dynamic \"protocols\" {{\n    for_each = ({}) ? [true] : []\n    content {{\n      enable_http2 = protocols.value\n    }}\n  }}\n",
+            truth(draw, 1)
+        ),
         _ => String::new(),
     };
-    format!("resource \"azurerm_api_management\" \"gw\" {{\n{counted}  name = \"a\"\n  sku_name = {sku}\n{security}{protocols}}}\n")
+    format!(
+        "resource \"azurerm_api_management\" \"gw\" {{\n{counted}  name = \"a\"\n  sku_name = {sku}\n{security}{protocols}}}\n"
+    )
 }
 
 const SERVICE: &str = "Microsoft.ApiManagement/service@2024-05-01";
@@ -244,7 +259,9 @@ fn body(draw: &mut Draw, sku: bool) -> String {
 
 fn azapi_resource(draw: &mut Draw) -> String {
     let (counted, body) = (counted(draw), body(draw, true));
-    format!("resource \"azapi_resource\" \"gw\" {{\n{counted}  type = \"{SERVICE}\"\n  name = \"a\"\n  body = {body}\n}}\n")
+    format!(
+        "resource \"azapi_resource\" \"gw\" {{\n{counted}  type = \"{SERVICE}\"\n  name = \"a\"\n  body = {body}\n}}\n"
+    )
 }
 
 fn azapi_update(draw: &mut Draw) -> String {
@@ -263,7 +280,11 @@ fn module_call(draw: &mut Draw) -> String {
     let given = if draw.coin() {
         format!("custom_properties = {}", map(draw, 2))
     } else {
-        let block = format!("{{ frontend_tls10_enabled = {}, triple_des_ciphers_enabled = {} }}", truth(draw, 2), truth(draw, 1));
+        let block = format!(
+            "{{ frontend_tls10_enabled = {}, triple_des_ciphers_enabled = {} }}",
+            truth(draw, 2),
+            truth(draw, 1)
+        );
         let block = if draw.coin() { draw.spot('e', &block, "{}") } else { block };
         format!("security = {block}")
     };
@@ -272,13 +293,16 @@ fn module_call(draw: &mut Draw) -> String {
 }
 
 fn json_syntax(draw: &mut Draw) -> String {
-    let quoted = |expression: String| format!("\"${{{}}}\"", expression.replace('\\', "\\\\").replace('"', "\\\""));
-    let mut value = |draw: &mut Draw| {
+    let quoted = |expression: String| {
+        format!("\"${{{}}}\"", expression.replace('\\', "\\\\").replace('"', "\\\""))
+    };
+    let value = |draw: &mut Draw| {
         if draw.coin() { draw.spot('j', "true", "false") } else { quoted(truth(draw, 2)) }
     };
     let (tls10, des, http2) = (value(draw), value(draw), value(draw));
     let sku = draw.spot('j', "\"Premium_1\"", "\"Basic_1\"");
-    let block = format!("{{\"frontend_tls10_enabled\": {tls10}, \"triple_des_ciphers_enabled\": {des}}}");
+    let block =
+        format!("{{\"frontend_tls10_enabled\": {tls10}, \"triple_des_ciphers_enabled\": {des}}}");
     let security = match draw.below(3) {
         0 => format!("\"security\": [{block}]"),
         1 => format!("\"security\": {block}"),
@@ -287,7 +311,9 @@ fn json_syntax(draw: &mut Draw) -> String {
             format!("\"dynamic\": {{\"security\": {{\"for_each\": {each}, \"content\": {block}}}}}")
         }
     };
-    format!("{{\"resource\": {{\"azurerm_api_management\": {{\"gw\": {{\"name\": \"a\", \"sku_name\": {sku}, \"protocols\": {{\"http2_enabled\": {http2}}}, {security}}}}}}}}}\n")
+    format!(
+        "{{\"resource\": {{\"azurerm_api_management\": {{\"gw\": {{\"name\": \"a\", \"sku_name\": {sku}, \"protocols\": {{\"http2_enabled\": {http2}}}, {security}}}}}}}}}\n"
+    )
 }
 
 /// Variables, and values for some of them in a file beside it.
@@ -299,17 +325,29 @@ fn with_values(draw: &mut Draw) -> Marked {
         "{text}variable \"on\" {{\n  type = bool\n  default = {default}\n}}\nvariable \"more\" {{\n  type = any\n  default = {{}}\n}}\nresource \"azapi_update_resource\" \"t\" {{\n  type = \"{SERVICE}\"\n  resource_id = azurerm_api_management.gw.id\n  body = {{ properties = {{ customProperties = merge({{ \"{GATEWAY}Backend.Protocols.Tls10\" = var.on }}, {map_of}, var.more) }} }}\n}}\n{}",
         draw.declared.concat()
     );
-    let values = if draw.coin() { format!("on = {}\n", draw.one_of(&["true", "false"])) } else { "other = 1\n".to_owned() };
-    let values = if draw.coin() { format!("{values}more = {{ \"{GATEWAY}Protocols.Tls11\" = \"true\" }}\n") } else { values };
-    Marked { language: Language::Terraform, files: vec![("main.tf", text), ("prod.tfvars", values)] }
+    let values = if draw.coin() {
+        format!("on = {}\n", draw.one_of(&["true", "false"]))
+    } else {
+        "other = 1\n".to_owned()
+    };
+    let values = if draw.coin() {
+        format!("{values}more = {{ \"{GATEWAY}Protocols.Tls11\" = \"true\" }}\n")
+    } else {
+        values
+    };
+    Marked {
+        language: Language::Terraform,
+        files: vec![("main.tf", text), ("prod.tfvars", values)],
+    }
 }
 
 /// A plan: what it does not know stands in a tree of its own.
 fn plan(draw: &mut Draw) -> Marked {
     let mut value = || draw.spot('j', "true", "false");
-    let security = ["frontend_tls10_enabled", "backend_tls11_enabled", "triple_des_ciphers_enabled"]
-        .map(|name| format!("\"{name}\": {}", value()))
-        .join(", ");
+    let security =
+        ["frontend_tls10_enabled", "backend_tls11_enabled", "triple_des_ciphers_enabled"]
+            .map(|name| format!("\"{name}\": {}", value()))
+            .join(", ");
     let http2 = value();
     let sku = draw.spot('j', "\"Premium_1\"", "\"Basic_1\"");
     let blocks = format!("[{{{security}}}]");
