@@ -2,10 +2,11 @@
 
 use libfuzzer_sys::fuzz_target;
 use tls_rehearsal::codec::import::{decode, import};
-use tls_rehearsal::codec::imported::Imported;
+use tls_rehearsal::codec::reply::Reply;
 
 fuzz_target!(|bytes: &[u8]| {
     if let Ok(imported) = decode(bytes).and_then(|text| import(&text)) {
-        assert_eq!(Imported::from_json(&imported.to_json()), Some(imported));
+        let reply = Reply::Imported(Box::new(imported));
+        assert_eq!(Reply::from_json(&reply.to_json()), Some(reply));
     }
 });
