@@ -60,7 +60,7 @@ fn holds(wish: &Wish) {
         // azurerm sends what is not named as false: all is written there.
         let only_change = wish.only_change && format != Format::TerraformAzurerm;
         let wish = &Wish { only_change, ..*wish };
-        let (entries, open) = (wish.entries(), wish.open());
+        let (entries, open) = (wish.entries(), wish.open_in(format));
         if entries.is_empty() && open.is_empty() {
             continue;
         }
