@@ -32,6 +32,17 @@ pub fn open(open: &Open) -> String {
     format!("May {may}. It turns on {}, which is not known here.", list(&settings))
 }
 
+/// The same of names: "stops or goes on as before, by TLS 1.0".
+pub fn said(may: &[&str], turns_on: &[String]) -> String {
+    let may = one_of(may.iter().map(|each| (*each).to_owned()));
+    let more = turns_on.len().saturating_sub(NAMED_MAX);
+    let mut settings: Vec<String> = turns_on.iter().take(NAMED_MAX).cloned().collect();
+    if more > 0 {
+        settings.push(count(more, "other setting"));
+    }
+    format!("{may}, by {}", list(&settings))
+}
+
 /// What a change does.
 const fn change(change: Change) -> &'static str {
     match change {

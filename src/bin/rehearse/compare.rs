@@ -138,6 +138,7 @@ pub fn drift(wanted: &Drift) -> Result<Outcome, Failed> {
         Origin::Files(Imported { before: Some(before), .. }) if !is_apart => Some(*before.clone()),
         Origin::Files(_) | Origin::Link(_) => None,
     };
+    let is_own = before.is_some();
     let (found, known) = match before {
         Some(found) => (found, Known::default()),
         None => {
@@ -183,14 +184,14 @@ pub fn drift(wanted: &Drift) -> Result<Outcome, Failed> {
                 file,
                 line,
                 column,
-                why: why(&planned, &found, row, instance),
+                why: why(&planned, (&found, is_own), row, instance),
             }
         };
         let settings = rows.iter().map(compared).collect();
         let (schema, kind) = ("tls-rehearsal/drift/1", found.kind.name());
         out_json!(&Document { schema, kind, differs, settings, remarks: notes.all() });
     } else {
-        said(&planned, &found, &rows, instance);
+        said(&planned, (&found, is_own), &rows, instance);
     }
     let strict = wanted.planned.files.strict && (open || notes.left_out());
     Ok(outcome(differs || strict))
@@ -202,7 +203,15 @@ fn may_matter(planned: &Configured, row: &Row) -> bool {
 }
 
 /// What may be behind a row.
-fn why(planned: &Configured, found: &Imported, row: &Row, instance: Instance) -> String {
+fn why(
+    planned: &Configured,
+    (found, is_own): (&Imported, bool),
+    row: &Row,
+    instance: Instance,
+) -> String {
+    if is_own && row.differs() {
+        return "It is so before, by the same text; carrying it out turns it.".to_owned();
+    }
     if row.planned.is_none() {
         return format!("not decided by what is planned: {}", planned.doubt(row.setting));
     }
@@ -213,7 +222,8 @@ fn why(planned: &Configured, found: &Imported, row: &Row, instance: Instance) ->
 }
 
 /// The same for people.
-fn said(planned: &Configured, found: &Imported, rows: &[Row], instance: Instance) {
+fn said(planned: &Configured, of: (&Imported, bool), rows: &[Row], instance: Instance) {
+    let (found, _) = of;
     out!("found: {}", found.kind.name());
     for row in rows.iter().filter(|row| row.differs()) {
         let on = |on: Option<bool>| on.map_or("not known", on_or_off);
@@ -223,7 +233,7 @@ fn said(planned: &Configured, found: &Imported, rows: &[Row], instance: Instance
             on(row.planned),
             on(row.found),
             found.at(row.place),
-            why(planned, found, row, instance)
+            why(planned, of, row, instance)
         );
         out!("{}", line("", &text));
     }

@@ -161,10 +161,8 @@ pub fn impact(wanted: &Impact) -> Result<Outcome, Failed> {
                 out!("{}", line(" ", &format!("or its owner: {}", each.owner)));
             }
         }
-        for each in &open {
-            let may = each.may.join(" or ");
-            let on = words::list(&each.turns_on);
-            out!("{}", line("open:", &format!("{}: {may}; it turns on {on}", about(&each.who))));
+        for (names, what) in alike(&open) {
+            out!("{}", line("open:", &format!("{what}: {}", words::list(&names))));
         }
         notes::undecided(&doubts);
         let gained = |fate: &Fate| *fate == Fate::Certain(Change::Gained);
@@ -174,6 +172,19 @@ pub fn impact(wanted: &Impact) -> Result<Outcome, Failed> {
         }
     }
     Ok(outcome(broken || strict))
+}
+
+/// What may happen and what it turns on, each with those of whom it is so.
+fn alike(open: &[Undecided]) -> Vec<(Vec<String>, String)> {
+    let mut groups: Vec<(Vec<String>, String)> = Vec::new();
+    for each in open {
+        let what = words::possible::said(&each.may, &each.turns_on);
+        match groups.iter_mut().find(|(_, other)| *other == what) {
+            Some((names, _)) => names.push(about(&each.who)),
+            None => groups.push((vec![about(&each.who)], what)),
+        }
+    }
+    groups
 }
 
 fn totals(found: &PossibleImpact, fleet: &Fleet, side: Side) -> Totals {

@@ -183,6 +183,9 @@ impl Configured {
             (Answer::Default, _) => {
                 "it is at its default, which depends on the tier; --tier says which"
             }
+            (Answer::Kept, _) => {
+                "it is not named, and stays as it is live; --live says how that is"
+            }
             (_, "") => "it is not said",
             (_, why) => why,
         };
@@ -245,18 +248,7 @@ impl Beside<'_> {
     }
 }
 
-/// The configuration that is planned, with its instance: by what is asked for, by its files, or as it is `known`.
-pub fn configured(
-    place: &Place,
-    asked: Asked,
-    known: Known,
-    beside: &Beside,
-    notes: &mut Notes,
-) -> Result<Configured, Failed> {
-    settled(place, asked.label(), configuration(asked)?, known, beside, notes)
-}
-
-/// The same of what was read already; `path` names it.
+/// The configuration that is planned, with its instance: by what is asked for, by its files, or as it is `known`; `path` names it.
 pub fn settled(
     place: &Place,
     path: &str,
@@ -326,6 +318,11 @@ pub fn change(
     once(asked.paths.iter().chain(&live_paths))?;
     let mut origin = None;
     let mut known = Known::default();
+    let plan = configuration(asked)?;
+    // What-if results and plans say themselves what is live.
+    if let (None, Origin::Files(Imported { before: Some(before), .. })) = (live, &plan) {
+        origin = Some(Origin::Files((**before).clone()));
+    }
     if let Some(path) = live {
         let read = configuration(Asked { paths: &live_paths, name: asked.name, any_name: true })?;
         known = match &read {
@@ -338,7 +335,7 @@ pub fn change(
         origin = Some(read);
     }
     let beside = origin.as_ref().map_or(Beside::Nothing, Beside::Live);
-    let planned = configured(place, asked, known, &beside, notes)?;
+    let planned = settled(place, asked.label(), plan, known, &beside, notes)?;
     // Whatever tier its file says, it is about the instance that is planned.
     let tier = planned.tier_is_said;
     let said = match &origin {
