@@ -125,6 +125,7 @@ fn what_cannot_be_read_says_what_is_wrong_and_where() {
         (String::new(), "it is empty"),
         ("\u{feff} \n".to_owned(), "it is empty"),
         ("x".repeat(LENGTH_MAX + 1), "at most"),
+        (format!("[{}[]]", "[[]],".repeat(400_000)), "at most 700000 are read"),
         ("hello".to_owned(), "it is like none of these"),
         ("{}".to_owned(), "it is like none of these"),
         ("[]".to_owned(), "has no API Management instance"),

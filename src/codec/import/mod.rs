@@ -25,6 +25,10 @@ pub const LENGTH_MAX: usize = 8 * 1024 * 1024;
 /// Deepest nesting of brackets or tags that is read.
 pub const DEPTH_MAX: usize = 64;
 
+/// Most values that a text of JSON may hold: what people have of the largest size holds half as many, and one that is made of nothing
+/// but brackets would need ten times the memory.
+pub const VALUES_MAX: usize = 700_000;
+
 /// Most files that are read together.
 pub const FILES_MAX: usize = 64;
 
@@ -358,6 +362,21 @@ fn check_depth(text: &str, file: u16) -> Result<(), ImportError> {
     Ok(())
 }
 
+/// How many values a text of JSON may hold at the most: what begins one, outside of strings.
+fn values_in(text: &str) -> usize {
+    let (mut count, mut quoted, mut escaped) = (1, false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if quoted => escaped = true,
+            b'"' => quoted = !quoted,
+            b'{' | b'[' | b',' if !quoted => count += 1,
+            _ => {}
+        }
+    }
+    count
+}
+
 /// Parses JSON with comments.
 fn parse(text: &str, file: u16) -> Result<Json<'_>, ImportError> {
     let options = ParseOptions {
@@ -370,6 +389,10 @@ fn parse(text: &str, file: u16) -> Result<Json<'_>, ImportError> {
         allow_unary_plus_numbers: false,
         ..ParseOptions::default()
     };
+    let count = values_in(text);
+    if count > VALUES_MAX {
+        return Err(ImportError::TooManyValues(count));
+    }
     let parsed = parse_to_ast(text, &CollectOptions::default(), &options).map_err(|error| {
         let place = Place { file, ..place_in(text, error.range().start) };
         ImportError::Syntax("JSON", place, error.kind().to_string())

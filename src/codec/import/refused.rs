@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::gather::clean;
-use super::{DEPTH_MAX, FILES_MAX, LENGTH_MAX};
+use super::{DEPTH_MAX, FILES_MAX, LENGTH_MAX, VALUES_MAX};
 use crate::codec::imported::{Kind, Place};
 
 /// Most names of instances that are listed.
@@ -16,6 +16,8 @@ pub enum ImportError {
     Empty,
     /// So many bytes, more than [`LENGTH_MAX`].
     TooLong(usize),
+    /// So many values, more than [`VALUES_MAX`].
+    TooManyValues(usize),
     /// So many files, more than [`FILES_MAX`].
     TooMany(usize),
     /// It is no text: a byte that no text has, at this place.
@@ -45,6 +47,7 @@ impl ImportError {
             Self::Binary(place) | Self::TooDeep(place) | Self::Syntax(_, place, _) => Some(*place),
             Self::Empty
             | Self::TooLong(_)
+            | Self::TooManyValues(_)
             | Self::TooMany(_)
             | Self::Unrecognized
             | Self::Instead(..)
@@ -65,6 +68,9 @@ impl fmt::Display for ImportError {
                     f,
                     "it has {length} bytes; at most {LENGTH_MAX} are read: of a template cut out the API Management resource, of a report the server"
                 )
+            }
+            Self::TooManyValues(count) => {
+                write!(f, "it holds {count} values; at most {VALUES_MAX} are read: of a template cut out the API Management resource, of a report the server")
             }
             Self::TooMany(count) => write!(f, "{count} files; at most {FILES_MAX} are read together"),
             Self::Binary(place) => {
