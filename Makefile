@@ -43,7 +43,7 @@ FUZZ_SECONDS := 60
 fuzz: setup ## fuzz every reader of what people bring in, a minute each (needs g++; installs cargo-fuzz and a nightly compiler)
 	@$(env) command -v cargo-fuzz >/dev/null || cargo install --locked cargo-fuzz
 	@$(env) rustup toolchain list | grep -q nightly || rustup toolchain install nightly --profile minimal
-	@$(env) for target in import hello link hours; do \
+	@$(env) for target in import terraform templates hello link hours; do \
 		cargo +nightly fuzz run $$target -- -max_total_time=$(FUZZ_SECONDS) -max_len=65536 || exit 1; done
 
 dist: ## the release build, for any static host, in dist/

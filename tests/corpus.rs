@@ -7,6 +7,9 @@
     reason = "a test says no by failing"
 )]
 
+#[path = "../fuzz/targets/files.rs"]
+mod files;
+
 use std::fs;
 use std::path::Path;
 
@@ -35,6 +38,13 @@ fn imports_of_the_corpus_are_read_or_refused() {
             assert_eq!(Reply::from_json(&reply.to_json()), Some(reply));
         }
     });
+}
+
+#[test]
+fn files_of_the_corpora_are_read_together_or_refused() {
+    for (target, first) in [("terraform", "main.tf"), ("templates", "main.bicep")] {
+        each(target, |bytes| files::read_together(first, &String::from_utf8_lossy(bytes)));
+    }
 }
 
 #[test]
