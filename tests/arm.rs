@@ -243,3 +243,48 @@ fn parameters_files_are_read_with_their_template_and_alone() {
     assert!(null.unwrap().empty_by_default);
     assert_eq!(import("{\"a\": {\"value\": 1}}"), Err(ImportError::Nothing(Kind::ArmParameters)));
 }
+
+#[test]
+fn a_mark_that_is_replaced_before_it_is_deployed_decides_nothing() {
+    for mark in
+        ["#{env}#", "#{ env }", "__env__", "$(env)", "${env}", "{{ env }}", "<env>", "%env%"]
+    {
+        let text = template(
+            &format!(
+                "\"parameters\": {{\"env\": {{\"type\": \"string\", \"defaultValue\": \"{mark}\"}}}},"
+            ),
+            &format!(
+                "[{}]",
+                with_map(&format!(
+                    "{{\"{KEY}10\": \"[if(equals(parameters('env'), 'prod'), 'False', 'True')]\", \"{KEY}11\": \"{mark}\"}}"
+                ))
+            ),
+        );
+        let imported = read(&text);
+        for setting in [TLS10, TLS11] {
+            let found = imported.of(setting);
+            assert_eq!(found.answer, Answer::Unknown, "{mark}");
+            assert!(found.why.contains("is replaced before it is deployed"), "{found:?}");
+        }
+        // A value that is given counts, and so does what a template replaces itself.
+        let values = "{\"env\": {\"value\": \"prod\"}}";
+        let given = together(&[("a.json", &text), ("p.json", values)], None).unwrap();
+        assert_eq!(on(&given, TLS10), Some(false), "{mark}");
+        let itself = format!("{{\"{KEY}10\": \"[replace('{mark}', '{mark}', 'True')]\"}}");
+        let itself = read(&template("", &format!("[{}]", with_map(&itself))));
+        assert_eq!(on(&itself, TLS10), Some(true), "{mark}");
+    }
+}
+
+#[test]
+fn a_type_may_be_an_expression_and_a_template_the_one_of_a_template_spec() {
+    let instance = with_map(&format!("{{\"{KEY}10\": \"False\"}}"));
+    let varied = instance.replace(SERVICE, "[variables('kind')]");
+    let variables = format!("\"variables\": {{\"kind\": \"{SERVICE}\"}},");
+    assert_eq!(on(&read(&template(&variables, &format!("[{varied}]"))), TLS10), Some(false));
+    let spec = format!(
+        "{{\"type\": \"Microsoft.Resources/templateSpecs/versions\", \"name\": \"1\", \"properties\": {{\"mainTemplate\": {}}}}}",
+        template("", &format!("[{instance}]"))
+    );
+    assert_eq!(on(&read(&spec), TLS10), Some(false));
+}

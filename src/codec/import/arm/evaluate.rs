@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::functions::{self, Outcome};
 use super::session::{LIST_MAX, Local, Locals, Session, TOO_LARGE, local};
 use super::tree::{Field, For, Pick, Tree, What};
-use super::{lambdas, objects};
+use super::{lambdas, objects, values};
 use crate::codec::import::value::{Doubt, Entry, Node, Value};
 
 const NO_VALUE: &str = "has no default, and no value is given";
@@ -62,6 +62,9 @@ impl<'s> Scope<'s> {
     /// What an expression comes to.
     pub fn eval(&self, tree: &Tree, locals: &Locals) -> Node {
         let evaluated = self.session.within(|| match &tree.what {
+            What::Value(Value::Text(text)) if values::is_mark(text) => {
+                self.unknown(tree, values::REPLACED)
+            }
             What::Value(value) => Node::new(value.clone(), tree.at),
             What::Name(name) => self.named(tree, name, locals),
             What::Call(name, arguments) => self.call(tree, name, arguments, locals),
@@ -320,7 +323,13 @@ impl<'s> Scope<'s> {
         if let Some(node) = lambdas::apply(self, tree, &function, arguments, locals) {
             return node;
         }
-        let values: Vec<Node> = arguments.iter().map(|each| self.eval(each, locals)).collect();
+        // A template that replaces a mark itself names it.
+        let replaces = matches!(&*function, "replace" | "format" | "split");
+        let value = |each: &Tree| match each.as_text() {
+            Some(text) if replaces => Node::text(text, each.at),
+            Some(_) | None => self.eval(each, locals),
+        };
+        let values: Vec<Node> = arguments.iter().map(value).collect();
         if let Some(Definition::Function(names, body)) =
             self.definitions.get(&format!("f:{function}"))
         {

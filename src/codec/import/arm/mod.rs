@@ -85,7 +85,9 @@ fn role<'v, 'a>(json: &'v Json<'a>) -> Option<Role<'v, 'a>> {
     }
     // The answer of an export, or the body of a deployment.
     let holder = get(json, "properties").unwrap_or(json);
-    let inner = get(json, "template").or_else(|| get(holder, "template"));
+    let inner = get(json, "template")
+        .or_else(|| get(holder, "template"))
+        .or_else(|| get(holder, "mainTemplate"));
     let passed = || get(json, "parameters").or_else(|| get(holder, "parameters"));
     if is_template(json) {
         return Some(Role::Template(json, None));

@@ -75,7 +75,8 @@ pub fn named(json: &Json) -> Option<Named> {
     }
     let all = properties(Some(json));
     let is_output = |of: &Json| get(of, "type").is_some() && get(of, "value").is_some();
-    if !all.is_empty() && all.iter().all(|each| is_output(&each.value)) {
+    let are_outputs = !all.is_empty() && all.iter().all(|each| is_output(&each.value));
+    if are_outputs && !service::is_answer(json) {
         return Some(("the outputs of a deployment", SHOW));
     }
     let list = get(json, "value").filter(|list| list.as_array().is_some()).unwrap_or(json);

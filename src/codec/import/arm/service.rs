@@ -16,7 +16,26 @@ use crate::codec::keys::GATEWAY;
 const DEPTH_MAX: u16 = 16;
 
 /// Names under which answers are recorded as text.
-const RECORDED: [&str; 7] = ["body", "text", "content", "response", "stdout", "output", "data"];
+const RECORDED: [&str; 11] = [
+    "body",
+    "text",
+    "content",
+    "response",
+    "stdout",
+    "output",
+    "data",
+    "raw",
+    "responseBody",
+    "requestBody",
+    "value",
+];
+
+/// Names of what was answered in a recorded call, and of what was asked.
+const ANSWERED: [&str; 3] = ["responses", "response", "responseBody"];
+const ASKED: [&str; 3] = ["parameters", "request", "requestBody"];
+
+/// What a query of Azure Resource Graph calls the parts of an instance that it names itself.
+const COLUMNS: &str = "properties_";
 
 /// What only a whole answer has, beside its properties.
 const WHOLE: [&str; 3] = ["provisioningState", "gatewayUrl", "publisherEmail"];
@@ -49,17 +68,23 @@ struct Finder {
     file: u16,
     /// Where the text begins in which it looks, if that is one inside the text.
     inside: Option<At>,
+    /// The name in the object in which it looks.
+    near: Option<String>,
     instances: Vec<Instance>,
 }
 
 impl Finder {
     const fn new(file: u16) -> Self {
-        Self { file, inside: None, instances: Vec::new() }
+        Self { file, inside: None, near: None, instances: Vec::new() }
     }
 
     fn find(&mut self, json: &Json, depth: u16) {
         if depth > DEPTH_MAX {
             return;
+        }
+        if let Some(map) = self.pairs(json) {
+            let name = self.named_map();
+            return self.push(json, Origin::Map, name, map);
         }
         if json.as_array().is_some() {
             return each(Some(json)).into_iter().for_each(|each| self.find(each, depth + 1));
@@ -69,7 +94,7 @@ impl Finder {
             return;
         }
         if is_map(all) {
-            let name = format!("map {}", self.instances.len() + 1);
+            let name = self.named_map();
             return self.push(json, Origin::Map, name, Node::of_json(json, self.file, 0));
         }
         if let Some(origin) = instance(json) {
@@ -79,18 +104,49 @@ impl Finder {
             return self.push(json, origin, name.map_or(unnamed, str::to_owned), body);
         }
         if let Some(map) = get(json, "customProperties").filter(|map| is_plain(map)) {
-            let name = format!("map {}", self.instances.len() + 1);
+            let name = self.named_map();
             return self.push(map, Origin::Map, name, Node::of_json(map, self.file, 0));
         }
-        // A recorded call has what was asked beside what was answered.
-        let answered = get(json, "responses").is_some() || get(json, "response").is_some();
-        for property in all {
-            if answered && matches!(&*key(property).to_lowercase(), "parameters" | "request") {
-                continue;
-            }
-            self.text(property, depth);
-            self.find(&property.value, depth + 1);
+        // A recorded call has what was asked beside what was answered, which counts if it tells anything.
+        let is_of = |names: &[&str], property: &ObjectProp| {
+            names.iter().any(|name| key(property).eq_ignore_ascii_case(name))
+        };
+        let answered = all.iter().any(|property| is_of(&ANSWERED, property));
+        let near = self.near.take();
+        self.near = text_of(json, "name").map(str::to_owned).or(near.clone());
+        let before = self.instances.len();
+        let (asked, others): (Vec<_>, Vec<_>) =
+            all.iter().partition(|property| answered && is_of(&ASKED, property));
+        others.into_iter().for_each(|property| self.property(property, depth));
+        if self.instances.len() == before {
+            asked.into_iter().for_each(|property| self.property(property, depth));
         }
+        self.near = near;
+    }
+
+    fn property(&mut self, property: &ObjectProp, depth: u16) {
+        self.text(property, depth);
+        self.find(&property.value, depth + 1);
+    }
+
+    /// What a map is called: as what it stands in, or by its number.
+    fn named_map(&self) -> String {
+        let numbered = || format!("map {}", self.instances.len() + 1);
+        self.near.clone().unwrap_or_else(numbered)
+    }
+
+    /// A map that is written as a list of its keys, each with its value.
+    fn pairs(&self, json: &Json) -> Option<Node> {
+        let list = each(json.as_array().map(|_| json));
+        let entry = |pair: &&Json| {
+            let name = ["key", "name"].into_iter().find_map(|name| text_of(pair, name))?;
+            let value = get(pair, "value").filter(|_| is_gateways(name))?;
+            let at = At::new(self.file, pair.range().start);
+            Some(Entry { key: name.into(), at, value: Node::of_json(value, self.file, 0) })
+        };
+        let entries: Option<Vec<Entry>> = list.iter().map(entry).collect();
+        let at = At::new(self.file, json.range().start);
+        entries.filter(|all| !all.is_empty()).map(|all| Node::object(all, at))
     }
 
     /// Looks into a text that is JSON itself.
@@ -133,7 +189,7 @@ impl Finder {
     fn body(&self, json: &Json) -> Node {
         let at = At::new(self.file, json.range().start);
         let part = |name: &str| {
-            let value = get(json, name)?;
+            let value = get(json, name).or_else(|| get(json, &format!("{COLUMNS}{name}")))?;
             Some(Entry {
                 key: name.into(),
                 at: At::new(self.file, value.range().start),
@@ -149,6 +205,17 @@ impl Finder {
             "createdAtUtc",
         ];
         let mut entries: Vec<Entry> = names.into_iter().filter_map(part).collect();
+        if get(json, "sku").is_none() {
+            let column = |(column, name): (&str, &str)| {
+                let value = Node::of_json(get(json, column)?, self.file, 0);
+                Some(Entry { key: name.into(), at: value.at, value })
+            };
+            let columns = [("sku_name", "name"), ("sku_capacity", "capacity")];
+            let sku: Vec<Entry> = columns.into_iter().filter_map(column).collect();
+            if !sku.is_empty() {
+                entries.push(Entry { key: "sku".into(), at, value: Node::object(sku, at) });
+            }
+        }
         if let Some(tables) = get(json, "SslSetting") {
             let rows = TABLES.iter().flat_map(|(table, start)| {
                 properties(get(tables, table)).iter().map(move |row| (row, start))
@@ -180,10 +247,11 @@ impl Finder {
 
 /// Is an object a map of properties of a gateway?
 pub fn is_map(all: &[ObjectProp]) -> bool {
-    let is_key = |property: &ObjectProp| {
-        key(property).get(..GATEWAY.len()).is_some_and(|start| start.eq_ignore_ascii_case(GATEWAY))
-    };
-    all.iter().any(is_key)
+    all.iter().any(|property| is_gateways(key(property)))
+}
+
+fn is_gateways(key: &str) -> bool {
+    key.get(..GATEWAY.len()).is_some_and(|start| start.eq_ignore_ascii_case(GATEWAY))
 }
 
 /// Is it what a map may be, and not a parameter's value for one?
@@ -204,7 +272,9 @@ fn instance(json: &Json) -> Option<Origin> {
     let kind = text_of(json, "type").or_else(|| text_of(json, "resourceType"));
     let is_typed = kind.is_some_and(|kind| kind.eq_ignore_ascii_case(SERVICE));
     let is_identified = kind.is_none() && text_of(json, "id").and_then(last).is_some();
-    let has_map = get(json, "customProperties").or_else(|| get(of?, "customProperties"));
+    let has_map = get(json, "customProperties")
+        .or_else(|| get(json, "properties_customProperties"))
+        .or_else(|| get(of?, "customProperties"));
     let has_map = has_map.is_some_and(is_plain);
     if !is_typed && !is_identified && !has_map && get(json, "SslSetting").is_none() {
         return None;
@@ -213,7 +283,8 @@ fn instance(json: &Json) -> Option<Origin> {
     if kind.is_some_and(|kind| kind.contains('/')) && !is_typed {
         return None;
     }
-    let names = ["name", "id", "sku", "type", "properties", "SslSetting"];
+    let names =
+        ["name", "id", "sku", "type", "properties", "SslSetting", "properties_customProperties"];
     if !names.iter().any(|name| get(json, name).is_some()) {
         // The map is all there is.
         return None;

@@ -134,7 +134,11 @@ struct Walk<'w, 's> {
 impl Walk<'_, '_> {
     fn resources(&self, resources: &[&Json], found: &mut Found) {
         for resource in resources {
-            let kind = text_of(resource, "type").unwrap_or_default();
+            let written = text_of(resource, "type").unwrap_or_default();
+            let evaluated = get(resource, "type")
+                .filter(|_| written.starts_with('['))
+                .map(|kind| self.eval(kind));
+            let kind = evaluated.as_ref().and_then(Node::as_text).unwrap_or(written);
             if kind.eq_ignore_ascii_case(SERVICE) || kind.eq_ignore_ascii_case(DEPLOYMENT) {
                 self.looped(resource, kind, found);
             }

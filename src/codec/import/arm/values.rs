@@ -95,18 +95,31 @@ pub fn through(name: &str, file: &str) -> String {
 const MARKS: [(&str, &str); 5] =
     [("${", "}"), ("#{", "}"), ("$(", ")"), ("{{", "}}"), ("__", "__")];
 
-/// The same, with marks that are to be replaced as what is not decided.
-fn filled_in(node: &Node) -> Node {
-    let is_mark = |text: &str| {
-        let mut marks = MARKS.iter();
-        marks.any(|(start, end)| {
-            text.split_once(start).is_some_and(|(_, rest)| rest.find(end).is_some_and(|at| at > 0))
-        })
+/// What stands for a value only if there is nothing else in the text.
+const PLACES: [(&str, &str); 3] = [("<", ">"), ("%", "%"), ("@@", "@@")];
+
+/// Why a mark is not decided.
+pub const REPLACED: &str = "is replaced before it is deployed";
+
+/// Is a text in a template a mark? There it has to be all of the text, since templates replace parts of texts themselves.
+pub fn is_mark(text: &str) -> bool {
+    let text = text.trim();
+    let inner = |(start, end): &(&str, &str)| {
+        text.strip_prefix(start)?.trim_end_matches('#').strip_suffix(end).map(str::len)
     };
+    let is_alone = MARKS.iter().chain(&PLACES).filter_map(inner).any(|length| length > 0);
+    is_alone && !text.contains(char::is_control) || holds_mark(text, &MARKS[1])
+}
+
+fn holds_mark(text: &str, (start, end): &(&str, &str)) -> bool {
+    text.split_once(start).is_some_and(|(_, rest)| rest.find(end).is_some_and(|at| at > 0))
+}
+
+/// The same, with marks that are to be replaced as what is not decided.
+pub fn filled_in(node: &Node) -> Node {
+    let has_mark = |text: &str| is_mark(text) || MARKS.iter().any(|marks| holds_mark(text, marks));
     let value = match &node.value {
-        Value::Text(text) if is_mark(text) => {
-            Value::Unknown(Doubt::new(text, node.at, "is replaced before it is deployed"))
-        }
+        Value::Text(text) if has_mark(text) => Value::Unknown(Doubt::new(text, node.at, REPLACED)),
         Value::List(list) => Value::List(list.iter().map(filled_in).collect()),
         Value::Object(object) => {
             let each = |entry: &Entry| Entry { value: filled_in(&entry.value), ..entry.clone() };

@@ -11,6 +11,8 @@ use crate::codec::import::value::{At, Doubt, Entry, Node, Object, Value};
 use crate::codec::import::{ImportError, Source, choose};
 use crate::codec::imported::{Imported, Kind};
 
+/// A kind of change that only a number tells.
+const NUMBERED: &str = "numbered";
 const NOT_COMPUTED: &str = "is an expression that what-if does not compute";
 const DELETED: ImportError = ImportError::Instead(
     "a what-if result in which the instance is deleted",
@@ -25,10 +27,26 @@ const NO_PAYLOAD: ImportError = ImportError::Instead(
 pub fn changes<'v, 'a>(json: &'v Json<'a>) -> Option<Vec<&'v Json<'a>>> {
     let list = get(json, "changes").or_else(|| get(get(json, "properties")?, "changes"))?;
     let all = each(list.as_array().map(|_| list));
-    let are_changes = all
-        .iter()
-        .all(|each| get(each, "resourceId").is_some() || get(each, "changeType").is_some());
+    let is_change = |each: &&Json| resource(each).is_some() || get(each, "changeType").is_some();
+    let are_changes = all.iter().all(is_change);
     (list.as_array().is_some() && are_changes).then_some(all)
+}
+
+/// What a change is of, as Azure CLI or PowerShell calls it.
+fn resource<'v>(change: &'v Json) -> Option<&'v str> {
+    ["resourceId", "fullyQualifiedResourceId", "relativeResourceId"]
+        .into_iter()
+        .find_map(|name| text_of(change, name))
+}
+
+/// What is done to it. PowerShell writes a number, and versions of it count in different orders: only deleting is the same in all.
+fn done(change: &Json) -> String {
+    let number = get(change, "changeType").and_then(Json::as_number_lit);
+    match number.map(|number| number.value) {
+        Some("1") => "delete".to_owned(),
+        Some(_) => NUMBERED.to_owned(),
+        None => text_of(change, "changeType").unwrap_or_default().to_lowercase(),
+    }
 }
 
 /// Reads the instance that is wanted: what is planned, and before it what is live.
@@ -44,7 +62,7 @@ pub fn read(
 ) -> Result<Imported, ImportError> {
     let all = changes(json).unwrap_or_default();
     let named = all.into_iter().filter_map(|change| {
-        let id = text_of(change, "resourceId").or_else(|| text_of(get(change, "after")?, "id"))?;
+        let id = resource(change).or_else(|| text_of(get(change, "after")?, "id"))?;
         let (before, name) = id.rsplit_once('/')?;
         let of_service =
             before.to_lowercase().ends_with("/providers/microsoft.apimanagement/service")
@@ -52,9 +70,7 @@ pub fn read(
         of_service.then(|| (name.to_owned(), change))
     });
     let mut named: Vec<_> = named.collect();
-    let is_ignored = |change: &Json| {
-        text_of(change, "changeType").is_some_and(|kind| kind.eq_ignore_ascii_case("Ignore"))
-    };
+    let is_ignored = |change: &Json| done(change) == "ignore";
     // What the deployment does not touch is of interest only if there is nothing else.
     if wanted.is_none() && named.iter().any(|(_, change)| !is_ignored(change)) {
         named.retain(|(_, change)| !is_ignored(change));
@@ -65,13 +81,14 @@ pub fn read(
     let name = named.iter().map(|(name, _)| name.clone()).next().unwrap_or_default();
     let change = choose(named, wanted)?;
     let name = wanted.map_or(name, str::to_owned);
-    let kind = text_of(change, "changeType").unwrap_or_default().to_lowercase();
+    let kind = done(change);
     let side = |name: &str| get(change, name).filter(|side| side.as_object().is_some());
     let (before, after) = (side("before"), side("after"));
     let (planned, notes) = match kind.as_str() {
         "delete" => return Err(DELETED),
         "ignore" => (after.or(before), vec!["the deployment does not touch it"]),
         "nochange" | "noeffect" => (after.or(before), vec!["the deployment changes nothing of it"]),
+        NUMBERED => (after.or(before), Vec::new()),
         _ => (after, Vec::new()),
     };
     let planned = planned.ok_or(NO_PAYLOAD)?;

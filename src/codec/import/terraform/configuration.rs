@@ -154,11 +154,24 @@ pub fn is_configuration(json: &Json) -> bool {
         ["resource", "variable", "locals", "module", "provider", "terraform", "data", "output"];
     let is_block = |name: &str| {
         let is_inside = |value: &Json| matches!(value, Json::Object(_) | Json::Array(_));
-        object.get(name).is_some_and(|property| is_inside(&property.value))
+        // A block has a label, or names what is in it; no list of answers has that.
+        let is_labelled = |value: &Json| match value {
+            Json::Array(list) => list.elements.iter().all(|each| {
+                let all = each.as_object().map(|each| &each.properties);
+                all.is_some_and(|all| all.iter().all(|label| is_inside(&label.value)))
+            }),
+            value => is_inside(value),
+        };
+        let is_plain = matches!(name, "locals" | "terraform" | "provider");
+        object.get(name).is_some_and(|property| {
+            if is_plain { is_inside(&property.value) } else { is_labelled(&property.value) }
+        })
     };
-    // What has these is of ARM, or a plan.
-    let is_other = ["$schema", "contentVersion", "planned_values", "values"].iter();
-    !is_other.into_iter().any(|name| object.get(name).is_some()) && blocks.into_iter().any(is_block)
+    // Terraform takes no other names, but others may have some of these: an answer of Azure Resource Graph has data.
+    let others = ["//", "moved", "import", "removed", "check", "ephemeral", "run", "variables"];
+    let is_known = |name: &str| blocks.contains(&name) || others.contains(&name);
+    let all_known = object.properties.iter().all(|property| is_known(property.name.as_str()));
+    all_known && blocks.into_iter().any(is_block)
 }
 
 impl<'a> Configuration<'a> {

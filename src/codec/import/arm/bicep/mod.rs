@@ -16,7 +16,7 @@ use super::meant;
 use super::session::{Local, Locals, Session};
 use super::template::{EXISTING, Found, NOT_THERE, REFERRED, about_gateway};
 use super::tree::{For, Tree, What};
-use super::values::{Values, through};
+use super::values::{Values, filled_in, through};
 use crate::codec::import::ImportError;
 use crate::codec::import::gather::reason;
 use crate::codec::import::value::{At, Doubt, Node};
@@ -150,7 +150,7 @@ impl File {
         let scope = self.scope(session, &Values::default());
         for each in self.all.iter().filter(|each| each.keyword == Keyword::Param) {
             if let Some(value) = &each.value {
-                let node = Node { through: None, ..scope.eval(value, &None) };
+                let node = filled_in(&Node { through: None, ..scope.eval(value, &None) });
                 values.give(&each.name, value.at, node.through(&through(&each.name, name)));
             }
         }
