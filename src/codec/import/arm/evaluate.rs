@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::functions::{self, Outcome};
 use super::session::{LIST_MAX, Local, Locals, Session, TOO_LARGE, local};
 use super::tree::{Field, For, Pick, Tree, What};
-use super::{lambdas, objects, values};
+use super::{lambdas, loaded, objects, values};
 use crate::codec::import::value::{Doubt, Entry, Node, Value};
 
 const NO_VALUE: &str = "has no default, and no value is given";
@@ -26,26 +26,30 @@ pub const BY_EMPTY_DEFAULT: &str = "empty default of parameter ";
 /// What names stand for.
 pub struct Scope<'s> {
     session: &'s Session<'s>,
-    definitions: BTreeMap<String, Definition>,
+    definitions: BTreeMap<String, Definition<'s>>,
     /// What was evaluated before; nothing while it is being evaluated.
     known: RefCell<BTreeMap<String, Option<Node>>>,
 }
 
 /// What a name stands for.
-pub enum Definition {
+pub enum Definition<'s> {
     /// A parameter: its name, the value that is given, its default; without either it is null, if it may be.
     Parameter { name: Rc<str>, value: Option<Node>, default: Option<Rc<Tree>>, nullable: bool },
     /// A variable.
     Variable(Rc<Tree>),
     /// A function with the names of its parameters.
     Function(Vec<Rc<str>>, Rc<Tree>),
+    /// What another file gives: a value.
+    Known(Node),
+    /// What another file gives: a function, called so there.
+    Foreign(Rc<Scope<'s>>, String),
     /// What only the deployment knows.
     Deployed,
 }
 
 impl<'s> Scope<'s> {
     /// What these names stand for.
-    pub fn new(session: &'s Session<'s>, definitions: BTreeMap<String, Definition>) -> Self {
+    pub fn new(session: &'s Session<'s>, definitions: BTreeMap<String, Definition<'s>>) -> Self {
         Self { session, definitions, known: RefCell::default() }
     }
 
@@ -108,7 +112,10 @@ impl<'s> Scope<'s> {
             }
             Some(Definition::Variable(value)) => self.eval(value, &None),
             Some(Definition::Deployed) => self.unknown(tree, AT_DEPLOYMENT),
-            Some(Definition::Function(..)) | None => self.unknown(tree, NOT_DECLARED),
+            Some(Definition::Known(node)) => node.clone(),
+            Some(Definition::Function(..) | Definition::Foreign(..)) | None => {
+                self.unknown(tree, NOT_DECLARED)
+            }
         };
         let node = if self.session.fits(&[&node]) { node } else { self.unknown(tree, TOO_LARGE) };
         self.known.borrow_mut().insert(name.to_owned(), Some(node.clone()));
@@ -142,7 +149,13 @@ impl<'s> Scope<'s> {
             (Value::Null, _) => absent(),
             (_, _) => self.unknown(tree, "is not there"),
         };
-        inherited(found, &of)
+        let part = inherited(found, &of);
+        match &key.through {
+            Some(through) if !through.starts_with(BY_EMPTY_DEFAULT) => {
+                part.through(&conditional(through))
+            }
+            Some(_) | None => part,
+        }
     }
 
     fn list(&self, tree: &Tree, elements: &[Tree], locals: &Locals) -> Node {
@@ -330,17 +343,11 @@ impl<'s> Scope<'s> {
             Some(_) | None => self.eval(each, locals),
         };
         let values: Vec<Node> = arguments.iter().map(value).collect();
-        if let Some(Definition::Function(names, body)) =
-            self.definitions.get(&format!("f:{function}"))
-        {
-            if names.len() < values.len() {
-                return self.unknown(tree, WRONG);
-            }
-            // What is not passed is null.
-            let absent = std::iter::repeat_with(|| Node::new(Value::Null, tree.at));
-            let pairs = names.iter().zip(values.into_iter().chain(absent));
-            let inner = pairs.fold(None, |locals, (name, value)| Local::with(name, value, &locals));
-            return self.eval(body, &inner);
+        if let Some(node) = self.own(tree, &format!("f:{function}"), &values) {
+            return node;
+        }
+        if let Some(node) = loaded::apply(self, tree, &function, &values) {
+            return node;
         }
         if !self.session.fits(&values.iter().collect::<Vec<_>>()) {
             return self.unknown(tree, TOO_LARGE);
@@ -353,6 +360,26 @@ impl<'s> Scope<'s> {
             Outcome::Deployed => self.unknown(tree, AT_DEPLOYMENT),
             Outcome::Unsupported => self.unknown(tree, NOT_EVALUATED),
         }
+    }
+
+    /// A function that was declared, of these values.
+    fn own(&self, tree: &Tree, name: &str, values: &[Node]) -> Option<Node> {
+        let (names, body) = match self.definitions.get(name)? {
+            Definition::Function(names, body) => (names, body),
+            Definition::Foreign(scope, name) => return scope.own(tree, name, values),
+            Definition::Parameter { .. }
+            | Definition::Variable(_)
+            | Definition::Known(_)
+            | Definition::Deployed => return None,
+        };
+        if names.len() < values.len() {
+            return Some(self.unknown(tree, WRONG));
+        }
+        // What is not passed is null.
+        let absent = std::iter::repeat_with(|| Node::new(Value::Null, tree.at));
+        let pairs = names.iter().zip(values.iter().cloned().chain(absent));
+        let inner = pairs.fold(None, |locals, (name, value)| Local::with(name, value, &locals));
+        Some(self.eval(body, &inner))
     }
 
     fn condition(&self, test: &Tree, yes: &Tree, no: &Tree, locals: &Locals) -> Node {

@@ -67,7 +67,9 @@ pub fn apply(name: &str, values: &[Node], at: At) -> Outcome {
 
 /// A plain value was decided by what decided the first of the arguments that something decided.
 fn decided_by(node: Node, values: &[Node]) -> Node {
-    let is_plain = node.as_object().is_none() && node.as_list().is_none();
+    let is_single = |node: &Node| node.as_object().is_none() && node.as_list().is_none();
+    // So is a list that is made of such.
+    let is_plain = is_single(&node) || node.as_list().is_some() && values.iter().all(is_single);
     match values.iter().find_map(|value| value.through.as_ref()) {
         Some(through) if is_plain => node.through(through),
         Some(_) | None => node,

@@ -7,6 +7,7 @@ mod expression;
 mod functions;
 mod instance;
 mod lambdas;
+mod loaded;
 mod meant;
 mod named;
 mod objects;
@@ -142,7 +143,11 @@ pub fn read(all: &[Source], files: &[File], wanted: Option<&str>) -> Result<Impo
     let session = Session::new(all);
     let mut texts = Vec::new();
     let (mut templates, mut others, mut given) = (Vec::new(), Vec::new(), Vec::new());
-    for file in files {
+    let loads = |name: &str| {
+        let mut texts = files.iter().filter(|file| file.json.is_none());
+        texts.any(|file| loaded::loads(file.source.text, name))
+    };
+    for file in files.iter().filter(|file| file.json.is_none() || !loads(file.source.name)) {
         match file.json.as_ref().map(|json| (json, role(json))) {
             None => {
                 if let Some((what, instead)) = named::text(file.source.text) {
@@ -163,13 +168,17 @@ pub fn read(all: &[Source], files: &[File], wanted: Option<&str>) -> Result<Impo
     }
     let (mut params, texts): (Vec<_>, Vec<_>) =
         texts.into_iter().partition(|(_, text)| text.is_values);
+    let beside = bicep::Beside {
+        session: &session,
+        files: texts.iter().map(|(name, text)| (*name, text)).collect(),
+    };
     let mut values = Values::default();
     for (file, json) in &given {
         values.take(Some(json), file.index, file.source.name);
     }
     params.sort_by_key(|(_, text)| text.extends);
     for (name, text) in &params {
-        text.values(&session, name, &mut values);
+        text.values(&beside, name, &mut values);
     }
     let is_alone = others.len() == 1 && files.len() == 1;
     match others.pop() {
@@ -208,10 +217,6 @@ pub fn read(all: &[Source], files: &[File], wanted: Option<&str>) -> Result<Impo
         );
         template::template(&session, template, file.index, &values, &mut found);
     }
-    let beside = bicep::Beside {
-        session: &session,
-        files: texts.iter().map(|(name, text)| (*name, text)).collect(),
-    };
     let called: Vec<u16> = texts
         .iter()
         .flat_map(|(_, text)| text.modules())

@@ -84,8 +84,15 @@ impl<'a> Session<'a> {
         Some(value)
     }
 
+    /// The file that a path names, with its number, if it was given.
+    pub fn given(&self, path: &str) -> Option<(u16, &'a str)> {
+        let mut sources = self.sources.iter().enumerate();
+        let (index, source) = sources.find(|(_, source)| names(path, source.name))?;
+        Some((u16::try_from(index).ok()?, source.text))
+    }
+
     /// So many steps more; are they allowed?
-    fn step(&self, count: u32) -> bool {
+    pub fn step(&self, count: u32) -> bool {
         self.steps.set(self.steps.get().saturating_add(count));
         self.steps.get() <= STEPS_MAX
     }
@@ -105,6 +112,12 @@ impl<'a> Session<'a> {
             Node::unknown(Doubt::new(&doubt.what, doubt.at, TOO_LARGE))
         }
     }
+}
+
+/// Does a path name the file called so? Of both only the last part counts.
+pub fn names(path: &str, file: &str) -> bool {
+    let last = |path: &str| path.rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
+    !file.is_empty() && last(path) == last(file)
 }
 
 fn fits(node: &Node, left: &mut u32, depth: u16) -> bool {

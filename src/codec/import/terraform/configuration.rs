@@ -155,12 +155,12 @@ pub fn is_configuration(json: &Json) -> bool {
     let is_block = |name: &str| {
         let is_inside = |value: &Json| matches!(value, Json::Object(_) | Json::Array(_));
         // A block has a label, or names what is in it; no list of answers has that.
-        let is_labelled = |value: &Json| match value {
-            Json::Array(list) => list.elements.iter().all(|each| {
+        let is_labelled = |value: &Json| {
+            let Some(list) = value.as_array() else { return is_inside(value) };
+            list.elements.iter().all(|each| {
                 let all = each.as_object().map(|each| &each.properties);
                 all.is_some_and(|all| all.iter().all(|label| is_inside(&label.value)))
-            }),
-            value => is_inside(value),
+            })
         };
         let is_plain = matches!(name, "locals" | "terraform" | "provider");
         object.get(name).is_some_and(|property| {

@@ -2,24 +2,25 @@
 //!
 //! Source: <https://learn.microsoft.com/azure/azure-resource-manager/bicep/file>.
 
+mod imports;
 mod literals;
 mod reader;
 mod syntax;
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::SERVICE;
 use super::evaluate::{Definition, Scope};
 use super::instance::{Instance, Note, Origin, looped};
 use super::meant;
-use super::session::{Local, Locals, Session};
+use super::session::{Local, Locals, Session, names};
 use super::template::{EXISTING, Found, NOT_THERE, REFERRED, about_gateway};
 use super::tree::{For, Tree, What};
 use super::values::{Values, filled_in, through};
 use crate::codec::import::ImportError;
 use crate::codec::import::gather::reason;
 use crate::codec::import::value::{At, Doubt, Node};
+use imports::Import;
 use reader::{Read, Reader, Stop};
 
 /// Deepest that modules call each other.
@@ -35,6 +36,7 @@ pub struct File {
     pub is_values: bool,
     /// Its values count before those of another file of values.
     pub extends: bool,
+    imports: Vec<Import>,
     all: Vec<Declared>,
 }
 
@@ -103,7 +105,14 @@ fn is_name(word: &str) -> bool {
 /// Where something is not closed, or nested too deep.
 pub fn parse(text: &str, index: u16) -> Result<File, ImportError> {
     let mut reader = Reader::new(text, index);
-    let mut file = File { index, using: None, is_values: false, extends: false, all: Vec::new() };
+    let mut file = File {
+        index,
+        using: None,
+        is_values: false,
+        extends: false,
+        imports: Vec::new(),
+        all: Vec::new(),
+    };
     match file.declarations(&mut reader) {
         Ok(()) => Ok(file),
         Err(Stop::Fatal(error)) => Err(error),
@@ -131,6 +140,10 @@ impl File {
                 reader.space(false);
                 let file = reader.over_to(|_| false)?;
                 self.using = quoted(file).map(|(file, _)| file.into());
+            } else if word == "import" {
+                reader.space(false);
+                let text = reader.over_to(|_| false)?;
+                self.imports.extend(Import::read(text));
             } else if word == "extends" {
                 self.extends = true;
             } else if word.is_empty() {
@@ -146,8 +159,8 @@ impl File {
     }
 
     /// The values that it gives, in a file called `name`.
-    pub fn values(&self, session: &Session, name: &str, values: &mut Values) {
-        let scope = self.scope(session, &Values::default());
+    pub fn values(&self, beside: &Beside, name: &str, values: &mut Values) {
+        let scope = self.scope(beside, &Values::default(), 0);
         for each in self.all.iter().filter(|each| each.keyword == Keyword::Param) {
             if let Some(value) = &each.value {
                 let node = filled_in(&Node { through: None, ..scope.eval(value, &None) });
@@ -156,7 +169,7 @@ impl File {
         }
     }
 
-    fn scope<'s>(&self, session: &'s Session<'s>, values: &Values) -> Scope<'s> {
+    fn scope<'b>(&self, beside: &Beside<'b>, values: &Values, depth: usize) -> Scope<'b> {
         let defined = |each: &Declared| {
             let name = each.name.to_string();
             match (each.keyword, each.value.clone()) {
@@ -193,7 +206,9 @@ impl File {
                 }
             }
         };
-        Scope::new(session, self.all.iter().map(defined).collect::<BTreeMap<_, _>>())
+        let mut all = self.imported(beside, depth);
+        all.extend(self.all.iter().map(defined));
+        Scope::new(beside.session, all)
     }
 
     /// Names of parameters that it has.
@@ -218,15 +233,13 @@ pub struct Beside<'b> {
 impl<'b> Beside<'b> {
     /// The file that a path names.
     pub fn file(&self, path: &str) -> Option<&'b File> {
-        let last = |path: &str| path.rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
-        let found =
-            self.files.iter().find(|(name, _)| !name.is_empty() && last(name) == last(path));
+        let found = self.files.iter().find(|(name, _)| names(path, name));
         found.map(|(_, file)| *file)
     }
 
     /// Finds what a file deploys, with these values for its parameters.
     pub fn instances(&self, file: &File, values: &Values, depth: usize, found: &mut Found) {
-        let scope = file.scope(self.session, values);
+        let scope = file.scope(self, values, 0);
         for declared in &file.all {
             let is_resource = declared.keyword == Keyword::Resource && declared.is_service();
             if is_resource && declared.existing {
