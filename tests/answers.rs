@@ -273,7 +273,7 @@ fn what_holds_no_instance_is_refused_by_its_own_name() {
         ),
         (
             "customProperties:\n  Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Protocols.Tls10: 'False'\nsku:\n  name: Basic\n",
-            "run it with -o json",
+            "-o json writes what is read",
         ),
         ("{\"openapi\": \"3.0.1\", \"paths\": {}}", "a description of an API"),
         (

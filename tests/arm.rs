@@ -288,3 +288,35 @@ fn a_type_may_be_an_expression_and_a_template_the_one_of_a_template_spec() {
     );
     assert_eq!(on(&read(&spec), TLS10), Some(false));
 }
+
+#[test]
+fn a_linked_template_that_is_given_is_read_with_what_is_passed_to_it() {
+    let map = "{\"tls\": {\"type\": \"object\"}}";
+    let inner = template(
+        &format!("\"parameters\": {map},"),
+        &format!("[{}]", with_map("\"[parameters('tls')]\"")),
+    );
+    for link in [
+        "\"relativePath\": \"nested/gateway.json\"",
+        "\"uri\": \"https://x/nested/gateway.json?sas\"",
+        "\"uri\": \"[concat(parameters('base'), '/Gateway.json', parameters('sas'))]\"",
+        "\"uri\": \"[uri(deployment().properties.templateLink.uri, 'gateway.json')]\"",
+    ] {
+        let outer = template(
+            "",
+            &format!(
+                "[{{\"type\": \"Microsoft.Resources/deployments\", \"apiVersion\": \"2021-04-01\", \"name\": \"d\", \"properties\": {{\"templateLink\": {{{link}}}, \"parameters\": {{\"tls\": {{\"value\": {{\"{KEY}10\": \"[string(true())]\"}}}}}}}}}}]"
+            ),
+        );
+        for files in [
+            [("main.json", &*outer), ("a/gateway.json", &*inner)],
+            [("gateway.json", &*inner), ("main.json", &*outer)],
+        ] {
+            let imported = together(&files, None).unwrap();
+            assert_eq!(on(&imported, TLS10), Some(true), "{link}");
+            assert_eq!(imported.of(TLS11).answer, Answer::Default, "{link}");
+        }
+        let alone = read(&outer);
+        assert_eq!(alone.of(TLS11).answer, Answer::Unknown, "{link}");
+    }
+}

@@ -223,7 +223,7 @@ fn recognized(index: u16, source: Source<'_>) -> Result<(File<'_>, Family), Impo
         (_, None, Err(error)) | (Err(error), None, Ok(())) => Err(error),
         (Ok(None), None, Ok(())) => match family_named(source.name) {
             Some(family) => Ok((file(None), family)),
-            None => Err(ImportError::Unrecognized),
+            None => Err(scans::instead::of_keys(text).unwrap_or(ImportError::Unrecognized)),
         },
     }
 }

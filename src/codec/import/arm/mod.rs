@@ -27,7 +27,7 @@ use crate::codec::imported::{Imported, Kind};
 use expression::{each, get, properties, text_of};
 use instance::Note;
 use session::Session;
-use template::Found;
+use template::{Found, Given};
 use values::Values;
 
 /// The type of an instance in ARM.
@@ -209,13 +209,23 @@ pub fn read(all: &[Source], files: &[File], wanted: Option<&str>) -> Result<Impo
     }
     let mut found = Found::default();
     let mut names = Vec::new();
-    for (file, template) in &templates {
+    let linked: Vec<Given> = templates
+        .iter()
+        .map(|(file, template)| Given { name: file.source.name, file: file.index, template })
+        .collect();
+    let is_linked = |given: &Given| {
+        let mut others = templates.iter().filter(|(file, _)| file.index != given.file);
+        others.any(|(file, _)| {
+            file.source.text.contains("templateLink") && given.is_named(file.source.text)
+        })
+    };
+    for given in linked.iter().filter(|given| linked.len() == 1 || !is_linked(given)) {
         names.extend(
-            properties(get(template, "parameters"))
+            properties(get(given.template, "parameters"))
                 .iter()
                 .map(|each| expression::key(each).to_lowercase()),
         );
-        template::template(&session, template, file.index, &values, &mut found);
+        given.instances(&session, &linked, &values, &mut found);
     }
     let called: Vec<u16> = texts
         .iter()

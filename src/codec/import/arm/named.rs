@@ -40,7 +40,11 @@ pub fn text(text: &str) -> Option<Named> {
     if text.contains("Resource and property changes are indicated with") {
         return Some(("what-if's screen output", "run it with --no-pretty-print"));
     }
-    let is_row = |line: &str| line.trim_start().starts_with(GATEWAY);
+    // A colon right after the key is of YAML.
+    let is_row = |line: &str| {
+        let key = line.split_whitespace().next().unwrap_or_default();
+        key.starts_with(GATEWAY) && !key.ends_with(':')
+    };
     text.lines().any(is_row).then_some((
         "output of az or PowerShell that is no JSON",
         "run it with -o json, or pipe it to ConvertTo-Json",
@@ -83,6 +87,9 @@ pub fn named(json: &Json) -> Option<Named> {
     // A list of many resources may have an instance among them.
     if list.as_array().is_some() && service::is_answer(json) {
         return None;
+    }
+    if list.as_array().is_some_and(|list| list.elements.is_empty()) {
+        return Some(("a list of nothing", "the query found no instance; ask for another"));
     }
     let first = if list.as_array().is_some() { *each(Some(list)).first()? } else { json };
     by_type(first)

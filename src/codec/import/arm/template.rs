@@ -17,6 +17,8 @@ use crate::codec::import::gather::reason;
 use crate::codec::import::value::{At, Doubt, Entry, Node};
 
 const DEPLOYMENT: &str = "Microsoft.Resources/deployments";
+/// Deepest that templates are linked in each other.
+const LINKS_MAX: usize = 8;
 pub const NOT_THERE: &str = "its condition is false: it is not deployed";
 pub const REFERRED: &str = "it is only referred to, not configured";
 pub const EXISTING: &str = "an existing instance";
@@ -110,17 +112,48 @@ fn copied(definitions: &mut BTreeMap<String, Definition>, copies: &Json, file: u
     }
 }
 
-/// Finds what a template deploys, with these values for its parameters.
-pub fn template(session: &Session, template: &Json, file: u16, values: &Values, found: &mut Found) {
-    let scope = scope(session, template, file, values);
-    let walk = Walk { scope: &scope, file, locals: None, maybe: None };
-    walk.resources(&each(get(template, "resources")), found);
+/// A template that was given.
+pub struct Given<'g> {
+    /// What its file is called.
+    pub name: &'g str,
+    /// Which file it is.
+    pub file: u16,
+    /// The template.
+    pub template: &'g Json<'g>,
+}
+
+impl Given<'_> {
+    /// Finds what it deploys, with these values for its parameters; others may be given beside it.
+    pub fn instances(
+        &self,
+        session: &Session,
+        others: &[Given],
+        values: &Values,
+        found: &mut Found,
+    ) {
+        let scope = scope(session, self.template, self.file, values);
+        let walk =
+            Walk { scope: &scope, file: self.file, locals: None, maybe: None, others, depth: 0 };
+        walk.resources(&each(get(self.template, "resources")), found);
+    }
+
+    /// Does a text name it, as the path of a linked template does?
+    pub fn is_named(&self, text: &str) -> bool {
+        let name = self.name.rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
+        let text = text.to_lowercase();
+        !name.is_empty()
+            && text.match_indices(&name).any(|(at, _)| {
+                let before = text.get(..at).unwrap_or_default().chars().next_back();
+                before.is_none_or(|before| matches!(before, '/' | '\\' | '\'' | '"'))
+            })
+    }
 }
 
 /// Finds what resources without a template deploy.
 pub fn fragment(session: &Session, resources: &[&Json], file: u16, found: &mut Found) {
     let scope = Scope::new(session, BTreeMap::new());
-    Walk { scope: &scope, file, locals: None, maybe: None }.resources(resources, found);
+    let walk = Walk { scope: &scope, file, locals: None, maybe: None, others: &[], depth: 0 };
+    walk.resources(resources, found);
 }
 
 /// Where in the templates it is.
@@ -129,6 +162,10 @@ struct Walk<'w, 's> {
     file: u16,
     locals: Locals,
     maybe: Option<Rc<Doubt>>,
+    /// Templates that may be linked.
+    others: &'w [Given<'w>],
+    /// How deep they are linked in each other.
+    depth: usize,
 }
 
 impl Walk<'_, '_> {
@@ -256,16 +293,35 @@ impl Walk<'_, '_> {
             let values =
                 Values::passed(get(of, "parameters").map(|passed| self.eval(passed)).as_ref());
             let scope = scope(self.scope.session(), nested, self.file, &values);
-            let walk =
-                Walk { scope: &scope, file: self.file, locals: None, maybe: self.maybe.clone() };
+            let walk = Walk { scope: &scope, locals: None, maybe: self.maybe.clone(), ..*self };
             walk.resources(&each(get(nested, "resources")), found);
         } else {
             self.resources(&each(get(nested, "resources")), found);
         }
     }
 
-    /// A deployment of a template that is elsewhere.
+    /// A deployment of a template that is elsewhere, or was given as well.
     fn linked(&self, resource: &Json, of: &Json, at: At, found: &mut Found) {
+        let link = get(of, "templateLink");
+        let paths = ["relativePath", "uri"].into_iter().filter_map(|name| text_of(link?, name));
+        let paths: Vec<&str> = paths.collect();
+        let is_linked = |other: &&Given| {
+            other.file != self.file && paths.iter().any(|path| other.is_named(path))
+        };
+        if let Some(other) = self.others.iter().find(is_linked).filter(|_| self.depth < LINKS_MAX) {
+            let values =
+                Values::passed(get(of, "parameters").map(|passed| self.eval(passed)).as_ref());
+            let scope = scope(self.scope.session(), other.template, other.file, &values);
+            let walk = Walk {
+                scope: &scope,
+                file: other.file,
+                locals: None,
+                maybe: self.maybe.clone(),
+                depth: self.depth + 1,
+                ..*self
+            };
+            return walk.resources(&each(get(other.template, "resources")), found);
+        }
         let Some(passed) = get(of, "parameters").map(|passed| self.eval(passed)) else { return };
         let name = self.name(resource);
         let instance = Instance {

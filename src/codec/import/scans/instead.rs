@@ -4,6 +4,7 @@ use jsonc_parser::ast::Value as Json;
 
 use super::super::ImportError;
 use super::tree::{get, is_list};
+use crate::codec::keys::GATEWAY;
 
 /// A text of this kind has all of the marks.
 struct Mark {
@@ -106,6 +107,15 @@ pub fn of_text(text: &str) -> Option<ImportError> {
         return Some(ImportError::Instead(what, instead));
     }
     is_yaml(start).then_some(ImportError::Instead("YAML", SHOW))
+}
+
+/// A text that is nothing else, and is about settings of the gateway.
+pub fn of_keys(text: &str) -> Option<ImportError> {
+    let small = text.to_ascii_lowercase();
+    small.contains(&GATEWAY.to_ascii_lowercase()).then_some(ImportError::Instead(
+        "a script, or another text that names keys of API Management",
+        "give its map as JSON, {\"customProperties\": {...}}, or what az apim show prints afterwards",
+    ))
 }
 
 /// JSON that is recognized and cannot be used.
