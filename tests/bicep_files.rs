@@ -127,3 +127,14 @@ fn what_is_chosen_by_a_default_says_so() {
         assert!(found.why.contains("condition on the default of parameter env"), "{found:?}");
     });
 }
+
+#[test]
+fn of_files_with_one_name_the_one_in_the_named_folder_is_read() {
+    let main = instance("var map = loadJsonContent('./prod/tls.json')", "'Basic'", "map");
+    let (dev, prod) = (format!("{{\"{KEY}10\": \"True\"}}"), format!("{{\"{KEY}10\": \"False\"}}"));
+    let files = [("i/main.bicep", &*main), ("i/dev/tls.json", &dev), ("i/prod/tls.json", &prod)];
+    in_any_order(&files, |imported| assert_eq!(on(imported).0, Some(false)));
+    // Where the folders do not tell, nothing is decided.
+    let files = [("main.bicep", &*main), ("a/tls.json", &dev), ("b/tls.json", &prod)];
+    in_any_order(&files, |imported| assert_eq!(imported.of(TLS10).answer, Answer::Unknown));
+}

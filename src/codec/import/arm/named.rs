@@ -88,7 +88,8 @@ pub fn named(json: &Json) -> Option<Named> {
     if list.as_array().is_some() && service::is_answer(json) {
         return None;
     }
-    if list.as_array().is_some_and(|list| list.elements.is_empty()) {
+    let is_answer = json.as_object().is_some();
+    if is_answer && list.as_array().is_some_and(|list| list.elements.is_empty()) {
         return Some(("a list of nothing", "the query found no instance; ask for another"));
     }
     let first = if list.as_array().is_some() { *each(Some(list)).first()? } else { json };

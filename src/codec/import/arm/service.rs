@@ -140,13 +140,15 @@ impl Finder {
         let list = each(json.as_array().map(|_| json));
         let entry = |pair: &&Json| {
             let name = ["key", "name"].into_iter().find_map(|name| text_of(pair, name))?;
-            let value = get(pair, "value").filter(|_| is_gateways(name))?;
+            let value = get(pair, "value")?;
             let at = At::new(self.file, pair.range().start);
             Some(Entry { key: name.into(), at, value: Node::of_json(value, self.file, 0) })
         };
         let entries: Option<Vec<Entry>> = list.iter().map(entry).collect();
         let at = At::new(self.file, json.range().start);
-        entries.filter(|all| !all.is_empty()).map(|all| Node::object(all, at))
+        entries
+            .filter(|all| all.iter().any(|entry| is_gateways(&entry.key)))
+            .map(|all| Node::object(all, at))
     }
 
     /// Looks into a text that is JSON itself.

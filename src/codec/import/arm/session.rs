@@ -86,9 +86,8 @@ impl<'a> Session<'a> {
 
     /// The file that a path names, with its number, if it was given.
     pub fn given(&self, path: &str) -> Option<(u16, &'a str)> {
-        let mut sources = self.sources.iter().enumerate();
-        let (index, source) = sources.find(|(_, source)| names(path, source.name))?;
-        Some((u16::try_from(index).ok()?, source.text))
+        let index = best(path, self.sources.iter().map(|source| source.name))?;
+        Some((u16::try_from(index).ok()?, self.sources.get(index)?.text))
     }
 
     /// So many steps more; are they allowed?
@@ -114,10 +113,33 @@ impl<'a> Session<'a> {
     }
 }
 
+/// Which of these files a path names: the one whose last parts are most alike; none where two are so in the same way.
+pub fn best<'n>(path: &str, files: impl Iterator<Item = &'n str>) -> Option<usize> {
+    let mut found: Option<(usize, usize)> = None;
+    let mut is_only = true;
+    for (index, file) in files.enumerate() {
+        let alike = alike(path, file);
+        let most = found.map_or(0, |(_, most)| most);
+        is_only = if alike == most { is_only && alike == 0 } else { is_only || alike > most };
+        if alike > most {
+            found = Some((index, alike));
+        }
+    }
+    found.filter(|_| is_only).map(|(index, _)| index)
+}
+
 /// Does a path name the file called so? Of both only the last part counts.
 pub fn names(path: &str, file: &str) -> bool {
-    let last = |path: &str| path.rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
-    !file.is_empty() && last(path) == last(file)
+    alike(path, file) > 0
+}
+
+/// How many of their last parts are the same.
+fn alike(path: &str, file: &str) -> usize {
+    let parts = |path: &str| {
+        let parts = path.rsplit(['/', '\\']).filter(|part| !matches!(*part, "" | "." | ".."));
+        parts.map(str::to_lowercase).collect::<Vec<_>>()
+    };
+    parts(path).iter().zip(&parts(file)).take_while(|(one, other)| one == other).count()
 }
 
 fn fits(node: &Node, left: &mut u32, depth: u16) -> bool {

@@ -308,7 +308,8 @@ impl Walk<'_, '_> {
         let is_linked = |other: &&Given| {
             other.file != self.file && paths.iter().any(|path| other.is_named(path))
         };
-        if let Some(other) = self.others.iter().find(is_linked).filter(|_| self.depth < LINKS_MAX) {
+        let linked: Vec<&Given> = self.others.iter().filter(is_linked).collect();
+        if let ([other], true) = (linked.as_slice(), self.depth < LINKS_MAX) {
             let values =
                 Values::passed(get(of, "parameters").map(|passed| self.eval(passed)).as_ref());
             let scope = scope(self.scope.session(), other.template, other.file, &values);

@@ -13,7 +13,7 @@ use super::SERVICE;
 use super::evaluate::{Definition, Scope};
 use super::instance::{Instance, Note, Origin, looped};
 use super::meant;
-use super::session::{Local, Locals, Session, names};
+use super::session::{Local, Locals, Session, best};
 use super::template::{EXISTING, Found, NOT_THERE, REFERRED, about_gateway};
 use super::tree::{For, Tree, What};
 use super::values::{Values, filled_in, through};
@@ -233,8 +233,8 @@ pub struct Beside<'b> {
 impl<'b> Beside<'b> {
     /// The file that a path names.
     pub fn file(&self, path: &str) -> Option<&'b File> {
-        let found = self.files.iter().find(|(name, _)| names(path, name));
-        found.map(|(_, file)| *file)
+        let index = best(path, self.files.iter().map(|(name, _)| *name))?;
+        self.files.get(index).map(|(_, file)| *file)
     }
 
     /// Finds what a file deploys, with these values for its parameters.
