@@ -9,6 +9,7 @@
 
 mod cases;
 mod law;
+mod modules;
 mod plans;
 mod resources;
 mod text;

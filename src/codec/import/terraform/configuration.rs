@@ -1,6 +1,8 @@
 //! What the files of a Terraform configuration define, in its language and in its JSON syntax. Nothing is parsed before it is
 //! asked for: of long files little is.
 
+use std::rc::Rc;
+
 use hcl_edit::structure::Body as Parsed;
 use jsonc_parser::ast::{Object as JsonObject, Value as Json};
 
@@ -27,7 +29,9 @@ pub struct Configuration<'a> {
     /// Calls of modules.
     pub modules: Vec<Section<'a>>,
     /// The room that is left for parsing.
-    pub room: Room,
+    pub room: Rc<Room>,
+    /// The files in which it stands.
+    pub files: Vec<u16>,
     /// Is there anything but values?
     pub is_whole: bool,
 }
@@ -127,24 +131,53 @@ pub fn configures(kind: &str) -> bool {
     )
 }
 
-/// Reads what the files define.
+/// Reads what the files of one module define.
 ///
 /// # Errors
 ///
 /// Where one of them is not the language.
-pub fn read<'a>(all: &[Source], files: &'a [File<'a>]) -> Result<Configuration<'a>, ImportError> {
-    let mut configuration = Configuration::default();
-    for file in files {
-        match &file.json {
-            Some(json) if is_configuration(json) => configuration.syntax(json, file.index),
-            Some(json) => configuration.values(json, file),
-            None => configuration.language(all, file)?,
+pub fn read<'a>(
+    all: &[Source],
+    files: Vec<&'a File<'a>>,
+    room: Rc<Room>,
+) -> Result<Configuration<'a>, ImportError> {
+    let mut configuration = Configuration { room, ..Configuration::default() };
+    configuration.take(all, files)?;
+    Ok(configuration)
+}
+
+/// Is it nothing but values of variables?
+pub fn is_values(file: &File) -> bool {
+    match &file.json {
+        Some(json) => !is_configuration(json),
+        None => {
+            let text = file.source.text;
+            let mut all = pieces(text, 0, text.len());
+            all.all(|piece| piece.is_ok_and(|piece| piece.body.is_none()))
         }
     }
-    for file in files.iter().filter(|_| files.len() > 1) {
-        configuration.arguments(file, files);
+}
+
+/// The name of a file in its folder.
+fn name_of<'n>(file: &File<'n>) -> &'n str {
+    file.source.name.rsplit(['/', '\\']).next().unwrap_or_default()
+}
+
+/// In which order files count, the last most: overriding files after others, values as Terraform looks for them, and after
+/// those the ones that it has to be told of, as they are given.
+fn order<'f>(file: &File<'f>) -> (u8, &'f str) {
+    let name = name_of(file);
+    let stem = name.strip_suffix(".json").unwrap_or(name);
+    let overrides = |stem: &str| stem == "override" || stem.ends_with("_override");
+    let is_text = stem.strip_suffix(".tf").or_else(|| stem.strip_suffix(".tofu"));
+    match stem {
+        _ if is_text.is_some_and(overrides) => (1, name),
+        "terraform.tfvars" if stem == name => (2, ""),
+        "terraform.tfvars" => (3, ""),
+        _ if stem.ends_with(".auto.tfvars") => (4, name),
+        _ if is_values(file) => (5, ""),
+        _ => (0, ""),
     }
-    Ok(configuration)
 }
 
 /// Is it the JSON syntax of a configuration?
@@ -175,6 +208,35 @@ pub fn is_configuration(json: &Json) -> bool {
 }
 
 impl<'a> Configuration<'a> {
+    /// Takes what files define, in the order in which they count.
+    ///
+    /// # Errors
+    ///
+    /// Where one of them is not the language.
+    pub fn take(
+        &mut self,
+        all: &[Source],
+        mut files: Vec<&'a File<'a>>,
+    ) -> Result<(), ImportError> {
+        // OpenTofu passes over a file of Terraform that stands beside one of its own.
+        let tofu: Vec<String> = files
+            .iter()
+            .filter(|file| file.source.name.contains(".tofu"))
+            .map(|file| file.source.name.replace(".tofu", ".tf"))
+            .collect();
+        files.retain(|file| !tofu.iter().any(|name| name == file.source.name));
+        files.sort_by_cached_key(|file| order(file));
+        for file in files {
+            self.files.push(file.index);
+            match &file.json {
+                Some(json) if is_configuration(json) => self.syntax(json, file.index),
+                Some(json) => self.values(json, file),
+                None => self.language(all, file)?,
+            }
+        }
+        Ok(())
+    }
+
     fn language(&mut self, all: &[Source], file: &'a File<'a>) -> Result<(), ImportError> {
         let text = file.source.text;
         let cut = |piece: &Piece| text.get(piece.start..piece.end).unwrap_or_default();
@@ -216,35 +278,6 @@ impl<'a> Configuration<'a> {
             }
         }
         Ok(())
-    }
-
-    /// Gives the variables of a module in another folder what the module is called with here.
-    fn arguments(&mut self, file: &'a File<'a>, files: &'a [File<'a>]) {
-        let text = file.source.text;
-        let calls = pieces(text, 0, text.len()).map_while(Result::ok);
-        for call in calls.filter(|piece| piece.word == "module") {
-            let (start, end) = call.body.unwrap_or_default();
-            let arguments: Vec<Piece> = pieces(text, start, end).map_while(Result::ok).collect();
-            let cut = |piece: &Piece| text.get(piece.start..piece.end).unwrap_or_default();
-            let source = arguments.iter().find(|argument| argument.word == "source").map(cut);
-            let source = source.and_then(|text| text.split_once('=')).map_or("", |(_, path)| path);
-            let source = source.trim().trim_matches(['"', '/']);
-            for argument in arguments {
-                let Some((name, variable)) = self.variables.get(argument.word) else { continue };
-                let declared = variable.declared.as_ref().map(|section| section.at.file);
-                let declared = declared.and_then(|file| files.get(usize::from(file)));
-                let theirs = declared.map_or("", |file| folder(file.source.name));
-                let is_of = !theirs.is_empty()
-                    && theirs != folder(file.source.name)
-                    && source.starts_with('.')
-                    && last(source) == last(theirs);
-                if is_of {
-                    let at = At::new(file.index, argument.start);
-                    let definition = Definition::Attribute(Text::new(cut(&argument), at));
-                    self.give(name, definition, call.labels[0]);
-                }
-            }
-        }
     }
 
     fn syntax(&mut self, json: &'a Json<'a>, file: u16) {
@@ -303,21 +336,6 @@ impl<'a> Configuration<'a> {
     pub fn declares(&self, name: &str) -> bool {
         self.variables.get(name).is_some_and(|(_, variable)| variable.declared.is_some())
     }
-
-    /// A variable that has a value.
-    pub fn variable(&self, name: &str) -> Option<(&'a str, &Variable<'a>)> {
-        self.variables.get(name).filter(|(_, variable)| variable.has_value(&self.room))
-    }
-}
-
-/// The folder in the name of a file.
-fn folder(name: &str) -> &str {
-    name.rsplit_once(['/', '\\']).map_or("", |(folder, _)| folder)
-}
-
-/// The last part of a path.
-fn last(path: &str) -> &str {
-    path.rsplit(['/', '\\']).next().unwrap_or_default()
 }
 
 /// What a file breaks off with, in the words of the parser.

@@ -41,11 +41,13 @@ enum Known {
 /// Evaluates.
 pub struct Evaluator<'a> {
     pub configuration: &'a Configuration<'a>,
-    steps: Cell<u32>,
+    /// The name of the call of a module, and what it is called with.
+    call: Option<(String, HashMap<String, Node>)>,
+    steps: Rc<Cell<u32>>,
     depth: Cell<u32>,
     known: RefCell<HashMap<(bool, &'a str), Known>>,
     /// Texts of JSON that are not decided wholly, by their doubt, with what is known of them.
-    partly: RefCell<Vec<(Rc<Doubt>, Node)>>,
+    partly: Rc<RefCell<Vec<(Rc<Doubt>, Node)>>>,
 }
 
 impl<'a> Evaluator<'a> {
@@ -53,11 +55,35 @@ impl<'a> Evaluator<'a> {
     pub fn new(configuration: &'a Configuration<'a>) -> Self {
         Self {
             configuration,
-            steps: Cell::new(0),
+            call: None,
+            steps: Rc::default(),
             depth: Cell::new(0),
             known: RefCell::default(),
-            partly: RefCell::default(),
+            partly: Rc::default(),
         }
+    }
+
+    /// Evaluates a module that is called from here with these arguments, with the steps that are left.
+    pub fn called<'m>(
+        &self,
+        configuration: &'m Configuration<'m>,
+        name: &str,
+        arguments: HashMap<String, Node>,
+    ) -> Evaluator<'m> {
+        Evaluator {
+            configuration,
+            call: Some((name.to_owned(), arguments)),
+            steps: Rc::clone(&self.steps),
+            depth: Cell::new(0),
+            known: RefCell::default(),
+            partly: Rc::clone(&self.partly),
+        }
+    }
+
+    /// What a variable is given by the call, and how that is called.
+    pub fn argument(&self, name: &str) -> Option<(&Node, &str)> {
+        let (call, arguments) = self.call.as_ref()?;
+        Some((arguments.get(name)?, call))
     }
 
     /// The value of a term; what fails is not decided.
@@ -332,8 +358,10 @@ impl<'a> Evaluator<'a> {
 
     /// The value of a variable, if it has one.
     pub fn variable(&self, name: &str) -> Option<Eval> {
-        let (name, variable) = self.configuration.variable(name)?;
-        Some(self.once((false, name), || variable.value(name, self)))
+        let (name, variable) = self.configuration.variables.get(name)?;
+        let has_value =
+            self.argument(name).is_some() || variable.has_value(&self.configuration.room);
+        has_value.then(|| self.once((false, name), || variable.value(name, self)))
     }
 
     /// Keeps what is known of a text that is not decided wholly.

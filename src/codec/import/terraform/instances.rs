@@ -121,7 +121,8 @@ impl Main {
         if matches!(self.by, By::None) {
             return self.address == target;
         }
-        let base = self.address.split('[').next().unwrap_or_default();
+        let index = self.address.rfind('[').filter(|_| self.address.ends_with(']'));
+        let base = index.map_or(&*self.address, |at| self.address.get(..at).unwrap_or_default());
         let is_address = |address: &str| {
             target
                 .strip_prefix(address)
@@ -131,7 +132,14 @@ impl Main {
         let is_name = |name: &str| target.contains('/') && target.rsplit('/').next() == Some(name);
         // An index that is not decided: the only one of that name is meant.
         let is_open = is_indexed && self.address == base;
-        is_address(&self.address) || is_open || is_name(&self.name)
+        // What a module gives is of what is in it.
+        let module = target
+            .rsplit_once('.')
+            .filter(|(module, _)| module.rsplit('.').nth(1).unwrap_or_default() == "module");
+        let is_in = module.is_some_and(|(module, _)| {
+            self.address.strip_prefix(module).is_some_and(|rest| rest.starts_with(['.', '[']))
+        });
+        is_address(&self.address) || is_open || is_name(&self.name) || is_in
     }
 
     fn read(self, all: &[Source], kind: Kind) -> Result<Imported, ImportError> {

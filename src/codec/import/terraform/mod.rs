@@ -9,6 +9,7 @@ mod evaluate;
 mod functions;
 mod instances;
 mod meant;
+mod modules;
 mod operators;
 mod plain;
 mod plan;
@@ -80,16 +81,21 @@ pub fn read(all: &[Source], files: &[File], wanted: Option<&str>) -> Result<Impo
             };
         }
     }
-    let configuration = configuration::read(all, files)?;
-    let evaluator = Evaluator::new(&configuration);
-    let instances = resources::read(&evaluator, &configuration, all)?;
+    let modules = modules::read(all, files)?;
+    let instances = modules.instances(all)?;
     if !instances.is_empty() {
         return instances.read(all, Kind::TerraformHcl, wanted);
     }
-    let has_resource =
-        configuration.resources.iter().any(|section| section.labels[0] == "azurerm_api_management");
-    if has_resource {
+    if modules.has_azurerm() {
         return Err(ImportError::Nothing(Kind::TerraformHcl));
     }
-    meant::read(&evaluator, &configuration, all, wanted)
+    let mut failure = ImportError::Nothing(Kind::TerraformHcl);
+    for (number, root) in modules.roots().into_iter().enumerate() {
+        match meant::read(&Evaluator::new(root), root, all, wanted) {
+            Ok(imported) => return Ok(imported),
+            Err(error) if number == 0 => failure = error,
+            Err(_) => {}
+        }
+    }
+    Err(failure)
 }

@@ -13,26 +13,32 @@ use hcl_edit::expr::Expression;
 use jsonc_parser::ast::Value as Json;
 use jsonc_parser::common::Ranged;
 
-use super::super::value::{At, Doubt, Entry, Node, Value};
+use super::super::value::{At, Doubt, Entry, Node, Object, Value};
 use super::super::{ImportError, Source};
 use super::azapi::{Part, is_service};
 use super::azurerm::Service;
 use super::body::{Blocks, Body, Instance, blocks, instances};
-use super::configuration::{Configuration, Section};
+use super::configuration::Section;
 use super::evaluate::Evaluator;
 use super::instances::Instances;
+use super::modules::Calling;
 use super::term::{Names, Term};
 
 /// Why what `ignore_changes` names is not what the file says.
 const LEFT: &str = "stays as it is live: changes of it are ignored";
 
-/// Reads all resources that are about instances.
+/// Reads all resources of a module that are about instances.
+///
+/// # Errors
+///
+/// Where a block cannot be parsed.
 pub fn read(
     evaluator: &Evaluator,
-    configuration: &Configuration,
+    calling: &Calling,
     all: &[Source],
-) -> Result<Instances, ImportError> {
-    let mut found = Instances::default();
+    found: &mut Instances,
+) -> Result<(), ImportError> {
+    let configuration = evaluator.configuration;
     let is_mentioned = all.iter().any(|source| source.text.contains("onsumption"));
     for section in &configuration.resources {
         let body = section.body(all, &configuration.room)?;
@@ -40,29 +46,31 @@ pub fn read(
         if kind != "azurerm_api_management" && !is_about_service(evaluator, body, all) {
             continue;
         }
-        for instance in instances(evaluator, body) {
-            let address = format!("{kind}.{}{}", section.labels[1], instance.suffix);
+        for mut instance in instances(evaluator, body) {
+            let address =
+                format!("{}{kind}.{}{}", calling.prefix, section.labels[1], instance.suffix);
+            instance.doubt = instance.doubt.or_else(|| calling.doubt.clone());
             instance.within(|names| match kind {
                 "azurerm_api_management" => {
                     let mut service = service(evaluator, section, body, names, is_mentioned);
-                    let left = ignored(body);
+                    let left = ignored(body, &["security", "protocols"]);
                     left_out(&mut service.security, "security", &left);
                     left_out(&mut service.protocols, "protocols", &left);
                     found.azurerm(address, service);
-                    remark(&mut found, &instance);
+                    remark(found, &instance);
                     for (at, text) in left {
                         found.remark(at, "ignore_changes", format!("{text} {LEFT}"));
                     }
                 }
-                _ => azapi(evaluator, section, body, names, &instance, address, &mut found),
+                _ => azapi(evaluator, section, body, names, (&instance, calling), address, found),
             });
         }
     }
-    Ok(found)
+    Ok(())
 }
 
 /// What `ignore_changes` says of the settings: Terraform sets it when it creates an instance, and never after.
-fn ignored(body: Body) -> Vec<(At, String)> {
+fn ignored(body: Body, roots: &[&str]) -> Vec<(At, String)> {
     let lifecycles = body.blocks("lifecycle").into_iter();
     let lists = lifecycles.filter_map(|(inner, _)| inner.attribute("ignore_changes"));
     let references = |term: Term| match term {
@@ -78,33 +86,84 @@ fn ignored(body: Body) -> Vec<(At, String)> {
                 let text = each.as_string_lit()?.value.as_ref().to_owned();
                 Some((At::new(file, each.range().start), text))
             };
-            list.as_array()
-                .map_or(&[][..], |list| &list.elements)
-                .iter()
-                .filter_map(text)
-                .collect::<Vec<_>>()
+            list.as_array().map_or_else(
+                || text(list).into_iter().collect(),
+                |list| list.elements.iter().filter_map(text).collect::<Vec<_>>(),
+            )
         }
     };
-    let of_settings =
-        |text: &str| text == "all" || text.starts_with("security") || text.starts_with("protocols");
-    lists.flat_map(references).filter(|(_, text)| of_settings(text)).collect()
+    let of_settings = |text: &str| {
+        let path = path_of(text);
+        let first = path.first().copied().unwrap_or_default();
+        first == "all" || roots.contains(&first)
+    };
+    // Older configurations put quotes around them.
+    let plain = |(at, text): (At, String)| (at, text.trim_matches('"').to_owned());
+    lists.flat_map(references).map(plain).filter(|(_, text)| of_settings(text)).collect()
+}
+
+/// The names in a reference, without its indices by number: of `security[0].x` and `security.0.x` the same.
+fn path_of(text: &str) -> Vec<&str> {
+    let parts = text.split(['.', '[', ']', '"']).filter(|part| !part.is_empty());
+    parts.filter(|part| !part.bytes().all(|byte| byte.is_ascii_digit())).collect()
 }
 
 /// Leaves out of the blocks what is left as it is live.
 fn left_out(blocks: &mut Blocks, name: &str, left: &[(At, String)]) {
     for (at, text) in left {
-        if text == "all" || text == name {
+        let path = path_of(text);
+        let attribute = match path.as_slice() {
+            ["all"] => None,
+            [first, rest @ ..] if *first == name => rest.first().copied(),
+            _ => continue,
+        };
+        let Some(attribute) = attribute else {
             *blocks = Blocks::default();
             continue;
-        }
-        let attribute = text.strip_prefix(name).and_then(|rest| rest.rsplit('.').next());
-        let (Some(attribute), Some(block)) = (attribute, blocks.list.first_mut()) else { continue };
+        };
+        let Some(block) = blocks.list.first_mut() else { continue };
         let value = Node::unknown(Doubt::new(text, *at, LEFT));
         let over = Node::object(vec![Entry { key: attribute.into(), at: *at, value }], *at);
         if let Some(merged) = Node::merged(block, &over) {
             *block = Node { at: block.at, ..merged };
         }
     }
+}
+
+/// A body of azapi without what is left as it is live: all of it, or what a path in it names.
+fn left_in(body: Node, left: &[(At, String)]) -> Node {
+    left.iter().fold(body, |body, (at, text)| {
+        let doubt = Doubt::new(text, *at, LEFT);
+        // A key of the map is full of dots.
+        let path = text.strip_prefix("body").unwrap_or_default();
+        match path_of(path).as_slice() {
+            [] => Node::unknown(doubt),
+            ["properties"] => with(&body, &["properties"], &doubt),
+            ["properties", "customProperties", ..] => {
+                with(&body, &["properties", "customProperties"], &doubt)
+            }
+            ["sku", ..] => with(&body, &["sku"], &doubt),
+            _ => body,
+        }
+    })
+}
+
+/// The same value, with what is at this path not decided.
+fn with(node: &Node, path: &[&str], doubt: &Rc<Doubt>) -> Node {
+    let [name, rest @ ..] = path else { return Node::unknown(Rc::clone(doubt)) };
+    let Some(object) = node.as_object() else { return node.clone() };
+    let inside = |entry: &Entry| {
+        let is_it = entry.key.eq_ignore_ascii_case(name);
+        let value = if is_it { with(&entry.value, rest, doubt) } else { entry.value.clone() };
+        Entry { value, ..entry.clone() }
+    };
+    let mut entries: Vec<Entry> = object.entries.iter().map(inside).collect();
+    if object.get_any_case(name).is_none() && rest.is_empty() {
+        let value = Node::unknown(Rc::clone(doubt));
+        entries.push(Entry { key: (*name).into(), at: doubt.at, value });
+    }
+    let rest = object.rest.clone();
+    Node { value: Value::Object(Rc::new(Object { entries, rest })), ..node.clone() }
 }
 
 /// Says that an instance may not be there.
@@ -142,7 +201,7 @@ fn azapi(
     section: &Section,
     body: Body,
     names: Names,
-    instance: &Instance,
+    (instance, calling): (&Instance, &Calling),
     address: String,
     found: &mut Instances,
 ) {
@@ -151,6 +210,8 @@ fn azapi(
         || Node::object(Vec::new(), section.at),
         |node| evaluator.unfolded(&node).unwrap_or_else(Node::unknown),
     );
+    let left = ignored(body, &["body"]);
+    let content = left_in(content, &left);
     let part = |name| Part { at: section.at, name, body: content, doubt: instance.doubt.clone() };
     let method = || value("method").and_then(|method| method.as_text().map(str::to_uppercase));
     let creates = match section.labels[0] {
@@ -165,12 +226,20 @@ fn azapi(
     };
     if creates {
         found.created(address, part(value("name")));
+        for (at, text) in left {
+            found.remark(at, "ignore_changes", format!("{text} {LEFT}"));
+        }
         return remark(found, instance);
     }
     let id = value("resource_id").or_else(|| value("name"));
     let target = match id.as_ref().map(|id| &id.value) {
         Some(Value::Text(id)) => id.to_string(),
-        Some(Value::Unknown(doubt)) => resolved(doubt, names),
+        Some(Value::Unknown(doubt)) => {
+            let target = resolved(doubt, names);
+            let is_here = evaluator.configuration.files.contains(&doubt.at.file);
+            let prefix = if is_here && !target.starts_with("data.") { &calling.prefix } else { "" };
+            format!("{prefix}{target}")
+        }
         Some(
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::List(_) | Value::Object(_),
         )

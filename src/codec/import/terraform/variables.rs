@@ -59,13 +59,20 @@ impl Variable<'_> {
     pub fn value(&self, name: &str, evaluator: &Evaluator) -> Eval {
         let room = &evaluator.configuration.room;
         let default = || format!("default of variable {name}");
-        let given = match &self.given {
-            Some((definition, file)) => {
+        let given = match (evaluator.argument(name), &self.given) {
+            (Some((value, call)), _) => Some((value.clone(), call)),
+            (None, Some((definition, file))) => {
                 let unread =
                     || Doubt::new(&format!("var.{name}"), definition.at(), "cannot be read");
                 let term = definition.term(room).ok_or_else(unread)?;
-                let value = self.converted(evaluator, evaluator.term(term, None)?, &default())?;
-                let place = if file.is_empty() { String::new() } else { format!(" in {file}") };
+                Some((evaluator.term(term, None)?, *file))
+            }
+            (None, None) => None,
+        };
+        let given = match given {
+            Some((value, source)) => {
+                let value = self.converted(evaluator, value, &default())?;
+                let place = if source.is_empty() { String::new() } else { format!(" in {source}") };
                 let nullable = self.attribute(room, "nullable", |term| evaluator.value(term, None));
                 let may_be_null = nullable.is_none_or(|nullable| nullable.as_bool() != Some(false));
                 let marked = marked(&value, &format!("value of variable {name}{place}").into());
