@@ -3,7 +3,7 @@
 use tls_rehearsal::codec::import::{Source, import_files};
 use tls_rehearsal::codec::imported::Answer;
 
-use super::text::{KEY, OFF, ON, TLS10, TLS11, azurerm, read, read_all};
+use super::text::{BACKEND_TLS10, KEY, OFF, ON, TLS10, TLS11, azurerm, read, read_all};
 
 const LEGACY: &str = "variable \"legacy\" {\n  type    = bool\n  default = false\n}\n";
 
@@ -116,5 +116,80 @@ fn what_is_ignored_stays_as_it_is_live_however_it_is_written() {
             "resource \"azapi_resource\" \"gw\" {{\n  type = \"Microsoft.ApiManagement/service@2022-08-01\"\n  name = \"a\"\n  body = {{ properties = {{ customProperties = {{ \"{KEY}Protocols.Tls10\" = \"True\" }} }} }}\n  lifecycle {{\n    ignore_changes = {ignored}\n  }}\n}}\n"
         ));
         assert_eq!(found.of(TLS10).answer, tls10, "{ignored}");
+    }
+}
+
+#[test]
+fn an_overriding_file_changes_what_it_names() {
+    let main = azurerm(
+        "security {\n frontend_tls10_enabled = true\n frontend_tls11_enabled = true\n}\nlifecycle {\n ignore_changes = [security[0].backend_tls10_enabled]\n}",
+    );
+    let over =
+        |inner: &str| format!("resource \"azurerm_api_management\" \"gw\" {{\n{inner}\n}}\n");
+    let block = over("security {\n frontend_tls11_enabled = true\n}");
+    let dynamic = over(
+        "dynamic \"security\" {\n for_each = [1]\n content {\n frontend_tls11_enabled = true\n }\n}",
+    );
+    for (text, tls10) in [(&block, OFF), (&dynamic, OFF), (&over("sku_name = \"Premium_2\""), ON)] {
+        for files in [
+            [("main.tf", &main), ("override.tf", text)],
+            [("a_override.tf", text), ("main.tf", &main)],
+        ] {
+            let files = files.map(|(name, text)| (name, text.as_str()));
+            let found = read_all(&files);
+            assert_eq!((found.of(TLS10).answer, found.of(TLS11).answer), (tls10, ON), "{text}");
+            assert_eq!(found.of(BACKEND_TLS10).answer, Answer::Unknown);
+            assert_eq!(found.units, Some(if text.contains("Premium") { 2 } else { 1 }));
+        }
+    }
+}
+
+#[test]
+fn what_is_defined_twice_and_not_the_same_is_not_known() {
+    let main = azurerm(
+        "security {\n frontend_tls10_enabled = local.a\n frontend_tls11_enabled = var.b\n}",
+    );
+    let of = |one: &str, other: &str| {
+        let found = read_all(&[("a.tf", one), ("main.tf", &main), ("b.tf", other)]);
+        (found.of(TLS10).answer, found.of(TLS11).answer)
+    };
+    let text = |value: &str| {
+        format!("locals {{\n  a = {value}\n}}\nvariable \"b\" {{\n  default = {value}\n}}\n")
+    };
+    assert_eq!(of(&text("true"), &text("false")), (Answer::Unknown, Answer::Unknown));
+    assert_eq!(of(&text("true"), &text("true")), (ON, ON));
+}
+
+#[test]
+fn what_terragrunt_gives_a_module_is_meant() {
+    for inputs in [
+        "inputs = {\n  sku_name = \"Premium_1\"\n  security = {\n    enable_frontend_tls10 = true\n  }\n}\n",
+        "locals {\n  on = true\n}\ninputs = merge({ security = { frontend_tls10_enabled = local.on } }, {})\n",
+    ] {
+        let text = format!(
+            "include \"root\" {{\n  path = find_in_parent_folders()\n}}\nterraform {{\n  source = \"../apim\"\n}}\n{inputs}"
+        );
+        let found = read_all(&[("terragrunt.hcl", &text)]);
+        assert_eq!(found.of(TLS10).answer, ON, "{inputs}");
+        assert_eq!(found.of(TLS11).answer, Answer::Unknown);
+        assert!(found.remarks.iter().any(|remark| remark.text.contains("meant for the gateway")));
+    }
+}
+
+#[test]
+fn a_secret_part_of_a_body_is_a_part_of_it() {
+    let map =
+        |entries: &str| format!("{{ properties = {{ customProperties = {{ {entries} }} }} }}");
+    let (on, off) = (
+        format!("\"{KEY}Protocols.Tls10\" = \"True\""),
+        format!("\"{KEY}Protocols.Tls11\" = \"False\""),
+    );
+    for (secret, tls11) in [(map(&off), OFF), ("var.x".to_owned(), Answer::Unknown)] {
+        let found = read(&format!(
+            "resource \"azapi_resource\" \"gw\" {{\n  type = \"Microsoft.ApiManagement/service@2022-08-01\"\n  body = {}\n  sensitive_body = {secret}\n}}\n",
+            map(&on)
+        ));
+        assert_eq!(found.of(TLS11).answer, tls11);
+        assert_eq!(found.of(TLS10).answer, if tls11 == OFF { ON } else { Answer::Unknown });
     }
 }

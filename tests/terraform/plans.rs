@@ -104,3 +104,20 @@ fn what_a_plan_computes_since_nobody_names_it_is_sent_as_off() {
     assert_eq!(read(&plan("")).of(DES).answer, ON);
     assert_eq!(read(&plan(", \"enable_frontend_tls10\": {}")).of(TLS10).answer, Answer::Unknown);
 }
+
+/// Source: azurerm 4 computes the old names; the configuration in the plan says which are named.
+#[test]
+fn in_a_module_what_nobody_names_is_sent_as_off_too() {
+    for address in ["module.m", "module.m[0]", "module.m[\\\"a.b]\\\"]"] {
+        let text = format!(
+            r#"{{"format_version": "1.2", "planned_values": {{"root_module": {{"child_modules": [{{"resources": [
+  {{"address": "{address}.azurerm_api_management.gw", "type": "azurerm_api_management", "values": {{"name": "a", "security": [{{"frontend_tls10_enabled": true}}]}}}}]}}]}}}},
+ "resource_changes": [{{"address": "{address}.azurerm_api_management.gw", "type": "azurerm_api_management", "change": {{"after": {{}},
+  "after_unknown": {{"security": [{{"enable_frontend_tls10": true, "frontend_tls11_enabled": true, "enable_frontend_tls11": true}}]}}}}}}],
+ "configuration": {{"root_module": {{"module_calls": {{"m": {{"module": {{"resources": [
+  {{"address": "azurerm_api_management.gw", "expressions": {{"security": [{{"frontend_tls10_enabled": {{"references": ["var.a"]}}}}]}}}}]}}}}}}}}}}}}"#
+        );
+        let imported = read(&text);
+        assert_eq!((imported.of(TLS10).answer, imported.of(TLS11).answer), (ON, OFF), "{text}");
+    }
+}

@@ -223,7 +223,7 @@ fn every_function_says_what_terraform_says() {
         ("nonsensitive(var.u)", Answer::Unknown),
         ("lower(var.u) == \"a\"", Answer::Unknown),
         ("provider::x::y(true)", Answer::Unknown),
-        ("setproduct([1], [2]) == []", Answer::Unknown),
+        ("chunklist([1], 1) == []", Answer::Unknown),
     ] {
         check(call, beside, expected);
     }
@@ -265,4 +265,35 @@ fn what_is_put_together_very_often_is_not_evaluated() {
     }
     let compared = many("local.l == local.l ? true : ").chars().take(25 * 60).collect::<String>();
     let _ = of(&format!("[{}true]", compared.replace("? true :", ",")), &beside);
+}
+
+#[test]
+fn whether_keys_are_indices_or_values_is_seen_or_not_known() {
+    let of = |collection: &str| {
+        format!("contains(keys({{ for k, v in {collection} : k => true }}), \"on\")")
+    };
+    let set = "variable \"s\" {\n type = set(string)\n default = [\"on\"]\n}\nvariable \"l\" {\n type = list(string)\n default = [\"on\"]\n}\nvariable \"a\" {\n default = [\"on\"]\n}\nlocals {\n s = true ? toset([\"on\"]) : toset([])\n}";
+    for (collection, expected) in [
+        ("var.s", ON),
+        ("local.s", ON),
+        ("(setunion([\"on\"], []))", ON),
+        ("var.l", OFF),
+        ("[\"on\"]", OFF),
+        ("var.a", Answer::Unknown),
+    ] {
+        check(&of(collection), set, expected);
+    }
+    for (expression, expected) in [
+        ("\"1\"", ON),
+        ("\"0\"", OFF),
+        ("length(setsubtract([\"a\", \"b\"], [\"b\"])) == 1", ON),
+        ("length(setintersection([\"a\"], [\"b\"])) == 1", OFF),
+        (
+            "join(\"\", [for p in setproduct([\"a\", \"b\"], [\"c\", \"d\"]) : \"${p[0]}${p[1]}\"]) == \"acadbcbd\"",
+            ON,
+        ),
+        ("tolist(toset([\"b\", \"a\"]))[0] == \"a\"", ON),
+    ] {
+        check(expression, "", expected);
+    }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::super::gather::{Gather, reason};
 use super::super::value::{At, Doubt, Entry, Node, Value};
 use super::body::Blocks;
+use super::functions::truth_of;
 use crate::codec::export::{attribute, sent_unnamed};
 use crate::domain::{Setting, Tier};
 
@@ -68,18 +69,9 @@ pub fn named(name: &str) -> Option<Attribute> {
 impl Attribute {
     /// What a value of it says of its setting.
     pub fn value(&self, value: &Node) -> Node {
-        if self.old.is_none_or(|old| !old.negated) {
-            return value.clone();
-        }
-        let negated = match value.as_text() {
-            Some("true") => Value::Bool(false),
-            Some("false") => Value::Bool(true),
-            Some(_) | None => match value.as_bool() {
-                Some(truth) => Value::Bool(!truth),
-                None => value.value.clone(),
-            },
-        };
-        Node { value: negated, ..value.clone() }
+        let is_negated = self.old.is_some_and(|old| old.negated);
+        let truth = truth_of(value).map(|truth| Value::Bool(truth != is_negated));
+        Node { value: truth.unwrap_or_else(|| value.value.clone()), ..value.clone() }
     }
 
     /// What is to be said of an old name.

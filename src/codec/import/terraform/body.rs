@@ -10,7 +10,7 @@ use hcl_edit::structure::{Block, Body as Parsed};
 use jsonc_parser::ast::{Object as JsonObject, ObjectProp, ObjectPropName};
 
 use super::super::value::{At, Doubt, Entry, Node, Value};
-use super::configuration::objects;
+use super::configuration::{Section, objects};
 use super::evaluate::Evaluator;
 use super::functions::{number_of, pairs, text_of};
 use super::term::{Names, Origin, Scope, Term};
@@ -25,6 +25,8 @@ pub enum Body<'a> {
     Language(&'a Parsed, Origin<'a>),
     /// In its JSON syntax.
     Json(&'a JsonObject<'a>, u16),
+    /// With what overrides it.
+    Layers(&'a Section<'a>),
 }
 
 /// A block that is there once for each of something.
@@ -55,6 +57,7 @@ impl<'a> Body<'a> {
                 let property = object.properties.iter().rev().find(|each| key_of(each) == name)?;
                 Some(Term::Json(&property.value, file))
             }
+            Self::Layers(section) => section.layers().rev().find_map(|layer| layer.attribute(name)),
         }
     }
 
@@ -73,11 +76,14 @@ impl<'a> Body<'a> {
                 };
                 object.properties.iter().map(property).filter(|(key, _, _)| *key != "//").collect()
             }
+            Self::Layers(section) => {
+                section.layers().flat_map(|layer| layer.attributes()).collect()
+            }
         }
     }
 
     /// The blocks of this name, with their places.
-    pub fn blocks(&self, name: &str) -> Vec<(Self, At)> {
+    pub fn blocks(&self, name: &'a str) -> Vec<(Self, At)> {
         match *self {
             Self::Language(body, origin) => {
                 let named = body.blocks().filter(|block| block.has_ident(name));
@@ -93,6 +99,12 @@ impl<'a> Body<'a> {
                     (Self::Json(object, file), At::new(file, object.range.start))
                 };
                 named.flat_map(inside).map(body).collect()
+            }
+            Self::Layers(section) if name == "lifecycle" => {
+                section.layers().flat_map(|layer| layer.blocks(name)).collect()
+            }
+            Self::Layers(section) => {
+                layer(section, name).map_or_else(Vec::new, |it| it.blocks(name))
             }
         }
     }
@@ -122,6 +134,9 @@ impl<'a> Body<'a> {
                     .map(|(body, at)| of(body, at))
                     .collect()
             }
+            Self::Layers(section) => {
+                layer(section, name).map_or_else(Vec::new, |it| it.dynamic(name))
+            }
         }
     }
 
@@ -134,6 +149,12 @@ impl<'a> Body<'a> {
             }
         }
     }
+}
+
+/// Of blocks of one name the last layer counts that has any.
+fn layer<'a>(section: &'a Section<'a>, name: &'a str) -> Option<Body<'a>> {
+    let has = |layer: &Body<'a>| !layer.blocks(name).is_empty() || !layer.dynamic(name).is_empty();
+    section.layers().rev().find(has)
 }
 
 /// The blocks of one name, each as an object of its attributes.
@@ -184,7 +205,11 @@ pub fn blocks<'a>(evaluator: &Evaluator, body: Body<'a>, name: &'a str, names: N
             let unknown = object.entries.iter().find_map(|entry| entry.value.doubt().cloned());
             object.rest.clone().or(unknown)
         });
-        let Some(pairs) = pairs(&each, false) else {
+        let is_set = match dynamic.for_each {
+            Some(Term::Expression(expression, _)) => evaluator.is_set(expression),
+            Some(Term::Json(..) | Term::Plain(..)) | None => None,
+        };
+        let Some(pairs) = pairs(&each, is_set == Some(true)) else {
             let doubt = each.doubt().cloned().unwrap_or_else(undecided);
             blocks.doubt.get_or_insert(doubt);
             continue;
@@ -192,11 +217,11 @@ pub fn blocks<'a>(evaluator: &Evaluator, body: Body<'a>, name: &'a str, names: N
         if let Some(doubt) = open {
             blocks.doubt.get_or_insert(doubt);
         }
-        let is_list = each.as_list().is_some();
+        let is_open = is_set.is_none() && each.as_list().is_some();
         for (key, value) in pairs.into_iter().take(INSTANCES_MAX) {
             // Of a list it is an index, of a set the value: which of the two it is, cannot be seen here.
             let unseen = || Doubt::new("key", dynamic.at, "is that of a list or of a set");
-            let key = if is_list { Node::unknown(unseen()) } else { key };
+            let key = if is_open { Node::unknown(unseen()) } else { key };
             let value = evaluator.named(value);
             let scope = Scope { name: dynamic.iterator, value: pair(key, value), outer: names };
             let block = object(evaluator, content, dynamic.at, Some(&scope));

@@ -1,6 +1,7 @@
 //! What the files of a Terraform configuration define, in its language and in its JSON syntax. Nothing is parsed before it is
 //! asked for: of long files little is.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use hcl_edit::structure::Body as Parsed;
@@ -32,6 +33,10 @@ pub struct Configuration<'a> {
     pub room: Rc<Room>,
     /// The files in which it stands.
     pub files: Vec<u16>,
+    /// Locals, and variables, that are defined more than once, and not the same.
+    pub twice: HashSet<(bool, &'a str)>,
+    /// Is it a file that overrides what is just read?
+    overrides: bool,
     /// Is there anything but values?
     pub is_whole: bool,
 }
@@ -53,6 +58,8 @@ pub struct Section<'a> {
     /// Where it begins.
     pub at: At,
     written: Written<'a>,
+    /// The same in files that override it.
+    overriding: Vec<Self>,
 }
 
 enum Written<'a> {
@@ -95,6 +102,20 @@ impl Section<'_> {
     ///
     /// Where it is not the language.
     pub fn body(&self, all: &[Source], room: &Room) -> Result<Body<'_>, ImportError> {
+        let own = self.own(all, room)?;
+        for section in &self.overriding {
+            section.own(all, room)?;
+        }
+        Ok(if self.overriding.is_empty() { own } else { Body::Layers(self) })
+    }
+
+    /// What stands in it, and in what overrides it; for this all of it was parsed.
+    pub fn layers(&self) -> impl DoubleEndedIterator<Item = Body<'_>> {
+        let all = std::iter::once(self).chain(&self.overriding);
+        all.filter_map(|section| section.own(&[], &Room::default()).ok())
+    }
+
+    fn own(&self, all: &[Source], room: &Room) -> Result<Body<'_>, ImportError> {
         match &self.written {
             Written::Text(text) => {
                 let parsed = text.parsed(room).map_err(|(byte, message)| {
@@ -228,6 +249,7 @@ impl<'a> Configuration<'a> {
         files.sort_by_cached_key(|file| order(file));
         for file in files {
             self.files.push(file.index);
+            self.overrides = order(file).0 == 1;
             match &file.json {
                 Some(json) if is_configuration(json) => self.syntax(json, file.index),
                 Some(json) => self.values(json, file),
@@ -248,7 +270,7 @@ impl<'a> Configuration<'a> {
             is_values &= piece.body.is_none();
             let section = || {
                 let written = Written::Text(Text::block(text, &piece, at));
-                Section { labels: piece.labels, at, written }
+                Section { labels: piece.labels, at, written, overriding: Vec::new() }
             };
             match piece.word {
                 _ if piece.body.is_none() => {
@@ -256,7 +278,7 @@ impl<'a> Configuration<'a> {
                         .push((piece.word, Definition::Attribute(Text::new(cut(&piece), at))));
                 }
                 "resource" if configures(piece.labels[0]) => {
-                    self.resources.push(section());
+                    self.resource(section());
                 }
                 "module" => self.modules.push(section()),
                 "variable" => self.declare(piece.labels[0], section()),
@@ -272,6 +294,13 @@ impl<'a> Configuration<'a> {
             }
         }
         self.is_whole |= !is_values;
+        // What Terragrunt gives a module stands beside its blocks.
+        if let (false, Some(at)) =
+            (is_values, attributes.iter().position(|(name, _)| *name == "inputs"))
+        {
+            let (name, inputs) = attributes.swap_remove(at);
+            self.local(name, inputs);
+        }
         if is_values {
             for (name, definition) in attributes {
                 self.give(name, definition, file.source.name);
@@ -287,7 +316,9 @@ impl<'a> Configuration<'a> {
                 "resource" => {
                     for (kind, value) in inside(value).filter(|(kind, _)| configures(kind)) {
                         for (name, value) in inside(value) {
-                            self.resources.extend(sections([kind, name], value, file));
+                            for section in sections([kind, name], value, file) {
+                                self.resource(section);
+                            }
                         }
                     }
                 }
@@ -319,11 +350,33 @@ impl<'a> Configuration<'a> {
         }
     }
 
+    fn resource(&mut self, section: Section<'a>) {
+        let is_it = |other: &&mut Section| other.labels == section.labels;
+        match self.resources.iter_mut().find(is_it).filter(|_| self.overrides) {
+            Some(overridden) => overridden.overriding.push(section),
+            None => self.resources.push(section),
+        }
+    }
+
     fn local(&mut self, name: &'a str, definition: Definition<'a>) {
+        let known = self.locals.get(name).and_then(|(_, known)| known.as_ref());
+        let differs = known.is_some_and(|known| {
+            known.text().is_none()
+                || known.text().map(after_name) != definition.text().map(after_name)
+        });
+        if differs && !self.overrides {
+            self.twice.insert((true, name));
+        }
         self.locals.change(name, || None, |slot| *slot = Some(definition));
     }
 
     fn declare(&mut self, name: &'a str, section: Section<'a>) {
+        let known = self.variables.get(name).and_then(|(_, known)| known.declared.as_ref());
+        let differs =
+            known.is_some_and(|known| known.text().is_none() || known.text() != section.text());
+        if differs && !self.overrides {
+            self.twice.insert((false, name));
+        }
         self.variables.change(name, Variable::default, |slot| slot.declared = Some(section));
     }
 
@@ -336,6 +389,11 @@ impl<'a> Configuration<'a> {
     pub fn declares(&self, name: &str) -> bool {
         self.variables.get(name).is_some_and(|(_, variable)| variable.declared.is_some())
     }
+}
+
+/// What an attribute is, as it is written.
+fn after_name(attribute: &str) -> &str {
+    attribute.split_once('=').map_or("", |(_, value)| value.trim())
 }
 
 /// What a file breaks off with, in the words of the parser.
@@ -373,6 +431,7 @@ fn sections<'j>(
         labels,
         at: At::new(file, object.range.start),
         written: Written::Json(object),
+        overriding: Vec::new(),
     };
     objects(json).into_iter().map(section)
 }

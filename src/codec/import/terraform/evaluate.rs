@@ -10,7 +10,9 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use hcl_edit::Span;
-use hcl_edit::expr::{Conditional, Expression, FuncCall, Object as Braces, ObjectKey};
+use hcl_edit::expr::{
+    Conditional, Expression, FuncCall, Object as Braces, ObjectKey, TraversalOperator,
+};
 use jsonc_parser::ast::{ObjectPropName, Value as Json};
 use jsonc_parser::common::Ranged;
 
@@ -29,6 +31,7 @@ const STEPS_MAX: u32 = 200_000;
 const DEPTH_MAX: u32 = 64;
 /// Most values in one that is named.
 const WEIGHT_MAX: usize = 10_000;
+const TWICE: &str = "is defined twice, and not the same: which of the two counts is not decided";
 pub const TOO_LARGE: &str = "is too large to be evaluated here";
 
 /// What was evaluated already.
@@ -346,6 +349,13 @@ impl<'a> Evaluator<'a> {
     pub fn local(&self, name: &str) -> Option<Eval> {
         let (name, local) = self.configuration.locals.get(name)?;
         let local = local.as_ref()?;
+        if self.configuration.twice.contains(&(true, name)) {
+            return Some(Ok(Node::unknown(Doubt::new(
+                &format!("local.{name}"),
+                local.at(),
+                TWICE,
+            ))));
+        }
         Some(self.once((true, name), || match local.term(&self.configuration.room) {
             Some(term) => self.term(term, None),
             None => Ok(Node::unknown(Doubt::new(
@@ -359,9 +369,55 @@ impl<'a> Evaluator<'a> {
     /// The value of a variable, if it has one.
     pub fn variable(&self, name: &str) -> Option<Eval> {
         let (name, variable) = self.configuration.variables.get(name)?;
+        let is_given = self.argument(name).is_some() || variable.given.is_some();
+        if let (Some(declared), false) = (&variable.declared, is_given)
+            && self.configuration.twice.contains(&(false, name))
+        {
+            return Some(Ok(Node::unknown(Doubt::new(&format!("var.{name}"), declared.at, TWICE))));
+        }
         let has_value =
             self.argument(name).is_some() || variable.has_value(&self.configuration.room);
         has_value.then(|| self.once((false, name), || variable.value(name, self)))
+    }
+
+    /// Is a collection that is written as a list a set, whose keys are its values? `None` if that cannot be seen.
+    pub fn is_set(&self, expression: &Expression) -> Option<bool> {
+        self.is_set_within(expression, 8)
+    }
+
+    fn is_set_within(&self, expression: &Expression, depth: usize) -> Option<bool> {
+        let depth = depth.checked_sub(1)?;
+        let inner = |expression| self.is_set_within(expression, depth);
+        match expression {
+            Expression::Array(_) | Expression::ForExpr(_) => Some(false),
+            Expression::Parenthesis(expression) => inner(expression.inner()),
+            Expression::Conditional(it) => {
+                inner(&it.true_expr).filter(|is_set| inner(&it.false_expr) == Some(*is_set))
+            }
+            Expression::FuncCall(call) => match call.name.name.as_str() {
+                "toset" | "setunion" | "setintersection" | "setsubtract" => Some(true),
+                "tolist" | "concat" | "keys" | "values" | "flatten" | "compact" | "split"
+                | "reverse" | "range" | "sort" | "distinct" => Some(false),
+                _ => None,
+            },
+            Expression::Traversal(it) => {
+                let Expression::Variable(root) = &it.expr else { return None };
+                let [step] = it.operators.as_slice() else { return None };
+                let TraversalOperator::GetAttr(name) = step.value() else { return None };
+                match root.as_str() {
+                    "local" => {
+                        let (_, local) = self.configuration.locals.get(name)?;
+                        match local.as_ref()?.term(&self.configuration.room)? {
+                            Term::Expression(expression, _) => inner(expression),
+                            Term::Json(..) | Term::Plain(..) => Some(false),
+                        }
+                    }
+                    "var" => self.configuration.variables.get(name)?.1.is_set(self),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
     }
 
     /// Keeps what is known of a text that is not decided wholly.

@@ -8,6 +8,10 @@ use super::evaluate::{Eval, Evaluator, TOO_LARGE};
 use super::operators::undecided;
 use super::plain;
 
+/// Why a key is not decided.
+pub const LIST_OR_SET: &str =
+    "is a list or a set: whether its keys are indices or values is not decided";
+
 /// A call of a function.
 pub struct Call<'c> {
     /// The function.
@@ -281,8 +285,8 @@ pub fn pairs(collection: &Node, is_set: bool) -> Option<Vec<(Node, Node)>> {
 /// The truth value that a value is, or that its text says.
 pub fn truth_of(node: &Node) -> Option<bool> {
     match node.as_text() {
-        Some("true") => Some(true),
-        Some("false") => Some(false),
+        Some("true" | "1") => Some(true),
+        Some("false" | "0") => Some(false),
         Some(_) => None,
         None => node.as_bool(),
     }

@@ -44,8 +44,15 @@ pub fn call(call: &Call) -> Option<Eval> {
         "length" => number(length(call)),
         "keys" => list(keys(call)),
         // Each is compared with all before it.
-        "distinct" | "toset" if call.argument(0).is_ok_and(is_long) => return None,
-        "distinct" | "toset" => list(distinct(call)),
+        "distinct" | "toset" | "setunion" | "setintersection" | "setsubtract"
+            if call.arguments.iter().any(is_long) =>
+        {
+            return None;
+        }
+        "distinct" => list(distinct(call)),
+        "toset" => list(distinct(call).map(sorted)),
+        "setunion" | "setintersection" | "setsubtract" => list(of_sets(call)),
+        "setproduct" => product(call)?,
         "compact" => list(call.list(0).map(|list| {
             let is_some = |node: &&Node| !node.is_null() && node.as_text() != Some("");
             list.iter().filter(is_some).cloned().collect()
@@ -211,6 +218,56 @@ fn distinct(call: &Call) -> Result<Vec<Node>, Rc<Doubt>> {
         }
     }
     Ok(distinct)
+}
+
+/// A set goes over its texts in their order.
+fn sorted(mut set: Vec<Node>) -> Vec<Node> {
+    if set.iter().all(|element| element.as_text().is_some()) {
+        set.sort_by(|one, other| one.as_text().cmp(&other.as_text()));
+    }
+    set
+}
+
+/// What is in any of some sets, in all of them, or in the first only.
+fn of_sets(call: &Call) -> Result<Vec<Node>, Rc<Doubt>> {
+    let is_in = |list: &[Node], wanted: &Node| list.iter().any(|it| same(it, wanted) == Some(true));
+    let mut result = call.list(0)?.to_vec();
+    for number in 1..call.arguments.len() {
+        let next = call.list(number)?;
+        match call.name {
+            "setunion" => result.extend(next.iter().cloned()),
+            "setintersection" => result.retain(|element| is_in(next, element)),
+            _ => result.retain(|element| !is_in(next, element)),
+        }
+    }
+    let mut distinct: Vec<Node> = Vec::new();
+    for element in result {
+        if !is_in(&distinct, &element) {
+            distinct.push(element);
+        }
+    }
+    Ok(sorted(distinct))
+}
+
+/// Every element of the first with every one of the others, the last of them first; what grows too long is not evaluated.
+fn product(call: &Call) -> Option<Eval> {
+    let mut rows: Vec<Vec<Node>> = vec![Vec::new()];
+    for number in 0..call.arguments.len() {
+        let next = match call.list(number) {
+            Ok(next) => next,
+            Err(fault) => return Some(Err(fault)),
+        };
+        if rows.len().saturating_mul(next.len()) > 1000 {
+            return None;
+        }
+        let with = |row: &Vec<Node>| {
+            let row = row.clone();
+            next.iter().map(move |each| row.iter().chain([each]).cloned().collect())
+        };
+        rows = rows.iter().flat_map(with).collect();
+    }
+    let row = |row: Vec<Node>| call.node(Value::List(row.into()));
+    Some(Ok(call.node(Value::List(rows.into_iter().map(row).collect()))))
 }
 
 fn index(call: &Call) -> Result<f64, Rc<Doubt>> {

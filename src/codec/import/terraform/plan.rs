@@ -262,10 +262,15 @@ fn with_marked(values: &Node, list: &[Node], marks: &Array, path: &str, file: u1
 
 /// The settings that the configuration in a plan names in the `security` block of a resource, if it has one that lists them.
 fn named_attributes(json: &Json, address: &str) -> Option<Vec<Setting>> {
-    let base = address.split('[').next()?;
-    let root = get(get(json, "configuration")?, "root_module")?;
-    let of = |each: &&Json| text_of(each, "address") == Some(base);
-    let resource = elements(get(root, "resources")).find(of)?;
+    let path = without_indices(address);
+    let mut parts = path.split('.').peekable();
+    let mut module = get(get(json, "configuration")?, "root_module")?;
+    while parts.next_if_eq(&"module").is_some() {
+        module = get(get(get(module, "module_calls")?, parts.next()?)?, "module")?;
+    }
+    let base = format!("{}.{}", parts.next()?, parts.next()?);
+    let of = |each: &&Json| text_of(each, "address") == Some(&base);
+    let resource = elements(get(module, "resources")).find(of)?;
     let [Json::Object(block)] =
         get(get(resource, "expressions")?, "security")?.as_array()?.elements.as_slice()
     else {
@@ -273,6 +278,23 @@ fn named_attributes(json: &Json, address: &str) -> Option<Vec<Setting>> {
     };
     let setting = |property| Some(named(super::body::key_of(property))?.setting);
     Some(block.properties.iter().filter_map(setting).collect())
+}
+
+/// An address without the indices in it, whose keys may hold anything.
+fn without_indices(address: &str) -> String {
+    let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
+    let mut path = String::with_capacity(address.len());
+    for letter in address.chars() {
+        match letter {
+            '"' if !escaped => quoted = !quoted,
+            '[' if !quoted => depth += 1,
+            ']' if !quoted => depth = depth.saturating_sub(1),
+            _ if depth == 0 => path.push(letter),
+            _ => {}
+        }
+        escaped = letter == '\\' && !escaped;
+    }
+    path
 }
 
 /// Without what azurerm 4 computes since no name of it is given: it sends false.

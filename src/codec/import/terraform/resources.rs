@@ -148,6 +148,20 @@ fn left_in(body: Node, left: &[(At, String)]) -> Node {
     })
 }
 
+/// One value laid over another: objects key by key, all else instead of what was there.
+fn laid_over(under: &Node, over: &Node) -> Node {
+    let (Some(first), Some(second)) = (under.as_object(), over.as_object()) else {
+        return if over.is_null() { under.clone() } else { over.clone() };
+    };
+    let entry = |entry: &Entry| match first.get(&entry.key) {
+        Some(below) => Entry { value: laid_over(&below.value, &entry.value), ..entry.clone() },
+        None => entry.clone(),
+    };
+    let entries = second.entries.iter().map(entry).collect();
+    let value = Value::Object(Rc::new(Object { entries, rest: second.rest.clone() }));
+    Node::merged(under, &Node { value, ..over.clone() }).unwrap_or_else(|| over.clone())
+}
+
 /// The same value, with what is at this path not decided.
 fn with(node: &Node, path: &[&str], doubt: &Rc<Doubt>) -> Node {
     let [name, rest @ ..] = path else { return Node::unknown(Rc::clone(doubt)) };
@@ -210,6 +224,11 @@ fn azapi(
         || Node::object(Vec::new(), section.at),
         |node| evaluator.unfolded(&node).unwrap_or_else(Node::unknown),
     );
+    // azapi puts both together, key by key.
+    let content = match value("sensitive_body") {
+        Some(over) => laid_over(&content, &evaluator.unfolded(&over).unwrap_or_else(Node::unknown)),
+        None => content,
+    };
     let left = ignored(body, &["body"]);
     let content = left_in(content, &left);
     let part = |name| Part { at: section.at, name, body: content, doubt: instance.doubt.clone() };

@@ -128,14 +128,18 @@ impl Evaluator<'_> {
         if collection.doubt().is_some() {
             return Ok(collection);
         }
-        let is_set = matches!(&it.intro.collection_expr, Expression::FuncCall(call) if call.name.name.as_str() == "toset");
+        let is_set = self.is_set(&it.intro.collection_expr);
         let fault = || origin.doubt(it.intro.collection_expr.span(), "is no collection");
-        let pairs = functions::pairs(&collection, is_set).ok_or_else(fault)?;
+        let pairs = functions::pairs(&collection, is_set == Some(true)).ok_or_else(fault)?;
         let (mut list, mut object) = (Vec::new(), Object::default());
         // Why not all of a list is known.
         let mut open = collection.as_object().and_then(|object| object.rest.clone());
         object.rest.clone_from(&open);
+        let is_open = is_set.is_none() && collection.as_list().is_some();
         for (key, value) in pairs {
+            // Of a list it is an index, of a set the value.
+            let unseen = || origin.doubt(it.intro.collection_expr.span(), functions::LIST_OR_SET);
+            let key = if is_open { Node::unknown(unseen()) } else { key };
             let may_be_absent = value.doubt().filter(|_| collection.as_object().is_some()).cloned();
             let value = self.named(value);
             let inner = Scope { name: it.intro.value_var.as_str(), value, outer: names };

@@ -92,6 +92,19 @@ impl Variable<'_> {
         }
     }
 
+    /// Is it a set by its type? `None` if that cannot be seen.
+    pub fn is_set(&self, evaluator: &Evaluator) -> Option<bool> {
+        let kind = |term: Term| match term {
+            Term::Expression(Expression::FuncCall(call), _) => match call.name.name.as_str() {
+                "set" => Some(true),
+                "list" | "tuple" => Some(false),
+                _ => None,
+            },
+            Term::Expression(..) | Term::Json(..) | Term::Plain(..) => None,
+        };
+        self.attribute(&evaluator.configuration.room, "type", kind).flatten()
+    }
+
     /// The value as its type makes it.
     fn converted(&self, evaluator: &Evaluator, value: Node, default: &str) -> Eval {
         let conversion = |term: Term| match term {
