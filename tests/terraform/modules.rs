@@ -193,3 +193,24 @@ fn a_secret_part_of_a_body_is_a_part_of_it() {
         assert_eq!(found.of(TLS10).answer, if tls11 == OFF { ON } else { Answer::Unknown });
     }
 }
+
+#[test]
+fn what_is_recognized_and_not_read_is_refused_by_its_own_name() {
+    let refused = |name: &str, text: &str| {
+        let failure = import_files(&[Source { name, text }], None).err().unwrap();
+        failure.error.to_string()
+    };
+    let count = azurerm("count = 0");
+    let inside = "resource \"azurerm_resource_group_template_deployment\" \"t\" {\n  template_content = <<T\n{\"resources\": [{\"type\": \"Microsoft.ApiManagement/service\"}]}\nT\n}\n";
+    let screen = "Terraform will perform the following actions:\n\n  # azurerm_api_management.gw will be updated in-place\n  ~ resource \"azurerm_api_management\" \"gw\" {\n      ~ security {\n          ~ frontend_tls10_enabled = true -> false\n        }\n    }\n";
+    let old = "{\"version\": 3, \"terraform_version\": \"0.11.14\", \"serial\": 1, \"modules\": [{\"resources\": {}}]}";
+    for (text, what) in [
+        (&*count, "count or for_each"),
+        (inside, "a template of ARM"),
+        (screen, "terraform show -json PLAN"),
+        (old, "0.11 or older"),
+    ] {
+        let message = refused("x", text);
+        assert!(message.contains(what), "{message}");
+    }
+}

@@ -25,7 +25,7 @@ const ONE_HANDSHAKE: &str =
     "it shows one handshake, not what else is accepted; a scan of testssl.sh, sslyze or nmap does";
 
 /// Marks in small letters; the first kind that has all of its marks counts.
-const MARKS: [Mark; 27] = [
+const MARKS: [Mark; 28] = [
     mark(
         &["-----begin certificate-----", "connected("],
         "openssl s_client's output",
@@ -65,6 +65,11 @@ const MARKS: [Mark; 27] = [
         &["supported server cipher(s)"],
         "sslscan's screen output",
         "a scan of testssl.sh, sslyze, nmap or tlsx is read",
+    ),
+    mark(
+        &["will perform the following actions", " resource \""],
+        "what a plan of Terraform shows on a screen",
+        "terraform show -json PLAN writes what is read",
     ),
     mark(
         &["-----begin certificate"],
@@ -126,6 +131,12 @@ pub fn of_json(value: &Json) -> Option<ImportError> {
         return refused(
             "a recording of a browser (HAR)",
             "save the answer to GET …/service/NAME of the management API alone",
+        );
+    }
+    if get(value, "terraform_version").is_some() && get(value, "modules").is_some_and(is_list) {
+        return refused(
+            "a state of Terraform 0.11 or older",
+            "terraform show -json of a newer version writes what is read",
         );
     }
     if get(value, "openapi").or_else(|| get(value, "swagger")).is_some() {

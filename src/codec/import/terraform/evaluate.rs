@@ -41,6 +41,9 @@ enum Known {
     Done(Eval),
 }
 
+/// Texts by their doubts, with what is known of them.
+type Partly = Vec<(Rc<Doubt>, Node)>;
+
 /// Evaluates.
 pub struct Evaluator<'a> {
     pub configuration: &'a Configuration<'a>,
@@ -50,7 +53,7 @@ pub struct Evaluator<'a> {
     depth: Cell<u32>,
     known: RefCell<HashMap<(bool, &'a str), Known>>,
     /// Texts of JSON that are not decided wholly, by their doubt, with what is known of them.
-    partly: Rc<RefCell<Vec<(Rc<Doubt>, Node)>>>,
+    partly: Rc<RefCell<Partly>>,
 }
 
 impl<'a> Evaluator<'a> {

@@ -34,6 +34,15 @@ const PLAIN: [&str; 4] = ["locals", "terraform", "moved", "removed"];
 /// So many structures tell what a text is.
 const TOLD_BY: usize = 200;
 
+const NOT_CREATED: ImportError = ImportError::Instead(
+    "a configuration whose instance is not created, by its count or for_each",
+    "give the values with which it is",
+);
+const INSIDE: ImportError = ImportError::Instead(
+    "Terraform with a template of ARM in it",
+    "save the template in a file of its own, and give that",
+);
+
 /// Is it JSON of Terraform? The name tells of a values file.
 pub fn is_terraform_json(value: &Json, name: &str) -> bool {
     let is_object = value.as_object().is_some();
@@ -87,15 +96,20 @@ pub fn read(all: &[Source], files: &[File], wanted: Option<&str>) -> Result<Impo
         return instances.read(all, Kind::TerraformHcl, wanted);
     }
     if modules.has_azurerm() {
-        return Err(ImportError::Nothing(Kind::TerraformHcl));
+        return Err(NOT_CREATED);
     }
-    let mut failure = ImportError::Nothing(Kind::TerraformHcl);
-    for (number, root) in modules.roots().into_iter().enumerate() {
+    let mut failure = None;
+    for root in modules.roots() {
         match meant::read(&Evaluator::new(root), root, all, wanted) {
             Ok(imported) => return Ok(imported),
-            Err(error) if number == 0 => failure = error,
-            Err(_) => {}
+            Err(error) => failure = failure.or(Some(error)),
         }
     }
-    Err(failure)
+    let holds = |word: &str| all.iter().any(|source| source.text.contains(word));
+    let is_inside = holds("template_deployment\"") && holds("Microsoft.ApiManagement/service");
+    Err(match failure {
+        Some(ImportError::Nothing(_)) | None if is_inside => INSIDE,
+        Some(error) => error,
+        None => ImportError::Nothing(Kind::TerraformHcl),
+    })
 }
