@@ -391,7 +391,7 @@ fn parse(text: &str, file: u16) -> Result<Json<'_>, ImportError> {
     };
     let count = values_in(text);
     if count > VALUES_MAX {
-        return Err(ImportError::TooManyValues(count));
+        return Err(ImportError::TooManyValues(count, VALUES_MAX));
     }
     let parsed = parse_to_ast(text, &CollectOptions::default(), &options).map_err(|error| {
         let place = Place { file, ..place_in(text, error.range().start) };

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::gather::clean;
-use super::{DEPTH_MAX, FILES_MAX, LENGTH_MAX, VALUES_MAX};
+use super::{DEPTH_MAX, FILES_MAX, LENGTH_MAX};
 use crate::codec::imported::{Kind, Place};
 
 /// Most names of instances that are listed.
@@ -16,8 +16,8 @@ pub enum ImportError {
     Empty,
     /// So many bytes, more than [`LENGTH_MAX`].
     TooLong(usize),
-    /// So many values, more than [`VALUES_MAX`].
-    TooManyValues(usize),
+    /// So many values or expressions, more than this.
+    TooManyValues(usize, usize),
     /// So many files, more than [`FILES_MAX`].
     TooMany(usize),
     /// It is no text: a byte that no text has, at this place.
@@ -47,7 +47,7 @@ impl ImportError {
             Self::Binary(place) | Self::TooDeep(place) | Self::Syntax(_, place, _) => Some(*place),
             Self::Empty
             | Self::TooLong(_)
-            | Self::TooManyValues(_)
+            | Self::TooManyValues(..)
             | Self::TooMany(_)
             | Self::Unrecognized
             | Self::Instead(..)

@@ -4,6 +4,9 @@ use crate::codec::import::gather::place_in;
 use crate::codec::import::{DEPTH_MAX, ImportError};
 use crate::codec::imported::Place;
 
+/// Most expressions that are read of a file: only of instances, and of what they may name, are there any to be read.
+const EXPRESSIONS_MAX: usize = 60_000;
+
 /// Why reading stops.
 pub enum Stop {
     /// It is no Bicep at all.
@@ -27,12 +30,14 @@ pub struct Reader<'a> {
     pub depth: usize,
     /// Line ends are space: between round brackets.
     pub free: bool,
+    /// How many expressions were begun.
+    begun: usize,
 }
 
 impl<'a> Reader<'a> {
     /// At the beginning of a text.
     pub const fn new(text: &'a str, file: u16) -> Self {
-        Self { text, file, at: 0, depth: 0, free: false }
+        Self { text, file, at: 0, depth: 0, free: false, begun: 0 }
     }
 
     /// What is still to be read.
@@ -86,6 +91,10 @@ impl<'a> Reader<'a> {
     /// One more expression in another.
     pub fn deeper(&mut self) -> Read<()> {
         self.depth += 1;
+        self.begun += 1;
+        if self.begun > EXPRESSIONS_MAX {
+            return Err(Stop::Fatal(ImportError::TooManyValues(self.begun, EXPRESSIONS_MAX)));
+        }
         if self.depth > DEPTH_MAX { Err(Stop::Fatal(self.too_deep())) } else { Ok(()) }
     }
 
