@@ -162,6 +162,8 @@ pub struct Found {
     pub answer: Answer,
     /// Is it said by its key in `customProperties`, not by an attribute or in a scan?
     pub by_key: bool,
+    /// It is so unless the instance is of this tier, which the files leave open.
+    pub unless: Option<Tier>,
     /// Where.
     pub place: Place,
     /// Why it is so, where the place alone does not tell: what decides it, or is not decided.
@@ -231,6 +233,7 @@ impl Imported {
             setting,
             answer: Answer::Unknown,
             by_key: false,
+            unless: None,
             place: Place::default(),
             why: String::new(),
         };
@@ -292,7 +295,9 @@ impl Imported {
     pub fn partial(&self, instance: Instance, tier_is_known: bool) -> Partial {
         let defaults = defaults(instance, tier_is_known);
         self.settings.iter().fold(Partial::UNKNOWN, |partial, found| {
+            let is_open = |tier| !tier_is_known || instance.tier() == tier;
             let on = match found.answer {
+                Answer::Stated(_) if found.unless.is_some_and(is_open) => None,
                 Answer::Stated(on) => Some(on),
                 Answer::Default => defaults.get(found.setting),
                 Answer::Kept | Answer::Unknown => None,
@@ -365,7 +370,7 @@ pub(super) struct Message {
     units: Option<u8>,
     regions: Option<u8>,
     created: Option<usize>,
-    settings: Vec<(Answer, bool, Place, String)>,
+    settings: Vec<(Answer, bool, Option<usize>, Place, String)>,
     others: Vec<(String, String)>,
     remarks: Vec<Remark>,
     empty_by_default: bool,
@@ -374,7 +379,10 @@ pub(super) struct Message {
 
 impl From<&Imported> for Message {
     fn from(it: &Imported) -> Self {
-        let said = |found: &Found| (found.answer, found.by_key, found.place, found.why.clone());
+        let said = |found: &Found| {
+            let unless = found.unless.map(|tier| tier as usize);
+            (found.answer, found.by_key, unless, found.place, found.why.clone())
+        };
         Self {
             kind: it.kind as usize,
             files: it.files.clone(),
@@ -400,7 +408,10 @@ impl Message {
         }
         let said = self.settings.into_iter().zip(Setting::ALL);
         let found =
-            |((answer, by_key, place, why), setting)| Found { setting, answer, by_key, place, why };
+            |((answer, by_key, unless, place, why), setting): ((_, _, Option<usize>, _, _), _)| {
+                let unless = unless.and_then(|at| Tier::ALL.get(at).copied());
+                Found { setting, answer, by_key, unless, place, why }
+            };
         Some(Imported {
             kind: Kind::ALL.get(self.kind).copied()?,
             files: self.files,

@@ -2,6 +2,7 @@
 
 use super::count;
 use crate::codec::imported::{Answer, Imported};
+use crate::domain::Tier;
 
 /// What was read, in a line.
 pub fn headline(imported: &Imported) -> String {
@@ -33,6 +34,11 @@ pub const fn value(on: Option<bool>, of_scan: bool) -> &'static str {
         (Some(false), true) => "not accepted",
         (None, true) => "not seen",
     }
+}
+
+/// A reason that holds unless the tier is this, which is not decided.
+pub fn unless(why: &str, tier: Tier) -> String {
+    format!("{why}, unless the tier is {}; which it is, is not decided", tier.name())
 }
 
 /// What kind of answer it is.

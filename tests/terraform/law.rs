@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use tls_rehearsal::codec::import::import;
-use tls_rehearsal::codec::imported::{Answer, Imported};
+use tls_rehearsal::codec::imported::{Answer, Found, Imported};
 
 /// What is replaced.
 const HOLE: &str = "HOLE";
@@ -123,9 +123,11 @@ fn with_hole(text: &str, number: usize) -> Option<String> {
     Some(format!("{}{HOLE}{}", text.get(..at)?, text.get(at + word.len()..)?))
 }
 
-fn definite(answer: Answer) -> Option<Answer> {
-    match answer {
-        Answer::Stated(_) | Answer::Default | Answer::Kept => Some(answer),
+fn definite(found: &Found) -> Option<Answer> {
+    match found.answer {
+        // What turns on the tier is not decided.
+        Answer::Stated(_) if found.unless.is_some() => None,
+        Answer::Stated(_) | Answer::Default | Answer::Kept => Some(found.answer),
         Answer::Unknown => None,
     }
 }
@@ -134,7 +136,7 @@ fn definite(answer: Answer) -> Option<Answer> {
 fn contradictions(one: &Imported, other: &Imported) -> Vec<String> {
     let pairs = one.settings().iter().zip(other.settings());
     let differ = pairs.filter(|(one, other)| {
-        let pair = definite(one.answer).zip(definite(other.answer));
+        let pair = definite(one).zip(definite(other));
         pair.is_some_and(|(one, other)| one != other)
     });
     let mut all: Vec<String> = differ.map(|(one, other)| format!("{one:?} / {other:?}")).collect();

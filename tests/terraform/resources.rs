@@ -2,7 +2,7 @@
 
 use tls_rehearsal::codec::import::{Failure, ImportError, Source, import, import_files};
 use tls_rehearsal::codec::imported::{Answer, Kind};
-use tls_rehearsal::domain::{Setting, Tier};
+use tls_rehearsal::domain::{Instance, Setting, Tier};
 
 use super::text::{
     AES, BACKEND_TLS10, DES, KEY, OFF, ON, TLS10, TLS11, answers, azurerm, map, protocol, read,
@@ -265,12 +265,16 @@ fn the_json_syntax_says_the_same() {
 #[test]
 fn consumption_is_sent_fewer_keys_and_may_be_meant() {
     let text = "variable \"sku\" {}\nresource \"azurerm_api_management\" \"gw\" {\n  sku_name = var.sku\n  security {}\n}\n";
-    let imported = read(text);
-    assert_eq!((imported.of(TLS10).answer, imported.of(AES).answer), (OFF, OFF));
-    // Where the files name it, it may be that.
-    let imported =
-        read(&text.replace("var.sku\n", "var.sku ? \"Consumption_0\" : \"Premium_1\"\n"));
-    assert_eq!((imported.of(TLS10).answer, imported.of(AES).answer), (OFF, Answer::Unknown));
+    for sku in ["var.sku\n", "var.sku ? \"Consumption_0\" : \"Premium_1\"\n"] {
+        let imported = read(&text.replace("var.sku\n", sku));
+        let on = |tier: Tier, is_known| {
+            let partial = imported.partial(Instance::default().in_tier(tier), is_known);
+            (partial.get(TLS10), partial.get(AES))
+        };
+        assert_eq!(on(Tier::Premium, true), (Some(false), Some(false)), "{sku}");
+        assert_eq!(on(Tier::Premium, false), (Some(false), None), "the tier may be another");
+        assert_eq!(on(Tier::Consumption, true), (Some(false), None), "it is not sent there");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use tls_rehearsal::codec::import::{Source, import, import_files};
-use tls_rehearsal::codec::imported::{Answer, Imported};
+use tls_rehearsal::codec::imported::{Answer, Found, Imported};
 use tls_rehearsal::domain::Protocol::{Tls10, Tls11};
 use tls_rehearsal::domain::Side::{Backend, Client};
 use tls_rehearsal::domain::{CipherSuite, Setting};
@@ -79,7 +79,12 @@ pub fn variants(text: &str) -> [String; 4] {
 }
 
 pub fn answers(imported: &Imported) -> Vec<Answer> {
-    imported.settings().iter().map(|found| found.answer).collect()
+    let answer = |found: &Found| match found.unless {
+        // What turns on the tier is not decided.
+        Some(_) => Answer::Unknown,
+        None => found.answer,
+    };
+    imported.settings().iter().map(answer).collect()
 }
 
 /// A resource of azapi that changes this id, with this body.

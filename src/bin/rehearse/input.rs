@@ -160,6 +160,11 @@ impl Configured {
     /// What is said of a setting; of a link, that it is so.
     pub fn answer(&self, setting: Setting) -> Answer {
         match &self.imported {
+            Some(imported)
+                if imported.of(setting).stated().is_some() && self.said.get(setting).is_none() =>
+            {
+                Answer::Unknown
+            }
             Some(imported) => imported.of(setting).answer,
             None => Answer::Stated(self.said.get(setting) == Some(true)),
         }
@@ -179,6 +184,8 @@ impl Configured {
     pub fn doubt(&self, setting: Setting) -> String {
         let Some(imported) = &self.imported else { return String::new() };
         let found = imported.of(setting);
+        let unless =
+            found.unless.map(|tier| tls_rehearsal::words::imported::unless(&found.why, tier));
         let why = match (found.answer, found.why.as_str()) {
             (Answer::Default, _) => {
                 "it is at its default, which depends on the tier; --tier says which"
@@ -186,6 +193,7 @@ impl Configured {
             (Answer::Kept, _) => {
                 "it is not named, and stays as it is live; --live says how that is"
             }
+            (Answer::Stated(_), why) => unless.as_deref().unwrap_or(why),
             (_, "") => "it is not said",
             (_, why) => why,
         };

@@ -150,6 +150,7 @@ fn said(imported: &Imported, found: &Found, partial: Partial) -> Said {
         setting: full_name(found.setting),
         value: partial.get(found.setting),
         said: match found.answer {
+            Answer::Stated(_) if partial.get(found.setting).is_none() => "unknown",
             Answer::Stated(_) => "stated",
             Answer::Default => "default",
             Answer::Kept | Answer::Unknown => "unknown",
@@ -157,6 +158,9 @@ fn said(imported: &Imported, found: &Found, partial: Partial) -> Said {
         file,
         line,
         column,
-        why: found.why.clone(),
+        why: match found.unless.filter(|_| partial.get(found.setting).is_none()) {
+            Some(tier) => words::imported::unless(&found.why, tier),
+            None => found.why.clone(),
+        },
     }
 }

@@ -69,8 +69,8 @@ impl fmt::Display for ImportError {
                     "it has {length} bytes; at most {LENGTH_MAX} are read: of a template cut out the API Management resource, of a report the server"
                 )
             }
-            Self::TooManyValues(count) => {
-                write!(f, "it holds {count} values; at most {VALUES_MAX} are read: of a template cut out the API Management resource, of a report the server")
+            Self::TooManyValues(count, most) => {
+                write!(f, "it holds {count} values or more; at most {most} are read: of a template cut out the API Management resource, of a report the server")
             }
             Self::TooMany(count) => write!(f, "{count} files; at most {FILES_MAX} are read together"),
             Self::Binary(place) => {

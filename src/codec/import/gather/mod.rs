@@ -56,6 +56,8 @@ struct Slot {
     key: usize,
     /// By the key itself, not by an attribute of azurerm, nor by a scan.
     by_key: bool,
+    /// It is so unless the tier, which is not decided, is this.
+    unless: Option<Tier>,
     /// `None` if it is not decided.
     on: Option<bool>,
     at: At,
@@ -156,6 +158,13 @@ impl<'a> Gather<'a> {
         self.slot(setting, Some(on), name, at, why.to_owned());
     }
 
+    /// The same of what is so unless the tier, which is not decided, is this one.
+    pub fn stated_unless(&mut self, tier: Tier, setting: Setting, name: &str, at: At, why: &str) {
+        self.stated(setting, false, name, at, why);
+        let own = self.slots.iter_mut().filter(|slot| slot.setting == setting && !slot.by_key);
+        own.for_each(|slot| slot.unless = Some(tier));
+    }
+
     /// Takes a setting that is named, and not decided.
     pub fn unknown(&mut self, setting: Setting, name: &str, at: At, why: &str) {
         self.slot(setting, None, name, at, why.to_owned());
@@ -168,7 +177,7 @@ impl<'a> Gather<'a> {
         let same = |slot: &Slot| (slot.setting, slot.key, slot.by_key) == (setting, key, by_key);
         let Some(old) = self.slots.iter().position(same) else {
             let name = name.to_owned();
-            return self.slots.push(Slot { setting, key, by_key, on, at, why, name });
+            return self.slots.push(Slot { setting, key, by_key, unless: None, on, at, why, name });
         };
         if self.slots[old].on != on {
             let before = self.place(self.slots[old].at);
@@ -217,6 +226,7 @@ impl<'a> Gather<'a> {
                 setting,
                 answer: slot.on.map_or(Answer::Unknown, Answer::Stated),
                 by_key: slot.by_key,
+                unless: slot.unless,
                 place: self.place(slot.at),
                 why: slot.why.clone(),
             },
@@ -226,6 +236,7 @@ impl<'a> Gather<'a> {
                     setting,
                     answer: otherwise.as_ref().map_or(Answer::Unknown, |it| it.answer),
                     by_key: false,
+                    unless: None,
                     place: otherwise.as_ref().map_or_else(Place::default, |it| self.place(it.at)),
                     why: otherwise.map(|it| it.why).unwrap_or_default(),
                 }

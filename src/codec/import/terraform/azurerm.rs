@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::super::gather::{Gather, reason};
+use super::super::gather::Gather;
 use super::super::value::{At, Doubt, Entry, Node, Value};
 use super::body::Blocks;
 use super::functions::truth_of;
@@ -102,8 +102,6 @@ pub struct Service {
     pub security: Blocks,
     pub protocols: Blocks,
     pub locations: Blocks,
-    /// Why it may be of the tier Consumption, of which azurerm sends fewer keys.
-    pub may_be_consumption: bool,
 }
 
 impl Service {
@@ -183,9 +181,10 @@ impl Service {
             }
             let is_sent_always =
                 sent_unnamed(Some(Tier::Consumption), has_security, has_protocols, setting);
-            match self.sku_doubt().filter(|_| self.may_be_consumption && !is_sent_always) {
-                Some(doubt) => gather.unknown(setting, name, doubt.at, &reason(&doubt)),
-                None => gather.stated(setting, false, name, at, SENT),
+            if self.sku_doubt().is_some() && !is_sent_always {
+                gather.stated_unless(Tier::Consumption, setting, name, at, SENT);
+            } else {
+                gather.stated(setting, false, name, at, SENT);
             }
         }
         if has_security {

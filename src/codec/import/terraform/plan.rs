@@ -106,7 +106,6 @@ fn instances(resources: &[Resource], is_live: bool) -> Instances {
                 security: listed(values, "security"),
                 protocols: listed(values, "protocols"),
                 locations: listed(values, "additional_location"),
-                may_be_consumption: false,
             };
             found.azurerm(address.clone(), service);
             continue;

@@ -39,7 +39,6 @@ pub fn read(
     found: &mut Instances,
 ) -> Result<(), ImportError> {
     let configuration = evaluator.configuration;
-    let is_mentioned = all.iter().any(|source| source.text.contains("onsumption"));
     for section in &configuration.resources {
         let body = section.body(all, &configuration.room)?;
         let kind = section.labels[0];
@@ -52,7 +51,7 @@ pub fn read(
             instance.doubt = instance.doubt.or_else(|| calling.doubt.clone());
             instance.within(|names| match kind {
                 "azurerm_api_management" => {
-                    let mut service = service(evaluator, section, body, names, is_mentioned);
+                    let mut service = service(evaluator, section, body, names);
                     let left = ignored(body, &["security", "protocols"]);
                     left_out(&mut service.security, "security", &left);
                     left_out(&mut service.protocols, "protocols", &left);
@@ -188,13 +187,7 @@ fn remark(found: &mut Instances, instance: &Instance) {
     }
 }
 
-fn service(
-    evaluator: &Evaluator,
-    section: &Section,
-    body: Body,
-    names: Names,
-    may_be_consumption: bool,
-) -> Service {
+fn service(evaluator: &Evaluator, section: &Section, body: Body, names: Names) -> Service {
     let value = |name: &str| Some(evaluator.value(body.attribute(name)?, names));
     let blocks = |name| blocks(evaluator, body, name, names);
     Service {
@@ -206,7 +199,6 @@ fn service(
         security: blocks("security"),
         protocols: blocks("protocols"),
         locations: blocks("additional_location"),
-        may_be_consumption,
     }
 }
 
