@@ -1,12 +1,5 @@
 //! Bicep is read however it is laid out, and of what stands in several files what they decide together.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test says no by failing"
-)]
-
 use tls_rehearsal::codec::import::{DEPTH_MAX, ImportError, Source, import, import_files};
 use tls_rehearsal::codec::imported::{Answer, Imported, Kind};
 use tls_rehearsal::domain::{Protocol, Setting, Side, Tier};

@@ -1,17 +1,6 @@
 //! What scanners saw: accepted, not accepted, not seen.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test says no by failing"
-)]
-
-#[allow(dead_code, reason = "not every test uses all of it")]
-#[path = "support/scans.rs"]
-mod support;
-
-use support::{
+use super::support::{
     SHORT, accepted, case, file, left_out, no_backend_side, read, read_of, specimen, suite,
     version, versions,
 };

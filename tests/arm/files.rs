@@ -1,12 +1,5 @@
 //! What Bicep takes from other files is read from them, if they are given beside it.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test says no by failing"
-)]
-
 use tls_rehearsal::codec::import::{Source, import_files};
 use tls_rehearsal::codec::imported::{Answer, Imported};
 use tls_rehearsal::domain::{Protocol, Setting, Side, Tier};

@@ -1,12 +1,5 @@
 //! Whatever becomes of a template on its way, reading it ends in an answer or an error, and never in a panic.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test says no by failing"
-)]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,12 +1,5 @@
 //! Small inputs in the shapes that people really have, of ARM, Bicep and the management API, each with its right answer.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test says no by failing"
-)]
-
 use std::fs;
 use std::path::Path;
 

@@ -1,12 +1,5 @@
 //! ARM templates are read wherever an instance stands in them.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test says no by failing"
-)]
-
 use tls_rehearsal::codec::import::{ImportError, Source, import, import_files};
 use tls_rehearsal::codec::imported::{Answer, Imported, Kind};
 use tls_rehearsal::domain::{Protocol, Setting, Side, Tier};

@@ -1,17 +1,6 @@
 //! What is recognized and cannot be used, and JSON inside of other text.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test says no by failing"
-)]
-
-#[allow(dead_code, reason = "not every test uses all of it")]
-#[path = "support/scans.rs"]
-mod support;
-
-use support::{SHORT, accepted, file, left_out, read};
+use super::support::{SHORT, accepted, file, left_out, read};
 use tls_rehearsal::codec::import::{ImportError, import};
 use tls_rehearsal::domain::Protocol::Tls12;
 use tls_rehearsal::domain::{Setting, Side};

@@ -1,12 +1,5 @@
 //! What the management API answers, and what-if results, are read however they were recorded.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test says no by failing"
-)]
-
 use tls_rehearsal::codec::import::{ImportError, Source, import, import_files};
 use tls_rehearsal::codec::imported::{Answer, Imported, Kind};
 use tls_rehearsal::domain::{CipherSuite, Created, Protocol, Setting, Side, Tier};

@@ -1,12 +1,5 @@
 //! What functions and operators of ARM and Bicep come to, and what they do not decide.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test says no by failing"
-)]
-
 use tls_rehearsal::codec::import::import;
 use tls_rehearsal::codec::imported::{Answer, Found};
 use tls_rehearsal::domain::{Protocol, Setting, Side};

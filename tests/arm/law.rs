@@ -1,13 +1,6 @@
 //! The law that every reader of templates obeys: where a truth value is replaced by an expression that the files do not decide, no
 //! definite answer contradicts the answer for true, or the answer for false.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test says no by failing"
-)]
-
 use proptest::prelude::*;
 use tls_rehearsal::codec::import::import;
 use tls_rehearsal::codec::imported::{Answer, Imported};
