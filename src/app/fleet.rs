@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::{Model, Notice};
 use crate::codec::fleet::{
-    FleetError, LENGTH_MAX, NAME_MAX, RowFault, Unheeded, clean, own_member, read, write,
+    FleetError, LENGTH_MAX, NAME_MAX, RowFault, Unheeded, own_member, read, write,
 };
+use crate::codec::name::clean;
 use crate::domain::Side;
 use crate::tls::catalogue;
 use crate::tls::fleet::{EXAMPLE, Fleet, MEMBERS_MAX, Member, NEW_REQUESTS, OWN_MAX, REQUESTS_MAX};

@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::json::{self, Json, JsonError, write_text};
+use super::name::clean;
 use crate::domain::Side;
 use crate::tls::fleet::{Fleet, MEMBERS_MAX, Member, OWN_MAX, REQUESTS_MAX};
 use crate::tls::own::{self, Form, Origin, OwnError};
@@ -352,10 +353,4 @@ pub fn own_member(
 
 fn own_id(number: usize) -> String {
     format!("own-{number}")
-}
-
-/// A name without control characters and outer space.
-pub fn clean(name: &str) -> String {
-    let name: String = name.chars().filter(|letter| !letter.is_control()).collect();
-    name.trim().to_owned()
 }

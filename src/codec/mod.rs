@@ -10,5 +10,6 @@ pub mod imported;
 pub mod json;
 pub mod keys;
 pub mod link;
+pub mod name;
 pub mod patch;
 pub mod reply;

@@ -46,7 +46,9 @@ pub fn notice(notice: &FleetNotice) -> String {
         FleetNotice::Gone => "That profile is not in the fleet any more.".to_owned(),
         FleetNotice::NotANumber => "Not changed: requests a day are a whole number.".to_owned(),
         FleetNotice::NotRenamed => {
-            format!("Not changed: a fleet needs a name of 1 to {NAME_MAX} characters.")
+            format!(
+                "Not changed: a fleet needs a name of 1 to {NAME_MAX} characters that can be seen."
+            )
         }
         FleetNotice::TooLarge => {
             "Not added: the fleet would be larger than a file of it may be.".to_owned()
@@ -118,7 +120,7 @@ fn fault_text(fault: &RowFault) -> String {
     match fault {
         RowFault::UnknownProfile(id) => format!("no built-in profile is called \"{id}\""),
         RowFault::Form => "nothing to read it from".to_owned(),
-        RowFault::Name => format!("it needs a name of 1 to {NAME_MAX} characters"),
+        RowFault::Name => format!("it needs a name of 1 to {NAME_MAX} characters that can be seen"),
         RowFault::Twice(name) => format!("\"{name}\" is in the fleet already"),
         RowFault::Requests | RowFault::Key(_) => "its requests a day are no number".to_owned(),
         RowFault::Own(error) => error.to_string(),

@@ -6,6 +6,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 use tls_rehearsal::codec::fleet::{FleetError, own_member, write};
+use tls_rehearsal::codec::name::clean;
 use tls_rehearsal::domain::Side;
 use tls_rehearsal::tls::catalogue::{Entry, catalogue};
 use tls_rehearsal::tls::fleet::{Fleet, Member, REQUESTS_MAX};
@@ -31,7 +32,7 @@ pub fn origin() -> impl Strategy<Value = Origin> {
     select(TEXTS.to_vec()).prop_map(|(form, text)| Origin { form, text: text.to_owned() })
 }
 
-/// A name with what is special in JSON, in HTML and in print, without outer space.
+/// A name with what is special in JSON, in HTML and in print, as it is kept.
 pub fn name() -> impl Strategy<Value = String> {
     const PIECES: [&str; 18] = [
         "\"",
@@ -53,7 +54,7 @@ pub fn name() -> impl Strategy<Value = String> {
         "\u{202e}",
         "own-1",
     ];
-    vec(select(PIECES.to_vec()), 1..8).prop_map(|pieces| format!("x{}x", pieces.concat()))
+    vec(select(PIECES.to_vec()), 1..8).prop_map(|pieces| clean(&format!("x{}x", pieces.concat())))
 }
 
 type Weight = (u32, bool);
