@@ -112,12 +112,12 @@ impl Html {
         self.tags("</tr>")
     }
 
-    /// The badge of a source.
+    /// The badge of a source, and behind it the full place, which a press of it shows.
     pub fn source(&mut self, cited: crate::domain::Cited) -> &mut Self {
-        self.tags(" <span class=\"source source--")
-            .text(super::source::confidence(cited.confidence));
-        self.tags("\" title=\"").text(&super::source::full(cited)).tags("\">");
-        self.text(&super::source::badge(cited)).tags("</span>")
+        self.tags(" <button type=\"button\" aria-expanded=\"false\" class=\"source source--");
+        self.text(super::source::confidence(cited.confidence)).tags("\">");
+        self.text(&super::source::badge(cited)).tags("</button><span class=\"source__full\"> ");
+        self.text(&super::source::place(cited)).tags("</span>")
     }
 
     /// The text.

@@ -16,6 +16,11 @@ pub fn badge(cited: Cited) -> String {
     format!("{}, {}", confidence(cited.confidence), cited.source.date())
 }
 
+/// Page and section, beside a badge that says the rest.
+pub fn place(cited: Cited) -> String {
+    format!("{}: {}.", cited.source.page(), cited.section)
+}
+
 /// Page, section, date and confidence, in full.
 pub fn full(cited: Cited) -> String {
     let Cited { source, section, confidence: how } = cited;

@@ -5,9 +5,10 @@ use wasm_bindgen::JsCast;
 
 use crate::domain::{Cited, Confidence};
 use crate::ui::parts::{CollectAny, maybe};
+use crate::web::listen;
 use crate::words;
 
-/// Confidence and date; the full place on hover, and under Details for everybody.
+/// Confidence and date; a press shows page and section beside it.
 #[component]
 pub fn SourceBadge(
     /// The place.
@@ -19,10 +20,28 @@ pub fn SourceBadge(
         Confidence::Inferred => "source source--inferred",
     };
     view! {
-        <span class=look title=words::source::full(cited)>
+        <button type="button" aria-expanded="false" class=look>
             {words::source::badge(cited)}
-        </span>
+        </button>
+        <span class="source__full">" " {words::source::place(cited)}</span>
     }
+}
+
+/// From now on a press of any badge shows or hides what stands behind it, drawn here or as text.
+pub fn reveal() {
+    listen(
+        "click",
+        Box::new(|event| {
+            let target =
+                event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            let badge = target.and_then(|target| target.closest(".source").ok().flatten());
+            if let Some(badge) = badge {
+                let open = badge.get_attribute("aria-expanded").as_deref() == Some("true");
+                // An attribute of a name without faults is never refused.
+                let _ = badge.set_attribute("aria-expanded", if open { "false" } else { "true" });
+            }
+        }),
+    );
 }
 
 /// Label and text, one pair a line.

@@ -68,7 +68,8 @@ fn same_kind(old: &Node, new: &Node) -> bool {
 fn attributes(old: &Element, new: &Element) {
     for name in new.get_attribute_names().iter().filter_map(|name| name.as_string()) {
         let wanted = new.get_attribute(&name).unwrap_or_default();
-        if old.get_attribute(&name).as_ref() != Some(&wanted) {
+        // What a person has opened stays open.
+        if name != "aria-expanded" && old.get_attribute(&name).as_ref() != Some(&wanted) {
             // An attribute that stands in a text of ours is a good one.
             let _ = old.set_attribute(&name, &wanted);
             match name.as_str() {
@@ -80,7 +81,7 @@ fn attributes(old: &Element, new: &Element) {
         }
     }
     for name in old.get_attribute_names().iter().filter_map(|name| name.as_string()) {
-        // What a person has opened stays open.
+        // As above: details.
         if !new.has_attribute(&name) && name != "open" {
             let _ = old.remove_attribute(&name);
             if name == "checked" {

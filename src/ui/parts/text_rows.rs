@@ -61,7 +61,7 @@ fn put(place: &Element, html: &str) {
     let gone = |element: &Element| !place.contains(Some(element));
     let Some(id) = focused.filter(gone).map(|element| element.id()) else { return };
     let same = document().get_element_by_id(&id).map(|_| id);
-    let first = || place.query_selector("button").ok().flatten().map(|button| button.id());
+    let first = || place.query_selector("button[id]").ok().flatten().map(|button| button.id());
     if let Some(id) = same.or_else(first) {
         focus(&id);
     }
