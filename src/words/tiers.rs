@@ -32,6 +32,11 @@ pub fn row(capability: Capability) -> String {
     }
 }
 
+/// A cell of the table, for those who do not see where it stands: "Basic, Client TLS 1.3: Yes".
+pub fn cell_name(gateway: Gateway, capability: Capability, cell: Verdict) -> String {
+    format!("{}, {}: {}", gateway.name(), row(capability), verdict(cell))
+}
+
 /// A cell in a word or two.
 pub fn verdict(verdict: Verdict) -> String {
     match verdict {

@@ -23,7 +23,7 @@ fn a_column_head_switches_the_instance() {
 fn a_cell_says_why_and_where_that_is_stated() {
     let visitor = Visitor::arrive();
     visitor.open_tab("Tiers");
-    visitor.find("button", "Rejected by ARM").click();
+    visitor.find("button", "Consumption, Client SSL 3.0: Rejected by ARM").click();
     let text = visitor.find("region", "What each tier and gateway allows").text();
     assert!(text.contains("not supported in SkuType Consumption"), "{text}");
     assert!(text.contains("terraform-provider-azurerm issue 8405"), "{text}");

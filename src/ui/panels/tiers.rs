@@ -1,6 +1,9 @@
 //! The tab "Tiers".
 
+use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
+use leptos::web_sys::{Element, HtmlElement};
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::source::SourceBadge;
 use crate::app::Intent;
@@ -9,6 +12,7 @@ use crate::domain::compare::differences;
 use crate::domain::conflict::Conflict;
 use crate::domain::{Edition, Gateway};
 use crate::ui::parts::{CollectAny, act, block, flag, maybe, text, truth};
+use crate::web::files;
 use crate::web::store::{Selected, use_store};
 use crate::words;
 
@@ -26,10 +30,10 @@ pub fn Tiers() -> impl IntoView {
             </h2>
             <p class="card__lead">
                 "Rules as documented in " {text(move || edition.get().name().to_owned())}
-                ". Press a column's head to switch the instance, a cell to read why."
+                ". Press a column's head to switch the instance, a cell to read why. Arrow keys move through the table."
             </p>
             <Reason chosen edition />
-            <div class="scroll scroll--table" tabindex="0" role="region" aria-label="Capabilities by tier and gateway">
+            <div class="scroll scroll--table" role="region" aria-label="Capabilities by tier and gateway">
                 {block(move || view! { <CapabilityTable edition=edition.get() chosen /> })}
             </div>
         </section>
@@ -51,6 +55,7 @@ fn CapabilityTable(edition: Edition, chosen: RwSignal<usize>) -> impl IntoView {
                     <button
                         type="button"
                         class="grid__switch"
+                        tabindex=if gateway == Gateway::ALL[0] { "0" } else { "-1" }
                         aria-pressed=truth(is_current)
                         on:click=act(move || store.dispatch(Intent::SwitchTo(gateway)))
                     >
@@ -76,6 +81,8 @@ fn CapabilityTable(edition: Edition, chosen: RwSignal<usize>) -> impl IntoView {
                             <button
                                 type="button"
                                 class="grid__cell"
+                                tabindex="-1"
+                                aria-label=words::tiers::cell_name(gateway, capability, cell.verdict)
                                 aria-describedby=text(move || if chosen.get() == number { "reason".to_owned() } else { String::new() })
                                 aria-pressed=truth(move || chosen.get() == number)
                                 on:click=act(move || chosen.set(number))
@@ -97,7 +104,7 @@ fn CapabilityTable(edition: Edition, chosen: RwSignal<usize>) -> impl IntoView {
         })
         .collect_any();
     view! {
-        <table class="grid">
+        <table class="grid" on:keydown=move_by_key on:focusin=make_stop>
             <caption class="visually-hidden">"Capabilities by tier and gateway"</caption>
             <thead>
                 <tr>
@@ -110,6 +117,53 @@ fn CapabilityTable(edition: Edition, chosen: RwSignal<usize>) -> impl IntoView {
             <tbody>{body}</tbody>
         </table>
     }
+}
+
+/// Arrow keys go from button to button of the table, Home and End to the ends of a row, with Control of the table.
+fn move_by_key(event: KeyboardEvent) {
+    let Some(cell) = cell_of(&event) else { return };
+    let here = |name: &str| files::property(&cell, name).as_f64().unwrap_or_default();
+    let row = cell.parent_element().map(JsValue::from).unwrap_or_default();
+    let index = files::property(&row, "rowIndex").as_f64().unwrap_or_default();
+    let (row, column) = (index as usize, here("cellIndex") as usize);
+    let (last_row, last) = (rows().len(), Gateway::ALL.len());
+    // The first column holds the heads of rows, which are no buttons.
+    let (row, column) = match (event.key().as_str(), event.ctrl_key()) {
+        ("ArrowRight", _) => (row, (column + 1).min(last)),
+        ("ArrowLeft", _) => (row, column.saturating_sub(1).max(1)),
+        ("ArrowDown", _) => ((row + 1).min(last_row), column),
+        ("ArrowUp", _) => (row.saturating_sub(1), column),
+        ("Home", false) => (row, 1),
+        ("End", false) => (row, last),
+        ("Home", true) => (0, 1),
+        ("End", true) => (last_row, last),
+        _ => return,
+    };
+    event.prevent_default();
+    let place = format!(".grid tr:nth-child({}) > :nth-child({}) button", row.max(1), column + 1);
+    let part = if row == 0 { "thead" } else { "tbody" };
+    let button = document().query_selector(&place.replacen(".grid", &format!(".grid {part}"), 1));
+    if let Some(button) = button.ok().flatten().and_then(|each| each.dyn_into::<HtmlElement>().ok())
+    {
+        // A button of the table takes the focus.
+        let _ = button.focus();
+    }
+}
+
+/// The table is one stop of Tab: the button that had the focus last.
+fn make_stop(event: FocusEvent) {
+    let Some(button) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+        return;
+    };
+    if let Ok(Some(stop)) = document().query_selector(".grid [tabindex=\"0\"]") {
+        // Attributes of names without faults are never refused.
+        let _ = stop.set_attribute("tabindex", "-1");
+    }
+    let _ = button.set_attribute("tabindex", "0");
+}
+
+fn cell_of(event: &KeyboardEvent) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest("td,th").ok().flatten()
 }
 
 /// Yes, no, or with a condition: the words say which, the look only helps.
@@ -140,9 +194,7 @@ fn Reason(chosen: RwSignal<usize>, edition: Selected<Edition>) -> impl IntoView 
         let gateway = Gateway::ALL[place % Gateway::ALL.len()];
         let cell = cell(edition.get(), gateway, capability);
         Some(view! {
-            <strong>
-                {gateway.name()} ", " {words::tiers::row(capability)} ": " {words::tiers::verdict(cell.verdict)} "."
-            </strong>
+            <strong>{words::tiers::cell_name(gateway, capability, cell.verdict)} "."</strong>
             " "
             {words::tiers::reason(capability, &cell)}
             " "
