@@ -329,7 +329,7 @@ fn values_that_cannot_be_are_refused_with_what_is_expected() {
         (
             "field-7",
             "tomorrow",
-            "Window, day stays as it was: a day such as 2026-12-05 is expected.",
+            "Window, day stays as it was: a day from 1970-01-01 to 2199-12-31 is expected.",
         ),
         ("field-8", "25:00", "Window opens at stays as it was: a time such as 22:00 is expected."),
         (
@@ -355,7 +355,7 @@ fn values_that_cannot_be_are_refused_with_what_is_expected() {
             Input::Wait(1, 0),
             "The wait stays as it was: a whole number of minutes from 0 to 10080 is expected.",
         ),
-        (Input::Units(2), "The units stay as they were: a whole number is expected."),
+        (Input::Units(1), "Units, region 1 stay as they were: only 1 is possible in Developer."),
     ] {
         let mut model = Model::default();
         update(&mut model, input.asks("", 0, 0));

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::Intent;
 use super::rehearse::RehearseAct;
+use super::scale::Extent;
 use crate::domain::Setting;
 use crate::rollout::calendar::Day;
 use crate::rollout::rehearsal::Field;
@@ -101,7 +102,7 @@ impl Input {
             Self::Move(at, setting) => set(RehearseAct::Move(at, setting, chosen)),
             Self::Units(region) => match number() {
                 Some(units) => Intent::SetUnitsIn(region, u8::try_from(units).unwrap_or(u8::MAX)),
-                None => set(RehearseAct::NotAUnit),
+                None => Intent::NotScaled(Extent::UnitsIn(region)),
             },
         }
     }

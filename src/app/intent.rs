@@ -3,6 +3,7 @@
 use super::fleet::FleetAct;
 use super::look::LookAct;
 use super::rehearse::RehearseAct;
+use super::scale::Extent;
 use crate::codec::link::{LinkError, Snapshot};
 use crate::domain::{
     Certificate, Channel, Config, Created, Edition, Gateway, GatewayKind, Instance, Origin,
@@ -37,6 +38,8 @@ pub enum Intent {
     SetRegions(u8),
     /// Scale one region, from 1, to so many units.
     SetUnitsIn(u8, u8),
+    /// Say that what units or regions were given was no number.
+    NotScaled(Extent),
     /// Choose by which way changes are made.
     ChooseChannel(Channel),
     /// Press a setting's switch.
@@ -67,11 +70,13 @@ pub enum Intent {
     Open(Snapshot),
     /// Say that a link could not be opened.
     RefuseLink(LinkError),
-    /// Say that the link was copied, or where it is.
+    /// Say that the link was copied, or that it is shown.
     Shared {
         /// It is on the clipboard.
         copied: bool,
     },
+    /// Say that so many files were dropped where nothing is read.
+    Dropped(usize),
     /// Say that text was copied, or that it was not allowed.
     Copied {
         /// It is on the clipboard.

@@ -14,9 +14,35 @@ use crate::rollout::rehearsal::Today;
 use crate::rollout::survey::Survey;
 use crate::tls::Fleet;
 
+/// One of the tabs.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Screen {
+    /// Protocols and ciphers.
+    #[default]
+    Settings,
+    /// What every tier allows.
+    Tiers,
+    /// Who connects before and after.
+    Impact,
+    /// What happens after Save.
+    Rollout,
+    /// Configuration as code.
+    Code,
+}
+
+impl Screen {
+    /// Every one, as they stand.
+    pub const ALL: [Self; 5] =
+        [Self::Settings, Self::Tiers, Self::Impact, Self::Rollout, Self::Code];
+}
+
+const _: () = assert!(Screen::ALL.len() == Screen::Code as usize + 1);
+
 /// What is looked at.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Look {
+    /// The tab that is open.
+    pub screen: Screen,
     /// What the tables show.
     pub listing: Listing,
     /// Their rows, by side. Stored, since rows stay where they are until somebody asks for another order.
@@ -112,6 +138,8 @@ impl Code {
 /// An act of looking.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LookAct {
+    /// Open a tab.
+    Screen(Screen),
     /// Words that a row must hold.
     Query(String),
     /// Which rows are shown; the position in [`Show::ALL`].
@@ -159,6 +187,10 @@ pub(super) fn look(model: &mut Model, act: LookAct) {
     let look = &mut model.look;
     let listing = &mut look.listing;
     match act {
+        LookAct::Screen(screen) => {
+            look.screen = screen;
+            return;
+        }
         LookAct::Query(query) => listing.query = query,
         LookAct::Show(at) => listing.show = Show::ALL.get(at).copied().unwrap_or_default(),
         LookAct::Status(at) => {

@@ -1,6 +1,7 @@
 //! What a person can do. Uses everything before it.
 
 pub mod act;
+pub mod clock;
 pub mod fleet;
 pub mod history;
 pub mod input;
@@ -12,6 +13,7 @@ pub mod notice;
 pub mod rehearse;
 pub mod row;
 pub mod run;
+pub mod scale;
 pub mod state;
 pub mod update;
 

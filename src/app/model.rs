@@ -2,6 +2,7 @@
 
 use super::history::History;
 use super::look::Look;
+use super::notice::Left;
 use super::state::State;
 use super::{Notice, Run};
 use crate::codec::link::{RolloutSnapshot, Snapshot};
@@ -25,6 +26,10 @@ pub struct Model {
     pub(super) notice: Option<Notice>,
     /// Counts notices, so that the same one twice is heard twice.
     pub(super) notices: u32,
+    /// How long the last one has stood while the clock ran.
+    pub(super) stood_milliseconds: u32,
+    /// The clock has reached a phase that is not said yet.
+    pub(super) phase_waits: bool,
 }
 
 impl Model {
@@ -124,6 +129,12 @@ impl Model {
         self.state.shown
     }
 
+    /// Is the rollout that is looked at an earlier one, which decides nothing of what is live now?
+    pub fn looks_back(&self) -> bool {
+        let shown = self.shown();
+        shown.is_some_and(|shown| !self.current().is_some_and(|current| shown.is_of(current)))
+    }
+
     /// Does simulated time pass?
     pub fn is_playing(&self) -> bool {
         self.shown().is_some_and(|run| run.playing)
@@ -142,6 +153,15 @@ impl Model {
     /// The outcome of the last act, and its number.
     pub const fn notice(&self) -> (u32, Option<&Notice>) {
         (self.notices, self.notice.as_ref())
+    }
+
+    /// What a link does not carry.
+    pub fn left_by_a_link(&self) -> Left {
+        let current = usize::from(self.state.current);
+        Left {
+            fleet: *self.state.fleet != *Fleet::example(),
+            earlier: self.state.runs.len() > current,
+        }
     }
 
     /// What a link carries.

@@ -2,9 +2,10 @@
 
 use super::fleet::FleetNotice;
 use super::rehearse::RehearseNotice;
+use super::scale::Extent;
 use crate::codec::link::LinkError;
 use crate::domain::lockout::{Effect, Locked};
-use crate::domain::{Channel, Gateway, Setting};
+use crate::domain::{Channel, Gateway, Setting, Tier};
 use crate::rollout::Speed;
 use crate::rollout::plan::PhaseKind;
 
@@ -52,6 +53,17 @@ pub enum Notice {
         /// Pending changes that cannot be made there, and were taken back.
         taken_back: Vec<Setting>,
     },
+    /// There are so many units or regions.
+    Scaled(Extent, u8),
+    /// There cannot be as many as were asked for.
+    NotScaled {
+        /// Of what.
+        extent: Extent,
+        /// The least and the most there may be; `None` of a region that is not there.
+        range: Option<(u8, u8)>,
+        /// Where.
+        tier: Tier,
+    },
     /// Changes are made by another way.
     Channel {
         /// Which.
@@ -91,11 +103,24 @@ pub enum Notice {
         /// It is on the clipboard.
         copied: bool,
     },
-    /// The link is on the clipboard, or in the address bar.
+    /// The link is on the clipboard, or shown.
     Shared {
         /// It is on the clipboard.
         copied: bool,
+        /// What it does not hold.
+        left: Left,
     },
+    /// So many files were dropped where nothing is read.
+    Dropped(usize),
+}
+
+/// What a link leaves behind.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Left {
+    /// A fleet that is not the built-in one.
+    pub fleet: bool,
+    /// Earlier rollouts of this visit.
+    pub earlier: bool,
 }
 
 /// What a running rollout refuses.

@@ -6,6 +6,7 @@ use super::{Model, Notice};
 use crate::codec::hours::{HoursError, read};
 use crate::domain::{Config, Instance, Setting};
 use crate::rollout::Seed;
+use crate::rollout::calendar::{Day, LAST_DAY};
 use crate::rollout::course::{Course, Kind, Question, SAVES_MAX, Strategy, WAIT_MAX};
 use crate::rollout::operation::Operation;
 use crate::rollout::rehearsal::{Field, Rehearsal, STRATEGIES, Today};
@@ -31,8 +32,6 @@ pub enum RehearseAct {
     Reset,
     /// Say that minutes to wait were no number.
     NotAWait,
-    /// Say that units were no number.
-    NotAUnit,
     /// Try an operation of the management API.
     Try(Operation),
     /// Say that there is nothing to take along yet.
@@ -46,6 +45,8 @@ pub enum RehearseNotice {
     Set(Field, u32),
     /// A field cannot have that.
     NotSet(Field),
+    /// The window cannot open on that day: only from one to another.
+    NotADay(Day, Day),
     /// The pasted hours are taken: so many.
     Hours,
     /// They are not.
@@ -56,8 +57,6 @@ pub enum RehearseNotice {
     Wait(usize, usize, u32),
     /// Minutes to wait were no number.
     NotAWait,
-    /// Units were no number.
-    NotAUnit,
     /// A change of a strategy is made in another save.
     Moved(usize, Setting, usize),
     /// All is as it was.
@@ -85,6 +84,8 @@ pub(super) fn rehearse(model: &mut Model, act: RehearseAct) {
 
 fn apply(model: &Model, rehearsal: &mut Rehearsal, act: RehearseAct) -> RehearseNotice {
     match act {
+        RehearseAct::Set(Field::WindowDay, day) if Day(day) < model.first_day() => not_a_day(model),
+        RehearseAct::NotSet(Field::WindowDay) => not_a_day(model),
         RehearseAct::Set(field, value) => {
             field.set(rehearsal, value);
             RehearseNotice::Set(field, field.of(rehearsal))
@@ -125,12 +126,15 @@ fn apply(model: &Model, rehearsal: &mut Rehearsal, act: RehearseAct) -> Rehearse
             RehearseNotice::Reset
         }
         RehearseAct::NotAWait => RehearseNotice::NotAWait,
-        RehearseAct::NotAUnit => RehearseNotice::NotAUnit,
         RehearseAct::TooEarly => RehearseNotice::TooEarly,
         RehearseAct::Try(operation) => {
             RehearseNotice::Tried(operation, model.is_updating() && operation.is_refused())
         }
     }
+}
+
+fn not_a_day(model: &Model) -> RehearseNotice {
+    RehearseNotice::NotADay(model.first_day(), LAST_DAY)
 }
 
 /// The change that is planned.
@@ -175,6 +179,12 @@ impl Model {
     /// What is set for the rollout, with what a person left open filled in for today.
     pub fn rehearsal(&self) -> Rehearsal {
         self.state.rehearsal.on(self.look.today)
+    }
+
+    /// The first day on which a window may open: today where the window is, as long as anybody knows which that is.
+    pub fn first_day(&self) -> Day {
+        let offset = self.rehearsal().window.offset;
+        self.look.today.map_or(Day(0), |today| today.day_at(offset))
     }
 
     /// All that it is made of.

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use super::clock::{elapse, play, seek};
 use super::history::{Act, Entry};
-use super::look::{Code, Look};
+use super::look::{Code, Look, Screen};
 use super::notice::Blocked;
 use super::rehearse::RehearseNotice;
+use super::scale::{Extent, scale};
 use super::state::{RUNS_MAX, State};
 use super::{Intent, Model, Notice, Run};
 use crate::codec::link::Snapshot;
@@ -14,7 +16,7 @@ use crate::domain::lockout::{
     Effect, Permit, check_edit, has_pane, may_be_pending, may_ever_be_pending,
 };
 use crate::domain::{Config, Instance, Protocol, Setting, Side};
-use crate::rollout::{Plan, Seed, SimTime};
+use crate::rollout::{Plan, Seed};
 use crate::tls::Fleet;
 
 /// Carries out `intent`. Every intent is accepted in every state; a refusal leaves a notice and nothing else.
@@ -60,15 +62,10 @@ fn carry_out(model: &mut Model, intent: Intent) {
         Intent::SetRenegotiation(renegotiation) => {
             move_to(model, Instance { renegotiation, ..instance }, Blocked::Premise);
         }
-        Intent::SetUnits(units) => {
-            move_to(model, instance.scaled(units, instance.regions()), Blocked::Scaling);
-        }
-        Intent::SetRegions(regions) => {
-            move_to(model, instance.scaled(instance.units(), regions), Blocked::Scaling);
-        }
-        Intent::SetUnitsIn(region, units) => {
-            move_to(model, instance.scaled_in(region, units), Blocked::Scaling);
-        }
+        Intent::SetUnits(units) => scale(model, Extent::Units, Some(units)),
+        Intent::SetRegions(regions) => scale(model, Extent::Regions, Some(regions)),
+        Intent::SetUnitsIn(region, units) => scale(model, Extent::UnitsIn(region), Some(units)),
+        Intent::NotScaled(extent) => scale(model, extent, None),
         Intent::ChooseChannel(channel) => {
             if channel != model.state.channel {
                 record(model);
@@ -98,7 +95,9 @@ fn carry_out(model: &mut Model, intent: Intent) {
             record(model);
             model.state = State::default();
             let code = Code { address: model.look.code.address.clone(), ..Code::default() };
-            model.look = Look { today: model.look.today, code, ..Look::default() };
+            let (today, screen) = (model.look.today, model.look.screen);
+            model.look = Look { today, screen, code, ..Look::default() };
+            model.phase_waits = false;
             super::look::arrange(model);
             say(model, Notice::StartedOver);
         }
@@ -108,7 +107,11 @@ fn carry_out(model: &mut Model, intent: Intent) {
             say(model, Notice::Opened);
         }
         Intent::RefuseLink(error) => say(model, Notice::BadLink(error)),
-        Intent::Shared { copied } => say(model, Notice::Shared { copied }),
+        Intent::Shared { copied } => {
+            let left = model.left_by_a_link();
+            say(model, Notice::Shared { copied, left });
+        }
+        Intent::Dropped(files) => say(model, Notice::Dropped(files)),
         Intent::Copied { copied } => say(model, Notice::Copied { copied }),
         Intent::Elapse { wall_milliseconds } => elapse(model, wall_milliseconds),
         Intent::Seek(to) => seek(model, to, true),
@@ -130,7 +133,7 @@ fn carry_out(model: &mut Model, intent: Intent) {
                     run.playing = false;
                 }
                 model.state.shown = index;
-                model.look.view = None;
+                look_at_another(model);
             }
         }
     }
@@ -203,7 +206,7 @@ fn save(model: &mut Model, seed: Seed) {
     state.base = live;
     let assumed = state.rehearsal.assumed;
     push_run(state, Run::start(Plan::assuming(assumed, state.instance, live, draft, seed)));
-    model.look.view = None;
+    look_at_another(model);
     say(model, Notice::Saved(changes));
 }
 
@@ -222,9 +225,15 @@ fn roll_back(model: &mut Model, seed: Seed) {
     state.draft = state.draft.with_those_of(to, to.differing(from));
     let assumed = state.rehearsal.assumed;
     push_run(state, Run::start(Plan::assuming(assumed, state.instance, from, to, seed)));
-    model.look.view = None;
+    look_at_another(model);
     let changes = to.differing(from).count();
     say(model, Notice::Rehearse(RehearseNotice::WayBack(changes)));
+}
+
+/// What is shown of a rollout, and what waits to be said of it, is not about another one.
+const fn look_at_another(model: &mut Model) {
+    model.look.view = None;
+    model.phase_waits = false;
 }
 
 /// Stops the only clock that may pass: that of the rollout that is looked at.
@@ -264,7 +273,6 @@ fn open(model: &mut Model, snapshot: Snapshot) {
     state.current = false;
     // What was watched before is not what the link is about.
     stand_still(state);
-    model.look.view = None;
     if let Some(rollout) = snapshot.rollout {
         let after = reachable(snapshot.instance, rollout.after);
         let (assumed, seed) = (rollout.assumed, rollout.seed);
@@ -275,6 +283,11 @@ fn open(model: &mut Model, snapshot: Snapshot) {
     }
     state.draft = snapshot.draft;
     state.take_back_locked();
+    // A rollout under way is what the link is about.
+    if state.is_updating() {
+        model.look.screen = Screen::Rollout;
+    }
+    look_at_another(model);
 }
 
 /// `config`, with every setting that no way could have changed as it is at creation.
@@ -282,48 +295,6 @@ fn reachable(instance: Instance, config: Config) -> Config {
     let initial = initial_config(instance);
     let could = |setting: &Setting| may_ever_be_pending(instance, *setting);
     initial.with_those_of(config, initial.differing(config).filter(could))
-}
-
-fn elapse(model: &mut Model, wall_milliseconds: u32) {
-    let Some(run) = shown(model).filter(|run| run.playing) else { return };
-    let to = run.now.after_wall(wall_milliseconds, run.speed);
-    go_to(model, to);
-}
-
-/// Looks at a moment. Only another phase is said: moments are too many to be heard.
-fn go_to(model: &mut Model, to: SimTime) {
-    let is_current =
-        model.shown().zip(model.current()).is_some_and(|(shown, current)| shown.is_of(current));
-    let Some(run) = shown(model) else { return };
-    let before = run.phase();
-    run.seek(to);
-    let notice = match run.phase() {
-        phase if phase == before => return,
-        phase if !is_current => Notice::LookedBack(phase.map(|phase| phase.kind)),
-        Some(phase) => Notice::Phase { kind: phase.kind, mixed: run.plan.is_mixed(phase.span) },
-        None => Notice::Succeeded,
-    };
-    say(model, notice);
-}
-
-fn seek(model: &mut Model, to: SimTime, dragged: bool) {
-    let Some(run) = model.shown() else { return };
-    if run.now == to {
-        return;
-    }
-    let act = if dragged { Act::Drag } else { Act::Skip };
-    model.history.record(Entry { state: model.state.clone(), act });
-    go_to(model, to);
-}
-
-fn play(model: &mut Model, playing: bool) {
-    let Some(run) = shown(model) else { return };
-    if run.is_over() || run.playing == playing {
-        return;
-    }
-    run.playing = playing;
-    let notice = if playing { Notice::Resumed(run.speed) } else { Notice::Paused };
-    say(model, notice);
 }
 
 fn go_back(model: &mut Model, entry: Option<Entry>, notice: Notice) {
@@ -335,7 +306,7 @@ fn go_back(model: &mut Model, entry: Option<Entry>, notice: Notice) {
     }
     let shown = present.runs.get(present.shown).zip(model.shown());
     if !shown.is_some_and(|(before, now)| now.is_of(before)) {
-        model.look.view = None;
+        look_at_another(model);
     }
     say(model, notice);
 }
@@ -377,9 +348,10 @@ fn record(model: &mut Model) {
 fn say(model: &mut Model, notice: Notice) {
     model.notice = Some(notice);
     model.notices = model.notices.wrapping_add(1);
+    model.stood_milliseconds = 0;
 }
 
-fn shown(model: &mut Model) -> Option<&mut Run> {
+pub(super) fn shown(model: &mut Model) -> Option<&mut Run> {
     model.state.runs.get_mut(model.state.shown)
 }
 

@@ -48,6 +48,11 @@ impl Today {
         let offset = Offset(Offset::ALL.get(offset.position()).copied().unwrap_or_default());
         Self { day: day.min(LAST_DAY), offset }
     }
+
+    /// The earliest day that it can be at `offset` while it is this day here.
+    pub fn day_at(self, offset: Offset) -> Day {
+        Moment { day: self.day, minute: 0, offset: self.offset }.at(offset).day
+    }
 }
 
 /// All that a person sets.

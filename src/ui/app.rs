@@ -7,15 +7,17 @@ use super::later::{Later, Tab, fetch_when_used, show};
 use super::panels::announcements::Announcements;
 use super::panels::header::Header;
 use super::panels::settings::Settings;
+use super::panels::share::ShareDialog;
+use super::panels::source::reveal;
 use super::parts::focus::keep as keep_focus;
 use super::parts::{Tabs, block, focus, kept, text};
 use crate::app::Intent;
-use crate::web::{Store, clock, listen, persist};
+use crate::app::fleet::FleetAct;
+use crate::app::look::{LookAct, Screen};
+use crate::web::persist::share;
+use crate::web::{Store, clock, files, listen, persist};
 
 const TABS: [&str; 5] = ["Protocols + ciphers", "Tiers", "Impact", "Rollout", "Code"];
-const TIERS: usize = 1;
-const IMPACT: usize = 2;
-const ROLLOUT: usize = 3;
 
 /// The whole page.
 #[component]
@@ -31,25 +33,31 @@ pub fn App(
     keep_focus("panel");
     kept::keep();
     fetch_when_used(later);
-    let open = RwSignal::new(0);
+    reveal();
+    take_drops(store);
+    let screen = store.select(|model| model.look().screen);
+    let open = screen.pick(|screen| screen as usize);
+    let show_screen = move |screen| store.dispatch(Intent::Look(LookAct::Screen(screen)));
     // The button that was pressed goes with its tab: the focus moves on to what it opened.
-    let go = move |tab: usize| {
-        open.set(tab);
+    let go = move |screen| {
+        show_screen(screen);
         request_animation_frame(|| focus("panel"));
     };
+    // Where copying was not allowed: the link to be copied by hand.
+    let link = RwSignal::new(None);
     view! {
-        <Header />
+        <Header share=move || share(store, move |address| link.set(Some(address))) />
         <div class="nav" role="navigation" aria-label="Main">
-            <Tabs label="Views" names=TABS.to_vec() open />
+            <Tabs label="Views" names=TABS.to_vec() open choose=move |at| show_screen(Screen::ALL[at]) />
         </div>
         <main class="main">
             <div class="panel" id="panel" role="tabpanel" tabindex="-1" aria-labelledby=text(move || format!("tab-{}", open.get()))>
-                {block(move || match open.get() {
-                    0 => view! { <Settings watch=move || go(ROLLOUT) impact=move || go(IMPACT) /> }.into_any(),
-                    TIERS => show(later, Tab::Tiers),
-                    IMPACT => show(later, Tab::Impact),
-                    ROLLOUT => show(later, Tab::Rollout),
-                    _ => show(later, Tab::Code),
+                {block(move || match screen.get() {
+                    Screen::Settings => view! { <Settings watch=move || go(Screen::Rollout) impact=move || go(Screen::Impact) /> }.into_any(),
+                    Screen::Tiers => show(later, Tab::Tiers),
+                    Screen::Impact => show(later, Tab::Impact),
+                    Screen::Rollout => show(later, Tab::Rollout),
+                    Screen::Code => show(later, Tab::Code),
                 })}
             </div>
         </main>
@@ -57,6 +65,7 @@ pub fn App(
                 "An independent simulator, not a Microsoft product. It talks to no Azure; what you enter stays in this browser. Rules as read in November 2026, each with its source."
         </div>
         <Announcements />
+        <ShareDialog link />
     }
 }
 
@@ -69,6 +78,34 @@ pub fn mount(later: Later) {
     if let Some(performance) = window().performance() {
         // For the benchmark; a browser that cannot mark is no reason to fail.
         let _ = performance.mark("ready");
+    }
+}
+
+/// Files that are dropped where no tab takes them never replace the page. On the Impact tab one is a fleet; else it is said
+/// that nothing was read.
+fn take_drops(store: Store) {
+    for name in ["dragover", "drop"] {
+        let hear = move |event: web_sys::Event| {
+            if event.default_prevented() || !files::holds_files(&event) {
+                return;
+            }
+            event.prevent_default();
+            if name == "drop" {
+                dropped(store, files::dropped(&event));
+            }
+        };
+        listen(name, Box::new(hear));
+    }
+}
+
+fn dropped(store: Store, mut files: Vec<web_sys::Blob>) {
+    let count = files.len();
+    match files.pop() {
+        Some(file) if count == 1 && store.read(|model| model.look().screen) == Screen::Impact => {
+            let import = move |text| store.dispatch(Intent::Fleet(FleetAct::Import(text)));
+            files::read(&file, import, move || store.dispatch(Intent::Dropped(count)));
+        }
+        Some(_) | None => store.dispatch(Intent::Dropped(count)),
     }
 }
 

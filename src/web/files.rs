@@ -67,27 +67,32 @@ fn offer(name: &str, blob: &Blob) {
 }
 
 /// Puts `text` on the clipboard, and tells whether that was allowed.
-pub fn copy(text: &str, said: impl Fn(bool) + Copy + 'static) {
-    // Without a secure context there is no clipboard, and asking for it would throw.
-    if !window().is_secure_context() {
-        return said(false);
+pub fn copy(text: &str, said: impl Fn(bool) + Clone + 'static) {
+    // Without a secure context, and in some browsers with one, there is no clipboard; in others asking for it throws.
+    let clipboard = property(&window().navigator(), "clipboard");
+    let asked = Reflect::get(&clipboard, &"writeText".into())
+        .map(Function::from)
+        .and_then(|write| write.call1(&clipboard, &text.into()));
+    match asked.map(JsValue::dyn_into::<Promise>) {
+        Ok(Ok(promise)) => {
+            let refused = said.clone();
+            then(&promise, move |_| said(true), move || refused(false));
+        }
+        Ok(Err(_)) | Err(_) => said(false),
     }
-    let promise = window().navigator().clipboard().write_text(text);
-    then(&promise, move |_| said(true), move || said(false));
 }
 
-/// Reads the file that was chosen, if there is one.
-pub fn read(event: &web_sys::Event, take: impl Fn(String) + 'static) {
-    let Some(file) = chosen(event) else { return };
+/// Reads a file as text; one that is none is `refused`.
+pub fn read(file: &Blob, take: impl Fn(String) + 'static, refused: impl Fn() + 'static) {
     if file.size() > FILE_MAX {
         // The reader of fleets refuses what is too long, and says so.
         return take(" ".repeat(crate::codec::fleet::LENGTH_MAX + 1));
     }
-    then(&file.text(), move |text| take(text.as_string().unwrap_or_default()), || {});
+    then(&file.text(), move |text| take(text.as_string().unwrap_or_default()), refused);
 }
 
 /// The file that was chosen, if there is one.
-fn chosen(event: &web_sys::Event) -> Option<Blob> {
+pub fn chosen(event: &web_sys::Event) -> Option<Blob> {
     all_chosen(event).into_iter().next()
 }
 

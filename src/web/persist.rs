@@ -7,12 +7,14 @@ use web_sys::Storage;
 
 use super::{Store, files, follow, listen};
 use crate::app::fleet::FleetAct;
+use crate::app::look::{LookAct, Screen};
 use crate::app::{Intent, Model};
 use crate::codec::fleet;
 use crate::codec::link::{self, Snapshot};
 use crate::rollout::SimTime;
 
 const STORAGE_KEY: &str = "tls-rehearsal";
+const SCREEN_KEY: &str = "tls-rehearsal-screen";
 const FLEET_KEY: &str = "tls-rehearsal-fleet";
 const UNREADABLE_FLEET_KEY: &str = "tls-rehearsal-fleet-unreadable";
 const UNREADABLE_KEY: &str = "tls-rehearsal-unreadable";
@@ -51,8 +53,10 @@ pub fn restore() -> Store {
         set_item(storage(), UNREADABLE_KEY, text);
         store.dispatch(Intent::RefuseLink(error));
     }
-    if let Some(text) = link.filter(|text| Some(text) != stored.as_ref()) {
-        open(store, &text);
+    match link.filter(|text| Some(text) != stored.as_ref()) {
+        // It says itself what is to be seen.
+        Some(text) => open(store, &text),
+        None => look_on(store),
     }
     store
 }
@@ -65,7 +69,9 @@ pub fn keep(store: Store) {
     follow(Box::new(move || {
         key.get();
         // The timeout that is replaced does not fire.
-        waiting.replace(Timeout::new(REST_MILLISECONDS, move || write(store)));
+        waiting.replace(Timeout::new(REST_MILLISECONDS, move || {
+            write(store);
+        }));
     }));
     let own = store.select(|model| model.fleet().clone());
     let mut first = true;
@@ -75,6 +81,10 @@ pub fn keep(store: Store) {
         if !std::mem::take(&mut first) {
             set_item(storage(), FLEET_KEY, &fleet::write(&fleet));
         }
+    }));
+    let screen = store.select(|model| model.look().screen);
+    follow(Box::new(move || {
+        set_item(tab_storage(), SCREEN_KEY, &(screen.get() as usize).to_string());
     }));
     listen(
         "pagehide",
@@ -98,19 +108,31 @@ pub fn keep(store: Store) {
     );
 }
 
-/// The address that opens this moment again.
-pub fn link(store: Store) -> Option<String> {
-    // The address bar follows only when the state rests.
-    write(store);
-    window().location().href().ok()
+/// The address that opens this moment again, whatever the address bar shows.
+pub fn link(store: Store) -> String {
+    let text = write(store);
+    let address = window().location().href().unwrap_or_default();
+    let page = address.split_once('#').map_or(&*address, |(page, _)| page);
+    format!("{page}#{text}")
 }
 
-/// Copies the link of this moment, and says whether that was allowed.
-pub fn share(store: Store) {
-    let Some(address) = link(store) else {
-        return store.dispatch(Intent::Shared { copied: false });
-    };
-    files::copy(&address, move |copied| store.dispatch(Intent::Shared { copied }));
+/// Copies the link of this moment, and says whether that was allowed; where it was not, `show` gets it.
+pub fn share(store: Store, show: impl Fn(String) + Copy + 'static) {
+    let address = link(store);
+    files::copy(&address.clone(), move |copied| {
+        store.dispatch(Intent::Shared { copied });
+        if !copied {
+            show(address.clone());
+        }
+    });
+}
+
+/// Opens the tab that was open in this visit.
+fn look_on(store: Store) {
+    let at = get_item(tab_storage(), SCREEN_KEY).and_then(|at| at.parse::<usize>().ok());
+    if let Some(screen) = at.and_then(|at| Screen::ALL.get(at)) {
+        store.dispatch(Intent::Look(LookAct::Screen(*screen)));
+    }
 }
 
 fn still(model: &Model) -> Option<link::RolloutSnapshot> {
@@ -122,7 +144,8 @@ fn still(model: &Model) -> Option<link::RolloutSnapshot> {
     })
 }
 
-fn write(store: Store) {
+/// Writes the link's text, and gives it.
+fn write(store: Store) -> String {
     let text = store.read(|model| link::write(&model.snapshot()));
     set_item(storage(), STORAGE_KEY, &text);
     set_item(tab_storage(), STORAGE_KEY, &text);
@@ -130,6 +153,7 @@ fn write(store: Store) {
         // Refused only when the address changes too often; the next write makes up for it.
         let _ = history.replace_state_with_url(&JsValue::TRUE, "", Some(&format!("#{text}")));
     }
+    text
 }
 
 fn open(store: Store, text: &str) {

@@ -213,6 +213,9 @@ fn verification(subject: &Subject) -> Vec<String> {
 pub fn calendar(model: &Model, link: &str, now: Moment) -> Option<String> {
     let (subject, surveys) = ready(model)?;
     let window = model.rehearsal().window;
+    if window.day < model.first_day() {
+        return None;
+    }
     let lines =
         [what(&subject), window::in_lines(model, surveys), way_back(model, surveys)].concat();
     let description = format!("{}\n{link}", lines.join("\n"));

@@ -4,7 +4,8 @@ use super::rollout::{phase, phase_meaning};
 use super::setting::{full_name, on_or_off};
 use super::{count, decapitalised, list, lockout, source};
 use crate::app::Notice;
-use crate::app::notice::Blocked;
+use crate::app::notice::{Blocked, Left};
+use crate::app::scale::Extent;
 use crate::domain::lockout::Effect;
 use crate::domain::{Cited, Confidence, Setting, Source};
 
@@ -60,6 +61,17 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Instance { gateway, taken_back } => {
             format!("{} rules apply.{}", gateway.name(), back(taken_back))
         }
+        Notice::Scaled(extent, number) => format!("{}: {number}.", extent_name(*extent)),
+        Notice::NotScaled { extent, range, tier } => {
+            let (name, tier) = (extent_name(*extent), tier.name());
+            match range {
+                Some((least, most)) if least < most => format!(
+                    "{name} stay as they were: a whole number from {least} to {most} is expected in {tier}."
+                ),
+                Some((only, _)) => format!("{name} stay as they were: only {only} is possible in {tier}."),
+                None => format!("{name}: there is no such region."),
+            }
+        }
         Notice::Channel { channel, taken_back } => {
             format!("Changes go through the {}.{}", channel.name(), back(taken_back))
         }
@@ -83,10 +95,38 @@ pub fn notice(notice: &Notice) -> String {
         }
         Notice::Copied { copied: true } => "Copied.".to_owned(),
         Notice::Copied { copied: false } => "Copying was not allowed here. Download it instead.".to_owned(),
-        Notice::Shared { copied: true } => "Link copied. It holds this whole state.".to_owned(),
-        Notice::Shared { copied: false } => {
-            "Copying was not allowed. The link is in the address bar.".to_owned()
+        Notice::Shared { copied: true, left } => format!("Link copied. {}", held(*left)),
+        Notice::Shared { copied: false, left } => {
+            format!("Copying was not allowed here: the link is shown, to be copied from there. {}", held(*left))
         }
+        Notice::Dropped(files) => format!(
+            "Not read: {}. Drop configurations inside the Code tab, and the file of a fleet, one at a time, on the Impact tab.",
+            count(*files, "file")
+        ),
+    }
+}
+
+/// What a link holds.
+const fn held(left: Left) -> &'static str {
+    match left {
+        Left { fleet: false, earlier: false } => "It holds this whole state.",
+        Left { fleet: true, earlier: false } => {
+            "It does not hold your fleet: download that on the Impact tab, and send it along."
+        }
+        Left { fleet: false, earlier: true } => {
+            "It does not hold the earlier rollouts of this visit."
+        }
+        Left { fleet: true, earlier: true } => {
+            "It does not hold your fleet (download that on the Impact tab, and send it along), nor the earlier rollouts of this visit."
+        }
+    }
+}
+
+fn extent_name(extent: Extent) -> String {
+    match extent {
+        Extent::Units => "Units".to_owned(),
+        Extent::Regions => "Regions".to_owned(),
+        Extent::UnitsIn(region) => format!("Units, region {region}"),
     }
 }
 

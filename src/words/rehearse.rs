@@ -186,12 +186,13 @@ fn weekdays(html: &mut Html, now: u32) {
 /// What is expected of a field.
 fn expected(field: Field) -> String {
     match field {
-        Field::WindowDay => "a day such as 2026-12-05".to_owned(),
         Field::WindowMinute => "a time such as 22:00".to_owned(),
         Field::Objective => {
             "percent from 0 to 100 with at most three digits after the point, such as 99.9"
                 .to_owned()
         }
+        // What is expected of a day is said with today's date.
+        Field::WindowDay => "another day".to_owned(),
         Field::TailPercent
         | Field::TailMinutes
         | Field::TailShape
@@ -221,6 +222,10 @@ pub fn notice(notice: &RehearseNotice) -> String {
         RehearseNotice::NotSet(field) => {
             format!("{} stays as it was: {} is expected.", name(*field), expected(*field))
         }
+        RehearseNotice::NotADay(first, last) => {
+            let name = name(Field::WindowDay);
+            format!("{name} stays as it was: a day from {first} to {last} is expected.")
+        }
         RehearseNotice::Hours => "The pasted hours shape the traffic now.".to_owned(),
         RehearseNotice::NoHours(error) => {
             format!("These hours cannot be taken: {error}. The shape is untouched.")
@@ -235,9 +240,6 @@ pub fn notice(notice: &RehearseNotice) -> String {
         RehearseNotice::NotAWait => {
             format!("The wait stays as it was: a whole number of minutes from 0 to {WAIT_MAX} is expected.")
         }
-        RehearseNotice::NotAUnit => {
-            "The units stay as they were: a whole number is expected.".to_owned()
-        }
         RehearseNotice::Moved(at, moved, save) => {
             format!("Strategy {} changes {} in save {}.", letter(*at), setting::full_name(*moved), save + 1)
         }
@@ -251,7 +253,7 @@ pub fn notice(notice: &RehearseNotice) -> String {
             operation(*tried)
         ),
         RehearseNotice::TooEarly => {
-            "There is nothing to take along yet: nothing is planned, the window has no day, or the seeds have not answered.".to_owned()
+            "There is nothing to take along yet: nothing is planned, the window has no day to come, or the seeds have not answered.".to_owned()
         }
         RehearseNotice::NoWayBack => "There is no rollout to roll back.".to_owned(),
         RehearseNotice::WayBack(changes) => {

@@ -70,6 +70,13 @@ pub const fn downtime_minutes(seconds: u32) -> u32 {
     (seconds + 30) / 60
 }
 
+/// What is looked at decides nothing any more.
+pub const EARLIER: &str = "An earlier rollout of this visit: what is live now does not come from it, and looking at it changes nothing.";
+
+/// How the keys move the simulated time.
+pub const TIME_KEYS: &str =
+    "Arrow keys move by a minute, with Shift by a second; Page Up and Page Down by a tenth.";
+
 /// The time for people who listen: "7 minutes 5 seconds".
 pub fn spoken(time: SimTime) -> String {
     let seconds = time.seconds();

@@ -68,6 +68,11 @@ pub fn body(model: &Model) -> String {
     if window.day == Day(0) {
         return html.tags("<p class=\"card__lead\">Choose a day.</p>").done();
     }
+    if window.day < model.first_day() {
+        return html
+            .tags("<p class=\"card__lead\">This day is past. Choose one to come.</p>")
+            .done();
+    }
     let line = format!("Opens {opens}, closes {}.", opens.later(window.length));
     html.element("<p>", &line, "</p>");
     let (Some(_), Some(surveys)) = (model.subject(), model.surveys()) else {

@@ -20,6 +20,7 @@ mod impact;
 mod import;
 mod links;
 mod planning;
+mod reached;
 mod rollout;
 mod sequences;
 mod settings;

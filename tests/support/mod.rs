@@ -10,6 +10,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::sample::select;
 use tls_rehearsal::app::Intent;
+use tls_rehearsal::app::scale::Extent;
 use tls_rehearsal::codec::link::{LinkError, RolloutSnapshot, Snapshot};
 use tls_rehearsal::domain::{
     Certificate, Channel, Created, Edition, Gateway, GatewayKind, Origin, Setting, Side, Tier,
@@ -46,6 +47,11 @@ pub fn snapshot() -> impl Strategy<Value = Snapshot> {
     )
 }
 
+/// A number that some tiers allow, or any.
+fn few() -> impl Strategy<Value = u8> {
+    prop_oneof![6 => 0..14_u8, 1 => any::<u8>()]
+}
+
 /// Any act of a person.
 pub fn act() -> impl Strategy<Value = Intent> {
     let instance_acts = prop_oneof![
@@ -57,9 +63,10 @@ pub fn act() -> impl Strategy<Value = Intent> {
         select(Origin::ALL.to_vec()).prop_map(Intent::ChooseOrigin),
         select(Certificate::ALL.to_vec()).prop_map(Intent::ChooseCertificate),
         any::<bool>().prop_map(Intent::SetRenegotiation),
-        any::<u8>().prop_map(Intent::SetUnits),
-        any::<u8>().prop_map(Intent::SetRegions),
-        (any::<u8>(), any::<u8>()).prop_map(|(region, units)| Intent::SetUnitsIn(region, units)),
+        few().prop_map(Intent::SetUnits),
+        few().prop_map(Intent::SetRegions),
+        (few(), few()).prop_map(|(region, units)| Intent::SetUnitsIn(region, units)),
+        few().prop_map(|region| Intent::NotScaled(Extent::UnitsIn(region))),
         select(Channel::ALL.to_vec()).prop_map(Intent::ChooseChannel),
     ];
     let draft_acts = prop_oneof![
@@ -80,6 +87,7 @@ pub fn act() -> impl Strategy<Value = Intent> {
         select(Speed::ALL.to_vec()).prop_map(Intent::SetSpeed),
         (0..30_usize).prop_map(Intent::ShowRun),
         Just(Intent::StartOver),
+        (0..3_usize).prop_map(Intent::Dropped),
     ];
     let impact_acts = prop_oneof![
         1 => config().prop_map(Intent::Adopt),

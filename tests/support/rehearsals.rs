@@ -72,7 +72,6 @@ pub fn rehearsal() -> impl Strategy<Value = Rehearsal> {
                 RehearseAct::NotSet(_)
                 | RehearseAct::Reset
                 | RehearseAct::NotAWait
-                | RehearseAct::NotAUnit
                 | RehearseAct::TooEarly
                 | RehearseAct::Try(_) => {}
             }
@@ -96,7 +95,6 @@ pub fn act() -> impl Strategy<Value = RehearseAct> {
         1 => Just(RehearseAct::Reset),
         1 => Just(RehearseAct::TooEarly),
         1 => Just(RehearseAct::NotAWait),
-        1 => Just(RehearseAct::NotAUnit),
         1 => select(Operation::ALL.to_vec()).prop_map(RehearseAct::Try),
     ]
 }

@@ -5,14 +5,16 @@ use leptos::prelude::*;
 
 use crate::app::Intent;
 use crate::ui::parts::{Icon, Sign, act, flag, text};
-use crate::web::persist::share;
 use crate::web::store::{Selected, use_store};
 use crate::web::theme::{THEMES, use_theme};
 use crate::words;
 
 /// Name, instance in one line, provisioning state, and what can be done from everywhere.
 #[component]
-pub fn Header() -> impl IntoView {
+pub fn Header(
+    /// Copies the link, or shows it.
+    share: impl Fn() + 'static,
+) -> impl IntoView {
     let store = use_store();
     let theme = use_theme();
     let summary = store.select(|model| words::tiers::summary(model.instance()));
@@ -33,7 +35,7 @@ pub fn Header() -> impl IntoView {
             <div class="header__tools">
                 {tool(Sign::Undo, named("Undo"), Some(can_undo), act(move || store.dispatch(Intent::Undo)))}
                 {tool(Sign::Redo, named("Redo"), Some(can_redo), act(move || store.dispatch(Intent::Redo)))}
-                {tool(Sign::Share, named("Share"), None, act(move || share(store)))}
+                {tool(Sign::Share, named("Share"), None, act(share))}
                 {tool(Sign::Restart, named("Start over"), None, act(move || store.dispatch(Intent::StartOver)))}
                 {tool(
                     Sign::Theme,

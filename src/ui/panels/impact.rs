@@ -249,7 +249,9 @@ fn changed(store: Store, event: &Event) {
         }
         "file" => {
             let import = move |text| store.dispatch(Intent::Fleet(FleetAct::Import(text)));
-            files::read(event, import);
+            if let Some(file) = files::chosen(event) {
+                files::read(&file, import, move || store.dispatch(Intent::Dropped(1)));
+            }
         }
         _ => {}
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::app::scale::Extent;
 use crate::app::{Intent, Model};
 use crate::domain::{
     Certificate, Channel, Created, Edition, GatewayKind, Instance, Origin, Platform, Tier,
@@ -41,13 +42,13 @@ pub fn InstancePanel() -> impl IntoView {
                     label="Units"
                     value=units
                     range=store.select(|model| model.instance().tier().units())
-                    change=move |units| store.dispatch(Intent::SetUnits(units))
+                    change=move |units| store.dispatch(units.map_or(Intent::NotScaled(Extent::Units), Intent::SetUnits))
                 />
                 <NumberField
                     label="Regions"
                     value=regions
                     range=store.select(|model| (1, model.instance().tier().regions_max()))
-                    change=move |regions| store.dispatch(Intent::SetRegions(regions))
+                    change=move |regions| store.dispatch(regions.map_or(Intent::NotScaled(Extent::Regions), Intent::SetRegions))
                 />
                 <div class="field field--switch">
                     <span class="field__label">"Clients recently used certificate renegotiation"</span>

@@ -18,6 +18,7 @@ pub mod rest_call;
 pub mod rollout;
 pub mod setting_row;
 pub mod settings;
+pub mod share;
 pub mod source;
 pub mod tiers;
 pub mod timeline;

@@ -159,7 +159,7 @@ fn press(store: Store, event: &Event) {
 }
 
 fn act_on(store: Store, act: RolloutAct) {
-    let link = || persist::link(store).unwrap_or_default();
+    let link = || persist::link(store);
     let too_early = Intent::Rehearse(RehearseAct::TooEarly);
     match act {
         RolloutAct::RollBack => {

@@ -43,6 +43,9 @@ fn Empty() -> impl IntoView {
     }
 }
 
+/// What an arrow key moves by, in seconds.
+const MINUTE: u32 = 60;
+
 /// Most changes that are named at once.
 const FEW: usize = 3;
 
@@ -65,6 +68,7 @@ fn Watching() -> impl IntoView {
     });
     let seconds = shown(|run| run.now.seconds());
     let end = shown(|run| run.plan.end().seconds());
+    let earlier = store.select(|model| model.looks_back());
     let playing = store.select(|model| model.is_playing());
     let over = store.select(|model| model.shown().is_some_and(Run::is_over));
     let speed = store.select(|model| model.shown().map_or(0, |run| run.speed as usize));
@@ -131,6 +135,7 @@ fn Watching() -> impl IntoView {
                 </button>
             </div>
         </div>
+        {maybe(move || earlier.get().then(|| view! { <p class="callout">{words::rollout::EARLIER}</p> }))}
         <p class="card__lead">{text(move || about.get().unwrap_or_default().0)}</p>
         {maybe(move || {
             let changes = about.get().unwrap_or_default().1;
@@ -159,6 +164,18 @@ fn Watching() -> impl IntoView {
                         max=text(move || end.get().to_string())
                 prop:value=text(move || seconds.get().to_string())
                 aria-valuetext=text(move || words::rollout::spoken(SimTime::from_seconds(seconds.get())))
+                aria-describedby="time-keys"
+                on:keydown=move |event| {
+                    let step = if event.shift_key() { 1 } else { MINUTE };
+                    let now = seconds.get_untracked();
+                    let to = match event.key().as_str() {
+                        "ArrowRight" | "ArrowUp" => now.saturating_add(step),
+                        "ArrowLeft" | "ArrowDown" => now.saturating_sub(step),
+                        _ => return,
+                    };
+                    event.prevent_default();
+                    store.dispatch(Intent::Seek(SimTime::from_seconds(to.min(end.get_untracked()))));
+                }
                 on:input=move |event| {
                     let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
                     if let Some(seconds) = input.and_then(|input| input.value().parse().ok()) {
@@ -166,6 +183,7 @@ fn Watching() -> impl IntoView {
                     }
                 }
             />
+            <p class="visually-hidden" id="time-keys">{words::rollout::TIME_KEYS}</p>
             </Timeline>
         </div>
         <Phases />

@@ -15,8 +15,8 @@ pub fn NumberField(
     value: Selected<u8>,
     /// The least and the most it may be.
     range: Selected<(u8, u8)>,
-    /// What another number does.
-    change: impl Fn(u8) + 'static,
+    /// What another number does, or text that is none.
+    change: impl Fn(Option<u8>) + 'static,
 ) -> impl IntoView {
     view! {
         <label class="field">
@@ -32,9 +32,7 @@ pub fn NumberField(
                         .target()
                         .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
                     else { return };
-                    if let Ok(number) = input.value().trim().parse::<u16>() {
-                        change(u8::try_from(number).unwrap_or(u8::MAX));
-                    }
+                    change(input.value().trim().parse().ok());
                     input.set_value(&value.get_untracked().to_string());
                 }
             />

@@ -57,7 +57,7 @@ pub fn RadioGroup(
             let checked: Box<dyn Fn() -> bool + Send> = Box::new(move || selected.get() == index);
             let changed: Box<dyn FnMut(web_sys::Event)> = Box::new(move |_| {
                 choose(index);
-                show_selected(list, selected.get_untracked());
+                show_selected(list, selected.get_untracked(), index);
             });
             view! {
                 <label class="choice">
@@ -86,15 +86,20 @@ pub fn RadioGroup(
     }
 }
 
-/// A radio button checks itself before anybody is asked; this puts the model's answer back.
-fn show_selected(list: NodeRef<leptos::html::Div>, selected: usize) {
+/// A radio button checks itself, and takes the focus, before anybody is asked; this puts the model's answer back.
+fn show_selected(list: NodeRef<leptos::html::Div>, selected: usize, pressed: usize) {
     let Some(list) = list.get_untracked() else { return };
     let Ok(inputs) = list.query_selector_all("input") else { return };
     for index in 0..inputs.length() {
         let input =
             inputs.get(index).and_then(|node| node.dyn_into::<web_sys::HtmlInputElement>().ok());
         if let Some(input) = input {
-            input.set_checked(index as usize == selected);
+            let is_selected = index as usize == selected;
+            input.set_checked(is_selected);
+            if is_selected && pressed != selected {
+                // What is chosen can be focused: the one that was refused could.
+                let _ = input.focus();
+            }
         }
     }
 }

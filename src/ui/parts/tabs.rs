@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::erased::{CollectAny, act, truth};
+use crate::web::store::Selected;
 
 /// A named list of tabs.
 #[component]
@@ -13,11 +14,13 @@ pub fn Tabs(
     /// The tabs' names; their ids are `tab-0`, `tab-1` and so on.
     names: Vec<&'static str>,
     /// The position of the open one.
-    open: RwSignal<usize>,
+    open: Selected<usize>,
+    /// What opening another does.
+    choose: impl Fn(usize) + Copy + 'static,
 ) -> impl IntoView {
     let last = names.len().saturating_sub(1);
     let go = move |index: usize| {
-        open.set(index);
+        choose(index);
         let tab = document().get_element_by_id(&format!("tab-{index}"));
         if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<web_sys::HtmlElement>().ok()) {
             // A tab that cannot be focused is not there.
@@ -37,7 +40,7 @@ pub fn Tabs(
                     aria-controls=move || (open.get() == index).then_some("panel")
                     aria-selected=truth(move || open.get() == index)
                     tabindex=move || if open.get() == index { "0" } else { "-1" }
-                    on:click=act(move || open.set(index))
+                    on:click=act(move || choose(index))
                     on:keydown=move |event| {
                         let to = match event.key().as_str() {
                             "ArrowRight" => if index == last { 0 } else { index + 1 },
