@@ -48,38 +48,52 @@ fn saved() -> Model {
 }
 
 #[test]
-fn units_and_regions_are_said_and_refused_with_what_is_expected() {
+fn units_and_regions_are_said_with_what_is_expected_where_others_were_asked_for() {
     let mut model = after([Intent::ChooseTier(Tier::Premium)]);
     says(&mut model, Intent::SetUnits(3), "Units: 3.");
     says(&mut model, Intent::SetRegions(2), "Regions: 2.");
     says(&mut model, Intent::SetUnitsIn(2, 5), "Units, region 2: 5.");
-    let before = model.instance();
     let expected = "a whole number from 1 to 12 is expected in Premium.";
-    for (intent, name) in [
-        (Intent::SetUnits(0), "Units"),
-        (Intent::SetUnits(u8::MAX), "Units"),
-        (Intent::NotScaled(Extent::Units), "Units"),
-        (Intent::SetUnitsIn(2, 13), "Units, region 2"),
-        (Intent::NotScaled(Extent::UnitsIn(2)), "Units, region 2"),
+    for (intent, name, number) in [
+        (Intent::SetUnits(0), "Units", 1),
+        (Intent::SetUnits(u8::MAX), "Units", 12),
+        (Intent::SetUnitsIn(2, 13), "Units, region 2", 12),
     ] {
-        says(&mut model, intent, &format!("{name} stay as they were: {expected}"));
+        says(&mut model, intent, &format!("{name}: {number}, since {expected}"));
     }
-    let regions = "Regions stay as they were: a whole number from 1 to 10 is expected in Premium.";
-    says(&mut model, Intent::SetRegions(11), regions);
+    let before = model.instance();
+    assert_eq!((before.units(), before.units_in(2)), (12, 12));
+    for (extent, name) in [(Extent::Units, "Units"), (Extent::UnitsIn(2), "Units, region 2")] {
+        let refused = format!("{name} stay as they were: {expected}");
+        says(&mut model, Intent::NotScaled(extent), &refused);
+    }
     says(&mut model, Intent::SetUnitsIn(7, 2), "Units, region 7: there is no such region.");
     assert_eq!(model.instance(), before);
+    let regions = "Regions: 10, since a whole number from 1 to 10 is expected in Premium.";
+    says(&mut model, Intent::SetRegions(11), regions);
     update(&mut model, Intent::ChooseTier(Tier::Developer));
-    let only = "Units stay as they were: only 1 is possible in Developer.";
+    let only = "Units: 1, since only 1 is possible in Developer.";
     says(&mut model, Intent::SetUnits(2), only);
 }
 
 #[test]
-fn no_text_in_a_field_of_units_is_refused_without_a_word() {
-    for text in ["-1", "1.5", "1e9", "70000", "", "e", "١٢", "300", "0"] {
+fn no_text_in_a_field_of_units_is_refused_or_changed_without_a_word() {
+    for (text, units) in [
+        ("-1", 1),
+        ("1.5", 1),
+        ("1e9", 1),
+        ("", 1),
+        ("e", 1),
+        ("١٢", 1),
+        ("0", 1),
+        ("300", 12),
+        ("70000", 12),
+        ("99999999999", 12),
+    ] {
         let mut model = after([Intent::ChooseTier(Tier::Premium)]);
         update(&mut model, Input::Units(1).asks(text, 0, 0));
         assert!(said(&model).contains("from 1 to 12 is expected"), "{text}: {}", said(&model));
-        assert_eq!(model.instance().units(), 1, "{text}");
+        assert_eq!(model.instance().units(), units, "{text}");
     }
 }
 

@@ -54,8 +54,15 @@ pub enum Notice {
         taken_back: Vec<Setting>,
     },
     /// There are so many units or regions.
-    Scaled(Extent, u8),
-    /// There cannot be as many as were asked for.
+    Scaled {
+        /// Of what.
+        extent: Extent,
+        /// How many.
+        number: u8,
+        /// The least and the most there may be, and where, if others were asked for.
+        limit: Option<(u8, u8, Tier)>,
+    },
+    /// What was asked for is no number, or of a region that is not there.
     NotScaled {
         /// Of what.
         extent: Extent,

@@ -36,14 +36,14 @@ impl Extent {
     }
 }
 
-/// Scales to `number`. What the tier does not allow, and what is no number, is refused with what is expected.
-pub(super) fn scale(model: &mut Model, extent: Extent, number: Option<u8>) {
+/// Scales to `number`, or as near as the tier allows, and says so; what is no number is refused with what is expected.
+pub(super) fn scale(model: &mut Model, extent: Extent, asked: Option<u8>) {
     let instance = model.state.instance;
     let range = extent.range(instance);
-    let allowed = |number: &u8| range.is_some_and(|(least, most)| (least..=most).contains(number));
-    let Some(number) = number.filter(allowed) else {
+    let Some((asked, (least, most))) = asked.zip(range) else {
         return model.say(Notice::NotScaled { extent, range, tier: instance.tier() });
     };
+    let number = asked.clamp(least, most);
     let to = extent.of(instance, number);
     if to != instance {
         if model.state.is_updating() {
@@ -53,5 +53,6 @@ pub(super) fn scale(model: &mut Model, extent: Extent, number: Option<u8>) {
         // No setting depends on it, so none is taken back.
         model.state.move_to(to);
     }
-    model.say(Notice::Scaled(extent, number));
+    let limit = (number != asked).then_some((least, most, instance.tier()));
+    model.say(Notice::Scaled { extent, number, limit });
 }

@@ -7,14 +7,13 @@ use super::later::{Later, Tab, fetch_when_used, show};
 use super::panels::announcements::Announcements;
 use super::panels::header::Header;
 use super::panels::settings::Settings;
-use super::panels::share::ShareDialog;
+use super::panels::share::{self, ShareDialog};
 use super::panels::source::reveal;
 use super::parts::focus::keep as keep_focus;
 use super::parts::{Tabs, block, focus, kept, text};
 use crate::app::Intent;
 use crate::app::fleet::FleetAct;
 use crate::app::look::{LookAct, Screen};
-use crate::web::persist::share;
 use crate::web::{Store, clock, files, listen, persist};
 
 const TABS: [&str; 5] = ["Protocols + ciphers", "Tiers", "Impact", "Rollout", "Code"];
@@ -43,10 +42,8 @@ pub fn App(
         show_screen(screen);
         request_animation_frame(|| focus("panel"));
     };
-    // Where copying was not allowed: the link to be copied by hand.
-    let link = RwSignal::new(None);
     view! {
-        <Header share=move || share(store, move |address| link.set(Some(address))) />
+        <Header share=move || persist::share(store, share::show) />
         <div class="nav" role="navigation" aria-label="Main">
             <Tabs label="Views" names=TABS.to_vec() open choose=move |at| show_screen(Screen::ALL[at]) />
         </div>
@@ -65,7 +62,7 @@ pub fn App(
                 "An independent simulator, not a Microsoft product. It talks to no Azure; what you enter stays in this browser. Rules as read in November 2026, each with its source."
         </div>
         <Announcements />
-        <ShareDialog link />
+        <ShareDialog />
     }
 }
 

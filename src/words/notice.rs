@@ -7,11 +7,20 @@ use crate::app::Notice;
 use crate::app::notice::{Blocked, Left};
 use crate::app::scale::Extent;
 use crate::domain::lockout::Effect;
-use crate::domain::{Cited, Confidence, Setting, Source};
+use crate::domain::{Cited, Confidence, Setting, Source, Tier};
 
 /// Where it is stated what a running rollout refuses.
 const WHILE_UPDATING: Cited =
     Cited::new(Source::InfrastructureNote, "Important note", Confidence::Documented);
+
+/// What a dialog says where the link could not be copied, with a field to copy it from.
+pub const BY_HAND: &str = concat!(
+    "<h2 class=\"pane__title\" id=\"share-title\">Share</h2>",
+    "<p class=\"pane__lead\">Copying was not allowed here. Copy the link from this field.</p>",
+    "<label class=\"field\"><span class=\"field__label\">Link</span>",
+    "<input type=\"text\" class=\"field__text\" id=\"share-link\" data-name=\"link\" readonly></label>",
+    "<form method=\"dialog\" class=\"buttons\"><button class=\"button\">Close</button></form>",
+);
 
 /// The sentence for a notice.
 pub fn notice(notice: &Notice) -> String {
@@ -61,14 +70,21 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Instance { gateway, taken_back } => {
             format!("{} rules apply.{}", gateway.name(), back(taken_back))
         }
-        Notice::Scaled(extent, number) => format!("{}: {number}.", extent_name(*extent)),
+        Notice::Scaled { extent, number, limit } => {
+            let name = extent_name(*extent);
+            match limit {
+                None => format!("{name}: {number}."),
+                Some((least, most, tier)) => {
+                    format!("{name}: {number}, since {}.", limits(*least, *most, *tier))
+                }
+            }
+        }
         Notice::NotScaled { extent, range, tier } => {
-            let (name, tier) = (extent_name(*extent), tier.name());
+            let name = extent_name(*extent);
             match range {
-                Some((least, most)) if least < most => format!(
-                    "{name} stay as they were: a whole number from {least} to {most} is expected in {tier}."
-                ),
-                Some((only, _)) => format!("{name} stay as they were: only {only} is possible in {tier}."),
+                Some((least, most)) => {
+                    format!("{name} stay as they were: {}.", limits(*least, *most, *tier))
+                }
                 None => format!("{name}: there is no such region."),
             }
         }
@@ -119,6 +135,16 @@ const fn held(left: Left) -> &'static str {
         Left { fleet: true, earlier: true } => {
             "It does not hold your fleet (download that on the Impact tab, and send it along), nor the earlier rollouts of this visit."
         }
+    }
+}
+
+/// How many units or regions there may be.
+fn limits(least: u8, most: u8, tier: Tier) -> String {
+    let tier = tier.name();
+    if least == most {
+        format!("only {most} is possible in {tier}")
+    } else {
+        format!("a whole number from {least} to {most} is expected in {tier}")
     }
 }
 

@@ -32,7 +32,8 @@ pub fn NumberField(
                         .target()
                         .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
                     else { return };
-                    change(input.value().trim().parse().ok());
+                    let number = input.value().trim().parse::<u64>().ok();
+                    change(number.map(|number| u8::try_from(number).unwrap_or(u8::MAX)));
                     input.set_value(&value.get_untracked().to_string());
                 }
             />
