@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::json::{self, Json, JsonError, write_text};
 use super::name::clean;
-use crate::domain::Side;
+use crate::domain::{Quote, Side};
 use crate::tls::fleet::{Fleet, MEMBERS_MAX, Member, OWN_MAX, REQUESTS_MAX};
 use crate::tls::own::{self, Form, Origin, OwnError};
 use crate::tls::{catalogue, fleet};
@@ -86,7 +86,8 @@ impl fmt::Display for FleetError {
             }
             Self::Unknown(name) => write!(
                 f,
-                "\"{name}\" is no field of a fleet; expected format, version, name, clients, backends"
+                "\"{}\" is no field of a fleet; expected format, version, name, clients, backends",
+                Quote(name)
             ),
             Self::Version(found) => {
                 write!(f, "version {found}; this page reads versions up to {VERSION}")
@@ -96,7 +97,7 @@ impl fmt::Display for FleetError {
                 write!(f, "{}, entry {number}: ", list_of(*side))?;
                 match fault {
                     RowFault::UnknownProfile(id) => {
-                        write!(f, "no built-in profile is called \"{id}\"")
+                        write!(f, "no built-in profile is called \"{}\"", Quote(id))
                     }
                     RowFault::Form => f.write_str(
                         "expected \"profile\", or \"name\" and one of \"hello\", \"ja3\", \"openssl\", \"suites\"",
@@ -104,12 +105,14 @@ impl fmt::Display for FleetError {
                     RowFault::Name => {
                         write!(f, "expected a name of 1 to {NAME_MAX} characters")
                     }
-                    RowFault::Twice(name) => write!(f, "\"{name}\" for the second time"),
+                    RowFault::Twice(name) => {
+                        write!(f, "\"{}\" for the second time", Quote(name))
+                    }
                     RowFault::Requests => {
                         write!(f, "\"requests_per_day\": expected 0 to {REQUESTS_MAX}")
                     }
                     RowFault::Key(key) => {
-                        write!(f, "\"{key}\" is no field of a row, or not of the right kind")
+                        write!(f, "\"{}\" is no field of a row, or not of the right kind", Quote(key))
                     }
                     RowFault::Own(error) => error.fmt(f),
                 }

@@ -10,7 +10,7 @@ use super::party::{Client, USUAL_SCHEMES};
 use super::profile::{Assumed, Assumption, Facts, Peer, Profile, Provenance};
 use super::registry::{FALLBACK_SCSV, RENEGOTIATION_SCSV, Suite, version};
 use super::suite_names;
-use crate::domain::Protocol;
+use crate::domain::{Protocol, Quote};
 
 /// Longest text that is read, in characters.
 pub const TEXT_MAX: usize = 512 * 1024;
@@ -126,7 +126,8 @@ impl fmt::Display for OwnError {
             ),
             Self::Word { word, offset } => write!(
                 f,
-                "character {offset}: \"{word}\" is no OpenSSL cipher name or keyword; expected for example ECDHE+AESGCM or AES128-SHA"
+                "character {offset}: \"{}\" is no OpenSSL cipher name or keyword; expected for example ECDHE+AESGCM or AES128-SHA",
+                Quote(word)
             ),
             Self::NoSuite => f.write_str("no suite with RSA or ECDSA authentication; expected at least one"),
         }

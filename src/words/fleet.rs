@@ -8,6 +8,8 @@ use super::{count, list};
 use crate::app::act::Act;
 use crate::app::fleet::FleetNotice;
 use crate::codec::fleet::{NAME_MAX, RowFault};
+use crate::domain::Quote;
+use crate::domain::quote::cut;
 use crate::tls::Fleet;
 use crate::tls::catalogue::{Entry, catalogue};
 use crate::tls::fleet::Member;
@@ -37,7 +39,8 @@ pub fn notice(notice: &FleetNotice) -> String {
             if unheeded.is_empty() {
                 return open;
             }
-            let unheeded: Vec<_> = unheeded.iter().map(ToString::to_string).collect();
+            let unheeded: Vec<_> =
+                unheeded.iter().map(|each| cut(&each.to_string(), ENTRY_MAX)).collect();
             format!("{open} Not known, so that verdicts may turn on it: {}.", some_of(&unheeded))
         }
         FleetNotice::NotImported(error) => {
@@ -79,7 +82,7 @@ pub fn about(fleet: &Fleet) -> String {
 }
 
 /// Most unknown names that are said.
-const NAMES_MAX: usize = 5;
+const NAMES_MAX: usize = 3;
 
 /// Most profiles that a search shows at once.
 const FOUND_MAX: usize = 8;
@@ -118,13 +121,21 @@ pub fn found(fleet: &Fleet, query: &str) -> String {
 
 fn fault_text(fault: &RowFault) -> String {
     match fault {
-        RowFault::UnknownProfile(id) => format!("no built-in profile is called \"{id}\""),
+        RowFault::UnknownProfile(id) => format!("no built-in profile is called \"{}\"", Quote(id)),
         RowFault::Form => "nothing to read it from".to_owned(),
         RowFault::Name => format!("it needs a name of 1 to {NAME_MAX} characters that can be seen"),
-        RowFault::Twice(name) => format!("\"{name}\" is in the fleet already"),
+        RowFault::Twice(name) => format!("\"{}\" is in the fleet already", Quote(name)),
         RowFault::Requests | RowFault::Key(_) => "its requests a day are no number".to_owned(),
         RowFault::Own(error) => error.to_string(),
     }
+}
+
+/// Most characters that are said of an entry with unknown names.
+const ENTRY_MAX: usize = 90;
+
+fn some_quoted(names: &[String]) -> String {
+    let quoted = |name: &String| Quote(name).to_string();
+    some_of(&names.iter().map(quoted).collect::<Vec<_>>())
 }
 
 /// The first names, and how many more there are.
@@ -140,11 +151,11 @@ fn remark(remark: &Remark) -> String {
     match remark {
         Remark::LeftOver(bytes) => format!(" {} after the hello not read.", count(*bytes, "byte")),
         Remark::Ignored(names) => {
-            format!(" Left out, since no gateway here has them: {}.", some_of(names))
+            format!(" Left out, since no gateway here has them: {}.", some_quoted(names))
         }
         Remark::UnknownNames(names) => format!(
             " No suite is called {}: where it turns on that, the verdict is unknown.",
-            some_of(names)
+            some_quoted(names)
         ),
         Remark::UnknownSuites(suites) => {
             format!(" {} of no weight here, GREASE among them.", count(*suites, "suite number"))

@@ -156,13 +156,20 @@ fn extent_name(extent: Extent) -> String {
     }
 }
 
+/// Most settings taken back that are named; more are counted. Pending changes show which are left.
+const NAMED_MAX: usize = 3;
+
 fn back(taken_back: &[Setting]) -> String {
-    if taken_back.is_empty() {
-        return String::new();
-    }
     let names: Vec<_> = taken_back.iter().map(|setting| full_name(*setting)).collect();
-    format!(
-        " Taken back, since it cannot be changed this way: {}. Undo brings it back.",
-        list(&names)
-    )
+    match names.len() {
+        0 => String::new(),
+        1..=NAMED_MAX => format!(
+            " Taken back, since it cannot be changed this way: {}. Undo brings it back.",
+            list(&names)
+        ),
+        many => format!(
+            " {} taken back, since they cannot be changed this way. Undo brings them back.",
+            count(many, "setting")
+        ),
+    }
 }
