@@ -6,7 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, MutationObserver, MutationObserverInit};
+use web_sys::{Element, FocusOptions, HtmlElement, MutationObserver, MutationObserverInit};
 
 use crate::web::listen;
 
@@ -17,6 +17,14 @@ pub fn focus(id: &str) {
         // One that takes no focus leaves it where it is.
         let _ = element.focus();
     }
+}
+
+/// Gives the focus to an element, and leaves the page where it is.
+pub fn focus_where_it_is(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // One that takes no focus leaves it where it is.
+    let _ = element.focus_with_options(&options);
 }
 
 fn is_nowhere() -> bool {
