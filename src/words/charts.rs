@@ -52,12 +52,13 @@ pub fn bars(shares: &[Share]) -> String {
             if requests == 0 {
                 continue;
             }
+            let (x, width) = (percent(from, whole), percent(requests, whole));
             let _ = write!(
                 svg,
-                "<rect class=\"{}\" x=\"{}\" width=\"{}\" height=\"20\"/>",
+                "<rect class=\"{}\" x=\"{x}\" width=\"{width}\" height=\"20\"/>\
+<rect class=\"bar__pattern\" fill=\"{}\" x=\"{x}\" width=\"{width}\" height=\"20\"/>",
                 class(part.kind, at),
-                percent(from, whole),
-                percent(requests, whole),
+                pattern(part.kind, at),
             );
             from += requests;
         }
@@ -77,6 +78,26 @@ fn class(kind: Kind, at: usize) -> &'static str {
         (_, _) => "bar bar--unknown",
     }
 }
+
+/// What tells parts apart where colours do not: another pattern for each, by its position. No connection and unknown are plain.
+fn pattern(kind: Kind, at: usize) -> &'static str {
+    const FILLS: [&str; 5] =
+        ["url(#bar-0)", "url(#bar-1)", "url(#bar-2)", "url(#bar-3)", "url(#bar-4)"];
+    match kind {
+        Kind::Version(_) | Kind::Suite(_) => FILLS[at % FILLS.len()],
+        Kind::Fails | Kind::Unknown => "none",
+    }
+}
+
+/// The patterns that bars name: once on the page. A pattern has to be named in the drawing itself: a style sheet would look for it
+/// in its own file.
+pub const PATTERNS: &str = "<svg class=\"visually-hidden\" aria-hidden=\"true\"><defs>\
+<pattern id=\"bar-0\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><line class=\"bar__line\" x1=\"3\" x2=\"3\" y2=\"6\"/></pattern>\
+<pattern id=\"bar-1\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\"><line class=\"bar__line\" x2=\"4\" y1=\"2\" y2=\"2\"/></pattern>\
+<pattern id=\"bar-2\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\"><rect class=\"bar__dot\" x=\"1\" y=\"1\" width=\"2\" height=\"2\"/></pattern>\
+<pattern id=\"bar-3\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\"><line class=\"bar__line\" x1=\"2\" x2=\"2\" y2=\"4\"/></pattern>\
+<pattern id=\"bar-4\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><rect class=\"bar__dot\" width=\"4\" height=\"4\"/><rect class=\"bar__dot\" x=\"4\" y=\"4\" width=\"4\" height=\"4\"/></pattern>\
+</defs></svg>";
 
 impl Share {
     fn before(&self) -> u64 {
@@ -100,7 +121,9 @@ pub fn rows(shares: &[Share]) -> Vec<Row> {
         html.tags(
             "<th scope=\"row\"><svg aria-hidden=\"true\" width=\"14\" height=\"12\"><rect class=\"",
         );
-        html.tags(class(part.kind, at)).tags("\" width=\"14\" height=\"12\"/></svg>");
+        html.tags(class(part.kind, at))
+            .tags("\" width=\"14\" height=\"12\"/><rect class=\"bar__pattern\" fill=\"");
+        html.tags(pattern(part.kind, at)).tags("\" width=\"14\" height=\"12\"/></svg>");
         html.text(&kind(part.kind)).tags("</th>");
         html.element("<td>", &share(part.before, before), "</td>");
         html.element("<td>", &share(part.after, after), "</td>");

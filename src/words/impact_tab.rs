@@ -59,6 +59,7 @@ pub const LISTS: [List; 5] = [
 /// What stays. Its parts with an id are the regions, and the bodies of the two tables.
 pub fn skeleton() -> String {
     let mut html = Html::default();
+    html.tags(charts::PATTERNS);
     html.tags("<p class=\"traffic__fleet\" id=\"traffic-fleet\"></p><div class=\"pair\">");
     for (side, names) in [
         (Side::Client, ["traffic-client", "client-version", "client-suite"]),
