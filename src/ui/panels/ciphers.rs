@@ -28,8 +28,9 @@ pub fn Ciphers() -> impl IntoView {
             <h2 class="card__title" id="ciphers">
                 "Ciphers"
             </h2>
-            <p class="card__lead">
-                {text(move || {
+            <p
+                class="card__lead"
+                prop:textContent=text(move || {
                     let (changeable, gateway) = changeable.get();
                     format!(
                         "{} suites, strongest first; that the gateway prefers them in this order is inferred. {} can change on {}.",
@@ -37,8 +38,8 @@ pub fn Ciphers() -> impl IntoView {
                         changeable,
                         gateway.name(),
                     )
-                })}
-            </p>
+                })
+            ></p>
             {families}
         </div>
     }

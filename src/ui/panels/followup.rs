@@ -74,11 +74,11 @@ fn Watched() -> impl IntoView {
                             .map(|metric| {
                                 view! {
                                     <tr>
-                                        <th scope="row">{metric.caller.caller}</th>
-                                        <td>{metric.caller.operation}</td>
-                                        <td>{metric.made}</td>
-                                        <td data-failed=(metric.failed > 0).then_some("true")>{metric.failed}</td>
-                                        <td>{metric.unanswered}</td>
+                                        <th scope="row" prop:textContent=metric.caller.caller></th>
+                                        <td prop:textContent=metric.caller.operation></td>
+                                        <td prop:textContent=metric.made.to_string()></td>
+                                        <td data-failed=(metric.failed > 0).then_some("true") prop:textContent=metric.failed.to_string()></td>
+                                        <td prop:textContent=metric.unanswered.to_string()></td>
                                     </tr>
                                 }
                             })
@@ -96,7 +96,7 @@ fn Watched() -> impl IntoView {
                 }
                 lines
                     .into_iter()
-                    .map(|line| view! { <li>{words::rollout::log_line(&line)}</li> })
+                    .map(|line| view! { <li prop:textContent=words::rollout::log_line(&line)></li> })
                     .collect_any()
                     .into_any()
             })}

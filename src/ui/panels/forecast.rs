@@ -24,11 +24,11 @@ pub fn ForecastCard() -> impl IntoView {
         let forecast = forecast(instance, assumed);
         view! {
             <p class="figure">
-                {words::rollout::duration(&forecast)} <span class="figure__more">" or longer "</span>
+                <span prop:textContent=words::rollout::duration(&forecast)></span> " " <span class="figure__more">" or longer "</span>
                 <SourceBadge cited=forecast.duration />
             </p>
             <p class="forecast__text" data-down=forecast.downtime_minutes.is_some().then_some("true")>
-                {words::rollout::availability(instance, &forecast)} " " <SourceBadge cited=forecast.downtime />
+                <span prop:textContent=words::rollout::availability(instance, &forecast)></span> " " <SourceBadge cited=forecast.downtime />
             </p>
         }
         .into_any()
@@ -66,8 +66,8 @@ pub fn WarningsCard() -> impl IntoView {
                 view! {
                     <li class=look>
                         <Icon sign=Sign::Warning />
-                        <strong>{words::pending::gravity(gravity)}": "</strong>
-                        {words::pending::warning(warning)}
+                        <strong prop:textContent=format!("{}: ", words::pending::gravity(gravity))></strong>
+                        <span prop:textContent=words::pending::warning(warning)></span>
                     </li>
                 }
             })

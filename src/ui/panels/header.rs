@@ -26,11 +26,13 @@ pub fn Header(
             <h1 class="header__name">"TLS Rehearsal"</h1>
             <p class="header__for">"for Azure API Management"</p>
             <div class="header__summary" role="group" aria-label="Instance summary">
-                <span>{text(move || summary.get())}</span>
+                <span prop:textContent=text(move || summary.get())></span>
                 " "
-                <span class="state" data-updating=flag(move || updating.get())>
-                    {text(move || if updating.get() { "Updating" } else { "Succeeded" }.to_owned())}
-                </span>
+                <span
+                    class="state"
+                    data-updating=flag(move || updating.get())
+                    prop:textContent=text(move || if updating.get() { "Updating" } else { "Succeeded" }.to_owned())
+                ></span>
             </div>
             <div class="header__tools">
                 {tool(Sign::Undo, named("Undo"), Some(can_undo), act(move || store.dispatch(Intent::Undo)))}
@@ -59,7 +61,7 @@ fn tool(
     view! {
         <button type="button" class="tool" aria-disabled=locked on:click=press>
             <Icon sign=sign />
-            {name}
+            <span prop:textContent=name></span>
         </button>
     }
     .into_any()

@@ -35,16 +35,12 @@ pub fn ImpactSummary(
             <h2 class="card__title" id="impact-summary">
                 "Who would break"
             </h2>
-            <p class="traffic__summary" aria-live="polite" data-lost=lost(Side::Client)>
-                {line(Side::Client)}
-            </p>
-            <p class="traffic__summary" aria-live="polite" data-lost=lost(Side::Backend)>
-                {line(Side::Backend)}
-            </p>
+            <p class="traffic__summary" aria-live="polite" data-lost=lost(Side::Client) prop:textContent=line(Side::Client)></p>
+            <p class="traffic__summary" aria-live="polite" data-lost=lost(Side::Backend) prop:textContent=line(Side::Backend)></p>
             {block(move || {
                 let (_, names, more) = impact.get();
                 let more = (more > 0).then(|| format!("and {more} more"));
-                let items = names.into_iter().chain(more).map(|name| view! { <li>{name}</li> }).collect_any();
+                let items = names.into_iter().chain(more).map(|name| view! { <li prop:textContent=name></li> }).collect_any();
                 view! { <ul class="broken">{items}</ul> }
             })}
             <div class="buttons">

@@ -70,7 +70,7 @@ pub fn InstancePanel() -> impl IntoView {
                         view! {
                             <p class="callout">
                                 <Icon sign=Sign::Warning />
-                                {note}
+                                <span prop:textContent=note></span>
                             </p>
                         }
                     })
@@ -161,8 +161,10 @@ fn ask(store: Store, question: &'static Question) -> AnyView {
 fn EditionSelect() -> impl IntoView {
     let store = use_store();
     let edition = store.select(|model| model.instance().edition);
-    let options =
-        Edition::ALL.into_iter().map(|each| view! { <option>{each.name()}</option> }).collect_any();
+    let options = Edition::ALL
+        .into_iter()
+        .map(|each| view! { <option value=each.name()>{each.name()}</option> })
+        .collect_any();
     view! {
         <select
             class="field__select"

@@ -34,9 +34,7 @@ pub fn RestCall() -> impl IntoView {
                         "PATCH with every TLS key of this page. Copy the other custom properties of your instance into it: what is left out is reset. "
                         <SourceBadge cited=OTHER_PROPERTIES />
                     </p>
-                    <div class="code" tabindex="0" role="region" aria-label="PATCH body">
-                        {body}
-                    </div>
+                    <div class="code" tabindex="0" role="region" aria-label="PATCH body" prop:textContent=body></div>
                     <p class="card__lead">{words::conflict::sentence(Conflict::PatchKeepsKeys)}</p>
                 </section>
             }

@@ -97,13 +97,13 @@ fn Watching() -> impl IntoView {
         <div class="watch">
             <h2 class="card__title">"Rollout"</h2>
             <p class="watch__clock">
-                <strong>{text(move || clock.get().unwrap_or_default().0)}</strong>
+                <strong prop:textContent=text(move || clock.get().unwrap_or_default().0)></strong>
                 " of "
-                {text(move || clock.get().unwrap_or_default().1)}
+                <span prop:textContent=text(move || clock.get().unwrap_or_default().1)></span>
             </p>
             <p class="watch__down" data-down=flag(move || downtime.get().is_some_and(|(_, in_all)| in_all > 0))>
-                <strong>{text(move || format!("Downtime: {} min", downtime.get().unwrap_or_default().0))}</strong>
-                {text(move || format!(" so far, {} min in all", downtime.get().unwrap_or_default().1))}
+                <strong prop:textContent=text(move || format!("Downtime: {} min", downtime.get().unwrap_or_default().0))></strong>
+                <span prop:textContent=text(move || format!(" so far, {} min in all", downtime.get().unwrap_or_default().1))></span>
             </p>
             <div class="watch__controls">
                 <RadioGroup
@@ -122,9 +122,8 @@ fn Watching() -> impl IntoView {
                         let intent = if playing.get_untracked() { Intent::Pause } else { Intent::Resume };
                         store.dispatch(intent);
                     })
-                >
-                    {text(move || if playing.get() { "Pause" } else { "Resume" }.to_owned())}
-                </button>
+                    prop:textContent=text(move || if playing.get() { "Pause" } else { "Resume" }.to_owned())
+                ></button>
                 <button
                     type="button"
                     class="button"
@@ -136,7 +135,7 @@ fn Watching() -> impl IntoView {
             </div>
         </div>
         {maybe(move || earlier.get().then(|| view! { <p class="callout">{words::rollout::EARLIER}</p> }))}
-        <p class="card__lead">{text(move || about.get().unwrap_or_default().0)}</p>
+        <p class="card__lead" prop:textContent=text(move || about.get().unwrap_or_default().0)></p>
         {maybe(move || {
             let changes = about.get().unwrap_or_default().1;
             (!changes.is_empty())
@@ -144,7 +143,7 @@ fn Watching() -> impl IntoView {
                     view! {
                         <details class="details">
                             <summary class="details__summary">"Which changes"</summary>
-                            <p class="card__lead">{changes}</p>
+                            <p class="card__lead" prop:textContent=changes></p>
                         </details>
                     }
                 })
@@ -210,11 +209,11 @@ fn Phases() -> impl IntoView {
                 aria-current=move || (index == at.get()).then_some("step")
             >
                 <span class="phase__name">
-                    <span class="visually-hidden">{text(move || progress().1.to_owned())}</span>
-                    {name}
+                    <span class="visually-hidden" prop:textContent=text(move || progress().1.to_owned())></span>
+                    <span prop:textContent=name></span>
                 </span>
-                <span class="phase__meaning">{meaning}</span>
-                <span class="phase__when">{when}</span>
+                <span class="phase__meaning" prop:textContent=meaning></span>
+                <span class="phase__when" prop:textContent=when></span>
             </li>
         }
     };
@@ -269,7 +268,7 @@ fn Assumptions() -> impl IntoView {
                         .map(|(instance, assumed)| {
                             words::rollout::assumptions(instance, assumed)
                                 .into_iter()
-                                .map(|line| view! { <li>{line}</li> })
+                                .map(|line| view! { <li prop:textContent=line></li> })
                                 .collect_any()
                         })
                 })}
@@ -315,9 +314,8 @@ fn Past() -> impl IntoView {
                                 class="link"
                                 aria-current=shown.then_some("true")
                                 on:click=act(move || store.dispatch(Intent::ShowRun(index)))
-                            >
-                                {line}
-                            </button>
+                                prop:textContent=line
+                            ></button>
                         </li>
                     }
                 })

@@ -71,7 +71,7 @@ pub fn NoteText(
     let Note { text, cited, locked } = note;
     view! {
         {locked.then(|| view! { <Icon sign=Sign::Lock /> <span class="visually-hidden">"Locked: "</span> })}
-        {text}
+        <span prop:textContent=text></span>
         " "
         {cited.map(|cited| view! { <SourceBadge cited /> })}
     }

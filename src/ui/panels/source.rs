@@ -20,10 +20,13 @@ pub fn SourceBadge(
         Confidence::Inferred => "source source--inferred",
     };
     view! {
-        <button type="button" aria-expanded="false" class=look>
-            {words::source::badge(cited)}
-        </button>
-        <span class="source__full">" " {words::source::place(cited)}</span>
+        <button
+            type="button"
+            aria-expanded="false"
+            class=look
+            prop:textContent=words::source::badge(cited)
+        ></button>
+        <span class="source__full">" " <span prop:textContent=words::source::place(cited)></span></span>
     }
 }
 
@@ -69,7 +72,7 @@ pub fn Details(
                                 .into_iter()
                                 .map(|(label, text)| {
                                     view! {
-                                        <li><strong>{label} ": "</strong>{text}</li>
+                                        <li><strong prop:textContent=format!("{label}: ")></strong><span prop:textContent=text></span></li>
                                     }
                                 })
                                 .collect_any()

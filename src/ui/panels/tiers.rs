@@ -29,7 +29,7 @@ pub fn Tiers() -> impl IntoView {
                 "What each tier and gateway allows"
             </h2>
             <p class="card__lead">
-                "Rules as documented in " {text(move || edition.get().name().to_owned())}
+                "Rules as documented in " <span prop:textContent=text(move || edition.get().name().to_owned())></span>
                 ". Press a column's head to switch the instance, a cell to read why. Arrow keys move through the table."
             </p>
             <Reason chosen edition />
@@ -86,9 +86,8 @@ fn CapabilityTable(edition: Edition, chosen: RwSignal<usize>) -> impl IntoView {
                                 aria-describedby=text(move || if chosen.get() == number { "reason".to_owned() } else { String::new() })
                                 aria-pressed=truth(move || chosen.get() == number)
                                 on:click=act(move || chosen.set(number))
-                            >
-                                {words::tiers::verdict(cell.verdict)}
-                            </button>
+                                prop:textContent=words::tiers::verdict(cell.verdict)
+                            ></button>
                         </td>
                     }
                 })
@@ -194,18 +193,18 @@ fn Reason(chosen: RwSignal<usize>, edition: Selected<Edition>) -> impl IntoView 
         let gateway = Gateway::ALL[place % Gateway::ALL.len()];
         let cell = cell(edition.get(), gateway, capability);
         Some(view! {
-            <strong>{words::tiers::cell_name(gateway, capability, cell.verdict)} "."</strong>
+            <strong prop:textContent=format!("{}.", words::tiers::cell_name(gateway, capability, cell.verdict))></strong>
             " "
-            {words::tiers::reason(capability, &cell)}
+            <span prop:textContent=words::tiers::reason(capability, &cell)></span>
             " "
-            <span class="grid__source">{words::source::full(cell.cited)}</span>
+            <span class="grid__source" prop:textContent=words::source::full(cell.cited)></span>
         })
     };
     view! {
         <p class="grid__reason" id="reason">
             {block(move || match reason() {
                 Some(reason) => reason.into_any(),
-                None => view! { "No cell is chosen." }.into_any(),
+                None => view! { <span>"No cell is chosen."</span> }.into_any(),
             })}
         </p>
     }
@@ -220,7 +219,7 @@ fn Differences(edition: Selected<Edition>) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="differences">
             <h2 class="card__title" id="differences">
-                "What differs in " {text(move || other().name().to_owned())}
+                "What differs in " <span prop:textContent=text(move || other().name().to_owned())></span>
             </h2>
             <ul class="lines">
                 {block(move || {
@@ -229,7 +228,7 @@ fn Differences(edition: Selected<Edition>) -> impl IntoView {
                         .map(|difference| {
                             view! {
                                 <li>
-                                    {words::tiers::difference(difference)} " "
+                                    <span prop:textContent=words::tiers::difference(difference)></span> " "
                                     <SourceBadge cited=difference.to.cited />
                                 </li>
                             }

@@ -114,7 +114,7 @@ pub fn Timeline(
                 </svg>
             </div>
             {children()}
-            <p class="timeline__reading">{text(move || told.get())}</p>
+            <p class="timeline__reading" prop:textContent=text(move || told.get())></p>
             <p class="visually-hidden" id="plot-keys">
                 "Left and right move along the picture, Home and End go to its ends, Enter looks at the moment; plus and minus zoom, Page Up and Page Down move what is shown, 0 shows all."
             </p>

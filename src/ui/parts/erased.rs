@@ -6,7 +6,8 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-/// Text that follows what it reads.
+/// Text that follows what it reads. It is written through its element (`prop:textContent`), never as a child: a browser that
+/// translates the page puts other nodes in the place of those that text is in.
 pub fn text(follow: impl Fn() -> String + Send + 'static) -> Box<dyn Fn() -> String + Send> {
     Box::new(follow)
 }
