@@ -152,3 +152,49 @@ fn the_page_does_not_call_the_importers() {
         }
     }
 }
+
+/// A browser that translates puts other nodes in the place of those that text is in: what is written into the old ones is not seen.
+#[test]
+fn text_that_changes_is_written_through_its_element() {
+    for path in files(&root().join("src/ui"), "rs") {
+        for (number, line) in fs::read_to_string(&path).unwrap().lines().enumerate() {
+            assert!(
+                !line.trim_start().starts_with("{text(") && !line.contains(">{text("),
+                "{}:{}: `prop:textContent` of an element",
+                path.display(),
+                number + 1
+            );
+        }
+    }
+}
+
+/// Who has a browser of the last four years sees the page.
+#[test]
+fn style_sheets_use_what_browsers_of_four_years_know() {
+    let newer = [
+        "light-dark(",
+        "color-mix(",
+        "oklch(",
+        ":has(",
+        "@container",
+        "@property",
+        "@scope",
+        "@starting-style",
+        "subgrid",
+        "text-wrap",
+        "field-sizing",
+        "anchor-name",
+        "dvh",
+    ];
+    for path in files(&root().join("style"), "css") {
+        let text = fs::read_to_string(&path).unwrap();
+        for each in newer {
+            assert!(!text.contains(each) || is_told(&text, each), "{}: {each}", path.display());
+        }
+    }
+}
+
+/// Does it stand in a comment only?
+fn is_told(text: &str, each: &str) -> bool {
+    text.split("*/").all(|part| !part.split("/*").next().unwrap_or_default().contains(each))
+}

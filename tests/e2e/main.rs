@@ -14,6 +14,7 @@ mod devtools;
 mod server;
 
 mod acts;
+mod adverse;
 mod anything;
 mod everywhere;
 mod impact;
