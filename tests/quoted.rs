@@ -62,7 +62,10 @@ fn what_people_paste_is_quoted_by_its_beginning() {
     };
     short(row(&[0, 1, 2, 3, 4].map(entry).join(",")), "Not known");
     short(Intent::Fleet(FleetAct::Add(Side::Client, word.clone())), "Not added");
-    short(Intent::Rehearse(RehearseAct::Hours(format!("0,1\n1,{}", "x".repeat(60_000)))), "ends with");
+    short(
+        Intent::Rehearse(RehearseAct::Hours(format!("0,1\n1,{}", "x".repeat(60_000)))),
+        "ends with",
+    );
     for text in [format!("v{word}.1"), format!("v9999.{word}"), word] {
         let error = link::read(&text).expect_err("no link");
         short(Intent::RefuseLink(error), "cannot be opened");

@@ -47,7 +47,7 @@ pub fn bars(shares: &[Share]) -> String {
             svg,
             "<div class=\"bars\"><span>{name}</span><svg width=\"100%\" height=\"20\">"
         );
-        for (at, part) in shares.iter().enumerate() {
+        for (at, part) in places(shares) {
             let requests = of(part);
             if requests == 0 {
                 continue;
@@ -65,6 +65,15 @@ pub fn bars(shares: &[Share]) -> String {
         svg.push_str("</svg></div>");
     }
     svg
+}
+
+/// Each with its position among those that have traffic: neighbors there look different.
+fn places(shares: &[Share]) -> impl Iterator<Item = (usize, &Share)> {
+    shares.iter().scan(0, |seen, share| {
+        let at = *seen;
+        *seen += usize::from(share.before + share.after > 0);
+        Some((at, share))
+    })
 }
 
 /// The look of a part; every other strong one is lighter, so that neighbors are told apart.
@@ -129,7 +138,7 @@ pub fn rows(shares: &[Share]) -> Vec<Row> {
         html.element("<td>", &share(part.after, after), "</td>");
         Row { look: "on", html: html.done() }
     };
-    shares.iter().enumerate().map(row).collect()
+    places(shares).map(row).collect()
 }
 
 fn percent(part: u64, whole: u64) -> String {

@@ -9,12 +9,13 @@ use leptos::web_sys::{HtmlElement, KeyboardEvent};
 use wasm_bindgen::JsCast;
 
 use crate::ui::parts::focus::focus_where_it_is;
-use crate::ui::parts::{act, flag, focus, text, yes};
+use crate::ui::parts::{act, flag, focus, said};
 use crate::web::store::use_store;
 use crate::web::{follow, listen, room};
 use crate::words;
 
 const BAR: &str = "announcements";
+const AWAY: &str = "put-away";
 
 /// Says the outcome of the last act, for eyes and ears.
 #[component]
@@ -30,58 +31,69 @@ pub fn Announcements() -> impl IntoView {
         let (number, said) = notice.get();
         said.is_some() && away.get() != Some(number)
     };
-    let put_away = move || away.set(Some(notice.get_untracked().0));
+    // Whoever came to the button goes back to where they were.
+    let from = Rc::<RefCell<Option<HtmlElement>>>::default();
+    let came = from.clone();
+    listen(
+        "focusin",
+        Box::new(move |event| {
+            if is_at_button() {
+                let before = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
+                came.replace(before.and_then(|before| before.dyn_into().ok()));
+            }
+        }),
+    );
+    let put_away = move || {
+        away.set(Some(notice.get_untracked().0));
+        if is_at_button() {
+            match from.take().filter(|before| before.is_connected()) {
+                Some(before) => focus_where_it_is(&before),
+                None => focus("panel"),
+            }
+        }
+    };
+    let escape = put_away.clone();
     listen(
         "keydown",
         Box::new(move |event| {
-            let escape =
+            let is_escape =
                 event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
             // Where a dialog is open the key is for it.
             let dialog = document().query_selector("dialog[open]").ok().flatten();
-            if escape && !event.default_prevented() && dialog.is_none() {
-                put_away();
+            if is_escape && !event.default_prevented() && dialog.is_none() {
+                escape();
             }
         }),
     );
     follow(Box::new(|| room::give(BAR)));
-    // Whoever came to the button goes back to where they were.
-    let from = Rc::<RefCell<Option<HtmlElement>>>::default();
-    let came = from.clone();
-    let come: Box<dyn FnMut(FocusEvent)> = Box::new(move |event| {
-        let before = event.related_target().and_then(|before| before.dyn_into().ok());
-        came.replace(before);
-    });
     view! {
         <div class="announcements" id=BAR role="region" aria-label="Last act" data-said=flag(is_said)>
             <div
                 class="announcements__text"
                 role="status"
                 aria-label="Announcements"
-                prop:textContent=text(move || {
+            >
+                {said(move || {
                     let (number, said) = notice.get();
                     // A space that is there every other time makes the same sentence news again.
                     let again = if number % 2 == 0 { "" } else { "\u{a0}" };
                     let said = said.filter(|_| is_said());
                     said.map(|said| format!("{said}{again}")).unwrap_or_default()
-                })
-            ></div>
+                })}
+            </div>
             <button
                 type="button"
                 class="announcements__away"
+                id=AWAY
                 aria-label="Put away"
-                hidden=yes(move || !is_said())
-                on:focus=come
-                on:click=act(move || {
-                    let before = from.take().filter(|before| before.is_connected());
-                    put_away();
-                    match before {
-                        Some(before) => focus_where_it_is(&before),
-                        None => focus("panel"),
-                    }
-                })
+                on:click=act(put_away)
             >
                 <span aria-hidden="true">"\u{d7}"</span>
             </button>
         </div>
     }
+}
+
+fn is_at_button() -> bool {
+    document().active_element().is_some_and(|at| at.id() == AWAY)
 }

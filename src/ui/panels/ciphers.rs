@@ -8,7 +8,7 @@ use crate::app::Intent;
 use crate::domain::cipher::{Family, Strength};
 use crate::domain::lockout::{Locked, check_edit, may_be_pending};
 use crate::domain::{CipherSuite, Setting};
-use crate::ui::parts::{CollectAny, Switch, flag, maybe, text, yes};
+use crate::ui::parts::{CollectAny, Switch, flag, maybe, said, text, yes};
 use crate::web::store::{Selected, use_store};
 use crate::words;
 
@@ -28,9 +28,8 @@ pub fn Ciphers() -> impl IntoView {
             <h2 class="card__title" id="ciphers">
                 "Ciphers"
             </h2>
-            <p
-                class="card__lead"
-                prop:textContent=text(move || {
+            <p class="card__lead">
+                {said(move || {
                     let (changeable, gateway) = changeable.get();
                     format!(
                         "{} suites, strongest first; that the gateway prefers them in this order is inferred. {} can change on {}.",
@@ -38,8 +37,8 @@ pub fn Ciphers() -> impl IntoView {
                         changeable,
                         gateway.name(),
                     )
-                })
-            ></p>
+                })}
+            </p>
             {families}
         </div>
     }

@@ -7,7 +7,7 @@ use super::impact_summary::ImpactSummary;
 use super::pending::Pending;
 use super::rest_call::RestCall;
 use crate::app::Intent;
-use crate::ui::parts::{act, maybe, text};
+use crate::ui::parts::{act, maybe, said};
 use crate::web::store::use_store;
 use crate::words;
 
@@ -52,7 +52,7 @@ fn UnderWay(watch: impl Fn() + Clone + Send + 'static) -> impl IntoView {
                     <h2 class="card__title" id="under-way">
                         "Rollout under way"
                     </h2>
-                    <p class="figure" prop:textContent=text(move || line.get().unwrap_or_default())></p>
+                    <p class="figure">{said(move || line.get().unwrap_or_default())}</p>
                     <div class="buttons">
                         <button type="button" class="button" on:click=act(move || {
                             // The one under way, whichever was looked at before.

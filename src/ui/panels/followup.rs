@@ -7,7 +7,7 @@ use crate::app::Intent;
 use crate::domain::lockout::{edition_page, has_pane};
 use crate::domain::{Confidence, Setting, Side};
 use crate::rollout::followup::{applies, log, metrics};
-use crate::ui::parts::{CollectAny, act, block, maybe};
+use crate::ui::parts::{CollectAny, act, block, maybe, told};
 use crate::web::store::use_store;
 use crate::words;
 
@@ -74,11 +74,11 @@ fn Watched() -> impl IntoView {
                             .map(|metric| {
                                 view! {
                                     <tr>
-                                        <th scope="row" prop:textContent=metric.caller.caller></th>
-                                        <td prop:textContent=metric.caller.operation></td>
-                                        <td prop:textContent=metric.made.to_string()></td>
-                                        <td data-failed=(metric.failed > 0).then_some("true") prop:textContent=metric.failed.to_string()></td>
-                                        <td prop:textContent=metric.unanswered.to_string()></td>
+                                        <th scope="row">{told(metric.caller.caller)}</th>
+                                        <td>{told(metric.caller.operation)}</td>
+                                        <td>{told(metric.made.to_string())}</td>
+                                        <td data-failed=(metric.failed > 0).then_some("true")>{told(metric.failed.to_string())}</td>
+                                        <td>{told(metric.unanswered.to_string())}</td>
                                     </tr>
                                 }
                             })
@@ -96,7 +96,7 @@ fn Watched() -> impl IntoView {
                 }
                 lines
                     .into_iter()
-                    .map(|line| view! { <li prop:textContent=words::rollout::log_line(&line)></li> })
+                    .map(|line| view! { <li>{told(words::rollout::log_line(&line))}</li> })
                     .collect_any()
                     .into_any()
             })}

@@ -6,7 +6,7 @@ use super::source::SourceBadge;
 use crate::domain::GatewayKind;
 use crate::domain::warning::Gravity;
 use crate::rollout::forecast::forecast;
-use crate::ui::parts::{CollectAny, Icon, Sign, block};
+use crate::ui::parts::{CollectAny, Icon, Sign, block, told};
 use crate::web::store::use_store;
 use crate::words;
 
@@ -24,11 +24,11 @@ pub fn ForecastCard() -> impl IntoView {
         let forecast = forecast(instance, assumed);
         view! {
             <p class="figure">
-                <span prop:textContent=words::rollout::duration(&forecast)></span> " " <span class="figure__more">" or longer "</span>
+                {told(words::rollout::duration(&forecast))} " " <span class="figure__more">" or longer "</span>
                 <SourceBadge cited=forecast.duration />
             </p>
             <p class="forecast__text" data-down=forecast.downtime_minutes.is_some().then_some("true")>
-                <span prop:textContent=words::rollout::availability(instance, &forecast)></span> " " <SourceBadge cited=forecast.downtime />
+                {told(words::rollout::availability(instance, &forecast))} " " <SourceBadge cited=forecast.downtime />
             </p>
         }
         .into_any()
@@ -66,8 +66,8 @@ pub fn WarningsCard() -> impl IntoView {
                 view! {
                     <li class=look>
                         <Icon sign=Sign::Warning />
-                        <strong prop:textContent=format!("{}: ", words::pending::gravity(gravity))></strong>
-                        <span prop:textContent=words::pending::warning(warning)></span>
+                        <strong>{told(format!("{}: ", words::pending::gravity(gravity)))}</strong>
+                        {told(words::pending::warning(warning))}
                     </li>
                 }
             })

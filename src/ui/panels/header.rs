@@ -4,7 +4,7 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::app::Intent;
-use crate::ui::parts::{Icon, Sign, act, flag, text};
+use crate::ui::parts::{Icon, Sign, act, flag, said, text};
 use crate::web::store::{Selected, use_store};
 use crate::web::theme::{THEMES, use_theme};
 use crate::words;
@@ -26,13 +26,11 @@ pub fn Header(
             <h1 class="header__name">"TLS Rehearsal"</h1>
             <p class="header__for">"for Azure API Management"</p>
             <div class="header__summary" role="group" aria-label="Instance summary">
-                <span prop:textContent=text(move || summary.get())></span>
+                {said(move || summary.get())}
                 " "
-                <span
-                    class="state"
-                    data-updating=flag(move || updating.get())
-                    prop:textContent=text(move || if updating.get() { "Updating" } else { "Succeeded" }.to_owned())
-                ></span>
+                <span class="state" data-updating=flag(move || updating.get())>
+                    {said(move || if updating.get() { "Updating" } else { "Succeeded" }.to_owned())}
+                </span>
             </div>
             <div class="header__tools">
                 {tool(Sign::Undo, named("Undo"), Some(can_undo), act(move || store.dispatch(Intent::Undo)))}
@@ -61,7 +59,7 @@ fn tool(
     view! {
         <button type="button" class="tool" aria-disabled=locked on:click=press>
             <Icon sign=sign />
-            <span prop:textContent=name></span>
+            {said(name)}
         </button>
     }
     .into_any()

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::Side;
-use crate::ui::parts::{CollectAny, act, block, flag, text};
+use crate::ui::parts::{CollectAny, act, block, flag, said, text, told};
 use crate::web::store::use_store;
 use crate::words;
 
@@ -35,12 +35,16 @@ pub fn ImpactSummary(
             <h2 class="card__title" id="impact-summary">
                 "Who would break"
             </h2>
-            <p class="traffic__summary" aria-live="polite" data-lost=lost(Side::Client) prop:textContent=line(Side::Client)></p>
-            <p class="traffic__summary" aria-live="polite" data-lost=lost(Side::Backend) prop:textContent=line(Side::Backend)></p>
+            <p class="traffic__summary" aria-live="polite" data-lost=lost(Side::Client)>
+                {said(line(Side::Client))}
+            </p>
+            <p class="traffic__summary" aria-live="polite" data-lost=lost(Side::Backend)>
+                {said(line(Side::Backend))}
+            </p>
             {block(move || {
                 let (_, names, more) = impact.get();
                 let more = (more > 0).then(|| format!("and {more} more"));
-                let items = names.into_iter().chain(more).map(|name| view! { <li prop:textContent=name></li> }).collect_any();
+                let items = names.into_iter().chain(more).map(|name| view! { <li>{told(name)}</li> }).collect_any();
                 view! { <ul class="broken">{items}</ul> }
             })}
             <div class="buttons">

@@ -9,7 +9,7 @@ use crate::domain::{
     Certificate, Channel, Created, Edition, GatewayKind, Instance, Origin, Platform, Tier,
 };
 use crate::ui::parts::{
-    Choice, CollectAny, Icon, NumberField, RadioGroup, Sign, Switch, block, text, yes,
+    Choice, CollectAny, Icon, NumberField, RadioGroup, Sign, Switch, block, text, told, yes,
 };
 use crate::web::Store;
 use crate::web::store::use_store;
@@ -70,7 +70,7 @@ pub fn InstancePanel() -> impl IntoView {
                         view! {
                             <p class="callout">
                                 <Icon sign=Sign::Warning />
-                                <span prop:textContent=note></span>
+                                {told(note)}
                             </p>
                         }
                     })

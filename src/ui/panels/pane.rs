@@ -9,7 +9,7 @@ use crate::app::Intent;
 use crate::domain::lockout::check_edit;
 use crate::domain::renegotiation::RECENT;
 use crate::domain::{Channel, Protocol, Setting, Side};
-use crate::ui::parts::{CollectAny, Icon, Sign, act, maybe, text, truth};
+use crate::ui::parts::{CollectAny, Icon, Sign, act, maybe, said, truth};
 use crate::web::store::use_store;
 use crate::words;
 
@@ -105,8 +105,8 @@ fn Pane(side: Side, close: impl Fn() + 'static) -> impl IntoView {
             "TLS 1.3 configuration"
         </h2>
         <p class="pane__state" aria-live="polite">
-            {words::setting::side_name(side)} " side. Live: " <span prop:textContent=text(move || words::setting::on_or_off(live.get()).to_owned())></span> ". In the draft: "
-            <strong prop:textContent=text(move || words::setting::on_or_off(on.get()).to_owned())></strong> "."
+            {words::setting::side_name(side)} " side. Live: " {said(move || words::setting::on_or_off(live.get()).to_owned())} ". In the draft: "
+            <strong>{said(move || words::setting::on_or_off(on.get()).to_owned())}</strong> "."
         </p>
         <p class="callout callout--caution">
             <Icon sign=Sign::Warning />

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::Intent;
-use crate::ui::parts::{CollectAny, Icon, Sign, act, block, flag, text};
+use crate::ui::parts::{CollectAny, Icon, Sign, act, block, flag, said, told};
 use crate::web::store::use_store;
 use crate::words;
 
@@ -29,16 +29,16 @@ pub fn Pending() -> impl IntoView {
                         view! {
                             <p class="change__risk">
                                 <Icon sign=Sign::Warning />
-                                <span prop:textContent=words::pending::risk(*risk)></span>
+                                {told(words::pending::risk(*risk))}
                             </p>
                         }
                     })
                     .collect_any();
                 view! {
                     <li class="change">
-                        <span class="change__name" prop:textContent=words::pending::change_name(&change)></span>
-                        <span class="change__to" prop:textContent=words::pending::from_to(&change)></span>
-                        <span class="change__direction" prop:textContent=words::pending::direction(change.direction)></span>
+                        <span class="change__name">{told(words::pending::change_name(&change))}</span>
+                        <span class="change__to">{told(words::pending::from_to(&change))}</span>
+                        <span class="change__direction">{told(words::pending::direction(change.direction))}</span>
                         {risks}
                     </li>
                 }
@@ -50,10 +50,9 @@ pub fn Pending() -> impl IntoView {
         <section class="card" aria-label="Pending changes">
             <h2 class="card__title">
                 "Pending changes"
-                <span
-                    class="count"
-                    prop:textContent=text(move || Some(changes.get().len()).filter(|count| *count > 0).map(|count| count.to_string()).unwrap_or_default())
-                ></span>
+                <span class="count">
+                    {said(move || Some(changes.get().len()).filter(|count| *count > 0).map(|count| count.to_string()).unwrap_or_default())}
+                </span>
             </h2>
             {block(list)}
             <div class="buttons">

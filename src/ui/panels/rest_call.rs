@@ -6,7 +6,7 @@ use super::source::SourceBadge;
 use crate::codec::patch::patch_body;
 use crate::domain::conflict::Conflict;
 use crate::domain::{Channel, Cited, Confidence, GatewayKind, Source};
-use crate::ui::parts::maybe;
+use crate::ui::parts::{maybe, told};
 use crate::web::store::use_store;
 use crate::words;
 
@@ -34,7 +34,9 @@ pub fn RestCall() -> impl IntoView {
                         "PATCH with every TLS key of this page. Copy the other custom properties of your instance into it: what is left out is reset. "
                         <SourceBadge cited=OTHER_PROPERTIES />
                     </p>
-                    <div class="code" tabindex="0" role="region" aria-label="PATCH body" prop:textContent=body></div>
+                    <div class="code" tabindex="0" role="region" aria-label="PATCH body">
+                        {told(body)}
+                    </div>
                     <p class="card__lead">{words::conflict::sentence(Conflict::PatchKeepsKeys)}</p>
                 </section>
             }

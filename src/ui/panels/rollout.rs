@@ -8,7 +8,7 @@ use super::planning::Planning;
 use super::timeline::Timeline;
 use crate::app::{Intent, Run};
 use crate::rollout::{SimTime, Speed};
-use crate::ui::parts::{Choice, CollectAny, RadioGroup, act, block, flag, maybe, text};
+use crate::ui::parts::{Choice, CollectAny, RadioGroup, act, block, flag, maybe, said, text, told};
 use crate::web::store::use_store;
 use crate::words;
 
@@ -97,13 +97,13 @@ fn Watching() -> impl IntoView {
         <div class="watch">
             <h2 class="card__title">"Rollout"</h2>
             <p class="watch__clock">
-                <strong prop:textContent=text(move || clock.get().unwrap_or_default().0)></strong>
+                <strong>{said(move || clock.get().unwrap_or_default().0)}</strong>
                 " of "
-                <span prop:textContent=text(move || clock.get().unwrap_or_default().1)></span>
+                {said(move || clock.get().unwrap_or_default().1)}
             </p>
             <p class="watch__down" data-down=flag(move || downtime.get().is_some_and(|(_, in_all)| in_all > 0))>
-                <strong prop:textContent=text(move || format!("Downtime: {} min", downtime.get().unwrap_or_default().0))></strong>
-                <span prop:textContent=text(move || format!(" so far, {} min in all", downtime.get().unwrap_or_default().1))></span>
+                <strong>{said(move || format!("Downtime: {} min", downtime.get().unwrap_or_default().0))}</strong>
+                {said(move || format!(" so far, {} min in all", downtime.get().unwrap_or_default().1))}
             </p>
             <div class="watch__controls">
                 <RadioGroup
@@ -122,8 +122,9 @@ fn Watching() -> impl IntoView {
                         let intent = if playing.get_untracked() { Intent::Pause } else { Intent::Resume };
                         store.dispatch(intent);
                     })
-                    prop:textContent=text(move || if playing.get() { "Pause" } else { "Resume" }.to_owned())
-                ></button>
+                >
+                    {said(move || if playing.get() { "Pause" } else { "Resume" }.to_owned())}
+                </button>
                 <button
                     type="button"
                     class="button"
@@ -135,7 +136,7 @@ fn Watching() -> impl IntoView {
             </div>
         </div>
         {maybe(move || earlier.get().then(|| view! { <p class="callout">{words::rollout::EARLIER}</p> }))}
-        <p class="card__lead" prop:textContent=text(move || about.get().unwrap_or_default().0)></p>
+        <p class="card__lead">{said(move || about.get().unwrap_or_default().0)}</p>
         {maybe(move || {
             let changes = about.get().unwrap_or_default().1;
             (!changes.is_empty())
@@ -143,7 +144,7 @@ fn Watching() -> impl IntoView {
                     view! {
                         <details class="details">
                             <summary class="details__summary">"Which changes"</summary>
-                            <p class="card__lead" prop:textContent=changes></p>
+                            <p class="card__lead">{told(changes)}</p>
                         </details>
                     }
                 })
@@ -209,11 +210,11 @@ fn Phases() -> impl IntoView {
                 aria-current=move || (index == at.get()).then_some("step")
             >
                 <span class="phase__name">
-                    <span class="visually-hidden" prop:textContent=text(move || progress().1.to_owned())></span>
-                    <span prop:textContent=name></span>
+                    <span class="visually-hidden">{said(move || progress().1.to_owned())}</span>
+                    {told(name)}
                 </span>
-                <span class="phase__meaning" prop:textContent=meaning></span>
-                <span class="phase__when" prop:textContent=when></span>
+                <span class="phase__meaning">{told(meaning)}</span>
+                <span class="phase__when">{told(when)}</span>
             </li>
         }
     };
@@ -268,7 +269,7 @@ fn Assumptions() -> impl IntoView {
                         .map(|(instance, assumed)| {
                             words::rollout::assumptions(instance, assumed)
                                 .into_iter()
-                                .map(|line| view! { <li prop:textContent=line></li> })
+                                .map(|line| view! { <li>{told(line)}</li> })
                                 .collect_any()
                         })
                 })}
@@ -314,8 +315,9 @@ fn Past() -> impl IntoView {
                                 class="link"
                                 aria-current=shown.then_some("true")
                                 on:click=act(move || store.dispatch(Intent::ShowRun(index)))
-                                prop:textContent=line
-                            ></button>
+                            >
+                                {told(line)}
+                            </button>
                         </li>
                     }
                 })

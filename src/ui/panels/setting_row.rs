@@ -7,7 +7,7 @@ use super::source::{Details, SourceBadge};
 use crate::app::Intent;
 use crate::domain::lockout::has_pane;
 use crate::domain::{Protocol, Setting, Side};
-use crate::ui::parts::{Icon, Sign, Switch, block, flag, maybe, text, yes};
+use crate::ui::parts::{Icon, Sign, Switch, block, flag, maybe, text, told, yes};
 use crate::web::store::use_store;
 use crate::words;
 use crate::words::setting::Note;
@@ -71,7 +71,7 @@ pub fn NoteText(
     let Note { text, cited, locked } = note;
     view! {
         {locked.then(|| view! { <Icon sign=Sign::Lock /> <span class="visually-hidden">"Locked: "</span> })}
-        <span prop:textContent=text></span>
+        {told(text)}
         " "
         {cited.map(|cited| view! { <SourceBadge cited /> })}
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::domain::{Cited, Confidence};
-use crate::ui::parts::{CollectAny, maybe};
+use crate::ui::parts::{CollectAny, maybe, told};
 use crate::web::listen;
 use crate::words;
 
@@ -20,13 +20,10 @@ pub fn SourceBadge(
         Confidence::Inferred => "source source--inferred",
     };
     view! {
-        <button
-            type="button"
-            aria-expanded="false"
-            class=look
-            prop:textContent=words::source::badge(cited)
-        ></button>
-        <span class="source__full">" " <span prop:textContent=words::source::place(cited)></span></span>
+        <button type="button" aria-expanded="false" class=look>
+            {told(words::source::badge(cited))}
+        </button>
+        <span class="source__full">" " {told(words::source::place(cited))}</span>
     }
 }
 
@@ -72,7 +69,7 @@ pub fn Details(
                                 .into_iter()
                                 .map(|(label, text)| {
                                     view! {
-                                        <li><strong prop:textContent=format!("{label}: ")></strong><span prop:textContent=text></span></li>
+                                        <li><strong>{told(format!("{label}: "))}</strong>{told(text)}</li>
                                     }
                                 })
                                 .collect_any()

@@ -11,7 +11,7 @@ use crate::domain::capability::{Capability, Verdict, cell, rows};
 use crate::domain::compare::differences;
 use crate::domain::conflict::Conflict;
 use crate::domain::{Edition, Gateway};
-use crate::ui::parts::{CollectAny, act, block, flag, maybe, text, truth};
+use crate::ui::parts::{CollectAny, act, block, flag, maybe, said, text, told, truth};
 use crate::web::files;
 use crate::web::store::{Selected, use_store};
 use crate::words;
@@ -29,7 +29,7 @@ pub fn Tiers() -> impl IntoView {
                 "What each tier and gateway allows"
             </h2>
             <p class="card__lead">
-                "Rules as documented in " <span prop:textContent=text(move || edition.get().name().to_owned())></span>
+                "Rules as documented in " {said(move || edition.get().name().to_owned())}
                 ". Press a column's head to switch the instance, a cell to read why. Arrow keys move through the table."
             </p>
             <Reason chosen edition />
@@ -86,8 +86,9 @@ fn CapabilityTable(edition: Edition, chosen: RwSignal<usize>) -> impl IntoView {
                                 aria-describedby=text(move || if chosen.get() == number { "reason".to_owned() } else { String::new() })
                                 aria-pressed=truth(move || chosen.get() == number)
                                 on:click=act(move || chosen.set(number))
-                                prop:textContent=words::tiers::verdict(cell.verdict)
-                            ></button>
+                            >
+                                {told(words::tiers::verdict(cell.verdict))}
+                            </button>
                         </td>
                     }
                 })
@@ -193,11 +194,13 @@ fn Reason(chosen: RwSignal<usize>, edition: Selected<Edition>) -> impl IntoView 
         let gateway = Gateway::ALL[place % Gateway::ALL.len()];
         let cell = cell(edition.get(), gateway, capability);
         Some(view! {
-            <strong prop:textContent=format!("{}.", words::tiers::cell_name(gateway, capability, cell.verdict))></strong>
+            <strong>
+                {told(format!("{}.", words::tiers::cell_name(gateway, capability, cell.verdict)))}
+            </strong>
             " "
-            <span prop:textContent=words::tiers::reason(capability, &cell)></span>
+            {told(words::tiers::reason(capability, &cell))}
             " "
-            <span class="grid__source" prop:textContent=words::source::full(cell.cited)></span>
+            <span class="grid__source">{told(words::source::full(cell.cited))}</span>
         })
     };
     view! {
@@ -219,7 +222,7 @@ fn Differences(edition: Selected<Edition>) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="differences">
             <h2 class="card__title" id="differences">
-                "What differs in " <span prop:textContent=text(move || other().name().to_owned())></span>
+                "What differs in " {said(move || other().name().to_owned())}
             </h2>
             <ul class="lines">
                 {block(move || {
@@ -228,7 +231,7 @@ fn Differences(edition: Selected<Edition>) -> impl IntoView {
                         .map(|difference| {
                             view! {
                                 <li>
-                                    <span prop:textContent=words::tiers::difference(difference)></span> " "
+                                    {told(words::tiers::difference(difference))} " "
                                     <SourceBadge cited=difference.to.cited />
                                 </li>
                             }

@@ -14,7 +14,7 @@ use crate::app::{Intent, Model};
 use crate::rollout::SimTime;
 use crate::rollout::picture::View;
 use crate::ui::parts::text_rows::draw;
-use crate::ui::parts::{pressed, text};
+use crate::ui::parts::{pressed, said, text};
 use crate::web::store::use_store;
 use crate::web::{Store, files, follow};
 use crate::words::rollout_tab::{
@@ -114,7 +114,7 @@ pub fn Timeline(
                 </svg>
             </div>
             {children()}
-            <p class="timeline__reading" prop:textContent=text(move || told.get())></p>
+            <p class="timeline__reading">{said(move || told.get())}</p>
             <p class="visually-hidden" id="plot-keys">
                 "Left and right move along the picture, Home and End go to its ends, Enter looks at the moment; plus and minus zoom, Page Up and Page Down move what is shown, 0 shows all."
             </p>

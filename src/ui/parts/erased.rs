@@ -6,8 +6,7 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-/// Text that follows what it reads. It is written through its element (`prop:textContent`), never as a child: a browser that
-/// translates the page puts other nodes in the place of those that text is in.
+/// An attribute that follows what it reads. Words on the page are `said` or `told` (`parts/said.rs`).
 pub fn text(follow: impl Fn() -> String + Send + 'static) -> Box<dyn Fn() -> String + Send> {
     Box::new(follow)
 }
