@@ -209,7 +209,11 @@ fn a_field_that_goes_away_while_something_is_typed_in_it_does_not_end_the_page()
         visitor.script(&format!("location.hash = {of_regions:?}"));
         visitor.until("it is open", || visitor.find("radio", "Premium").is_on());
         visitor.open_tab("Rollout");
-        visitor.script("document.querySelectorAll('details').forEach(each => each.open = true)");
+        visitor.until("the field is there", || {
+            let open = "document.querySelectorAll('details').forEach(each => each.open = true)";
+            visitor.script(open);
+            visitor.all("spinbutton", Some(field)).len() == 1
+        });
         visitor.find("spinbutton", field).focus();
         visitor.type_text(typed);
         visitor.script(&format!("location.hash = {plain:?}"));
