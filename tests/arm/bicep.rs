@@ -1,35 +1,12 @@
 //! Bicep is read however it is laid out, and of what stands in several files what they decide together.
 
-use tls_rehearsal::codec::import::{DEPTH_MAX, ImportError, Source, import, import_files};
-use tls_rehearsal::codec::imported::{Answer, Imported, Kind};
-use tls_rehearsal::domain::{Protocol, Setting, Side, Tier};
+use tls_rehearsal::codec::import::{DEPTH_MAX, ImportError, import};
+use tls_rehearsal::codec::imported::{Answer, Kind};
+use tls_rehearsal::domain::Tier;
 
-const KEY: &str = "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Protocols.Tls";
+use super::text::{KEY, TLS10, TLS11, on, read, says, together};
+
 const SERVICE: &str = "'Microsoft.ApiManagement/service@2024-05-01'";
-const TLS10: Setting = Setting::Protocol(Side::Client, Protocol::Tls10);
-const TLS11: Setting = Setting::Protocol(Side::Client, Protocol::Tls11);
-
-#[track_caller]
-fn read(text: &str) -> Imported {
-    import(text).unwrap_or_else(|error| panic!("{error}\n{text}"))
-}
-
-#[track_caller]
-fn together(files: &[(&str, &str)], wanted: Option<&str>) -> Result<Imported, ImportError> {
-    let sources: Vec<Source> = files.iter().map(|(name, text)| Source { name, text }).collect();
-    import_files(&sources, wanted).map_err(|failure| failure.error)
-}
-
-fn on(imported: &Imported, setting: Setting) -> Option<bool> {
-    imported.of(setting).stated()
-}
-
-fn says(imported: &Imported, text: &str) -> bool {
-    imported
-        .remarks
-        .iter()
-        .any(|remark| format!("{}: {}", remark.about, remark.text).contains(text))
-}
 
 /// An instance with these properties.
 fn instance(properties: &str) -> String {

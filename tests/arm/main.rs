@@ -15,3 +15,4 @@ mod files;
 mod functions;
 mod law;
 mod templates;
+mod text;

@@ -1,51 +1,10 @@
 //! ARM templates are read wherever an instance stands in them.
 
-use tls_rehearsal::codec::import::{ImportError, Source, import, import_files};
-use tls_rehearsal::codec::imported::{Answer, Imported, Kind};
-use tls_rehearsal::domain::{Protocol, Setting, Side, Tier};
+use tls_rehearsal::codec::import::{ImportError, import};
+use tls_rehearsal::codec::imported::{Answer, Kind};
+use tls_rehearsal::domain::Tier;
 
-const KEY: &str = "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Protocols.Tls";
-const SERVICE: &str = "Microsoft.ApiManagement/service";
-const TLS10: Setting = Setting::Protocol(Side::Client, Protocol::Tls10);
-const TLS11: Setting = Setting::Protocol(Side::Client, Protocol::Tls11);
-
-#[track_caller]
-fn read(text: &str) -> Imported {
-    import(text).unwrap_or_else(|error| panic!("{error}\n{text}"))
-}
-
-fn together(files: &[(&str, &str)], wanted: Option<&str>) -> Result<Imported, ImportError> {
-    let sources: Vec<Source> = files.iter().map(|(name, text)| Source { name, text }).collect();
-    import_files(&sources, wanted).map_err(|failure| failure.error)
-}
-
-fn on(imported: &Imported, setting: Setting) -> Option<bool> {
-    imported.of(setting).stated()
-}
-
-fn says(imported: &Imported, text: &str) -> bool {
-    imported
-        .remarks
-        .iter()
-        .any(|remark| format!("{}: {}", remark.about, remark.text).contains(text))
-}
-
-/// A template with this beside its resources, and these.
-fn template(beside: &str, resources: &str) -> String {
-    format!(
-        "{{\n\"$schema\": \"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#\",\n{beside}\n\"resources\": {resources}\n}}"
-    )
-}
-
-fn service(rest: &str) -> String {
-    format!(
-        "{{\"type\": \"{SERVICE}\", \"apiVersion\": \"2024-05-01\", \"name\": \"gw\", \"sku\": {{\"name\": \"Premium\", \"capacity\": 2}}, {rest}}}"
-    )
-}
-
-fn with_map(map: &str) -> String {
-    service(&format!("\"properties\": {{\"customProperties\": {map}}}"))
-}
+use super::text::{KEY, SERVICE, TLS10, TLS11, on, read, says, template, together, with_map};
 
 #[test]
 fn names_in_a_template_stand_for_their_values() {

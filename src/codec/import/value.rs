@@ -186,6 +186,28 @@ impl Node {
         exact.map(|entry| entry.value.clone()).or_else(|| self.get(key))
     }
 
+    /// The same with those texts in it as not decided of which `doubt` gives a reason.
+    #[must_use]
+    pub fn doubted(&self, doubt: &dyn Fn(&str, At) -> Option<Rc<Doubt>>) -> Self {
+        let value = match &self.value {
+            Value::Text(text) => match doubt(text, self.at) {
+                Some(doubt) => Value::Unknown(doubt),
+                None => self.value.clone(),
+            },
+            Value::List(list) => Value::List(list.iter().map(|each| each.doubted(doubt)).collect()),
+            Value::Object(object) => {
+                let each =
+                    |entry: &Entry| Entry { value: entry.value.doubted(doubt), ..entry.clone() };
+                let entries = object.entries.iter().map(each).collect();
+                Value::Object(Rc::new(Object { entries, rest: object.rest.clone() }))
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Unknown(_) => {
+                self.value.clone()
+            }
+        };
+        Self { value, ..self.clone() }
+    }
+
     /// What is the case whichever of two values it is: where they agree it is decided, elsewhere `doubt` says why not.
     #[must_use]
     pub fn either(one: &Self, other: &Self, doubt: &Rc<Doubt>) -> Self {

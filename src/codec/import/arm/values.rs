@@ -1,13 +1,12 @@
 //! Values for the parameters of a template: passed to it, or in files beside it.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use jsonc_parser::ast::Value as Json;
 
 use super::evaluate::AT_DEPLOYMENT;
 use super::expression::{key, properties};
-use crate::codec::import::value::{At, Doubt, Entry, Node, Object, Value};
+use crate::codec::import::value::{At, Doubt, Entry, Node};
 
 /// By their names, which are the same in any letters.
 #[derive(Default)]
@@ -117,22 +116,10 @@ fn holds_mark(text: &str, (start, end): &(&str, &str)) -> bool {
 
 /// The same, with marks that are to be replaced as what is not decided.
 pub fn filled_in(node: &Node) -> Node {
-    let has_mark = |text: &str| is_mark(text) || MARKS.iter().any(|marks| holds_mark(text, marks));
-    let value = match &node.value {
-        Value::Text(text) if has_mark(text) => Value::Unknown(Doubt::new(text, node.at, REPLACED)),
-        Value::List(list) => Value::List(list.iter().map(filled_in).collect()),
-        Value::Object(object) => {
-            let each = |entry: &Entry| Entry { value: filled_in(&entry.value), ..entry.clone() };
-            let entries = object.entries.iter().map(each).collect();
-            Value::Object(Rc::new(Object { entries, rest: object.rest.clone() }))
-        }
-        plain @ (Value::Null
-        | Value::Bool(_)
-        | Value::Number(_)
-        | Value::Text(_)
-        | Value::Unknown(_)) => plain.clone(),
-    };
-    Node { value, ..node.clone() }
+    node.doubted(&|text, at| {
+        let has_mark = is_mark(text) || MARKS.iter().any(|marks| holds_mark(text, marks));
+        has_mark.then(|| Doubt::new(text, at, REPLACED))
+    })
 }
 
 /// The value in what is given for a parameter; a reference to a secret is not decided.

@@ -1,13 +1,11 @@
 //! What `az deployment group what-if` tells of an instance: what it is now, and what it would be.
 
-use std::rc::Rc;
-
 use jsonc_parser::ast::Value as Json;
 
 use super::expression::{each, get, text_of};
 use super::instance::{self, Instance, Note, Origin};
 use super::service;
-use crate::codec::import::value::{At, Doubt, Entry, Node, Object, Value};
+use crate::codec::import::value::{At, Doubt, Node};
 use crate::codec::import::{ImportError, Source, choose};
 use crate::codec::imported::{Imported, Kind};
 
@@ -120,21 +118,8 @@ pub fn read(
 
 /// The same, with expressions that stand in it as what is not decided.
 fn computed(node: &Node) -> Node {
-    let value = match &node.value {
-        Value::Text(text) if text.starts_with('[') && text.ends_with(']') => {
-            Value::Unknown(Doubt::new(text, node.at, NOT_COMPUTED))
-        }
-        Value::List(list) => Value::List(list.iter().map(computed).collect()),
-        Value::Object(object) => {
-            let each = |entry: &Entry| Entry { value: computed(&entry.value), ..entry.clone() };
-            let entries = object.entries.iter().map(each).collect();
-            Value::Object(Rc::new(Object { entries, rest: object.rest.clone() }))
-        }
-        plain @ (Value::Null
-        | Value::Bool(_)
-        | Value::Number(_)
-        | Value::Text(_)
-        | Value::Unknown(_)) => plain.clone(),
-    };
-    Node { value, at: node.at, through: None }
+    node.doubted(&|text, at| {
+        let is_expression = text.starts_with('[') && text.ends_with(']');
+        is_expression.then(|| Doubt::new(text, at, NOT_COMPUTED))
+    })
 }
