@@ -4,6 +4,7 @@ use jsonc_parser::ast::Value as Json;
 
 use super::expression::{each, get, properties, text_of};
 use super::{SERVICE, service};
+use crate::codec::fleet;
 use crate::codec::keys::GATEWAY;
 
 /// What it is, and what would do instead.
@@ -53,7 +54,22 @@ pub fn text(text: &str) -> Option<Named> {
 
 /// Recognizes what holds no instance.
 pub fn named(json: &Json) -> Option<Named> {
+    if text_of(json, "format").is_some_and(|format| format == fleet::FORMAT) {
+        return Some((
+            "a fleet, who calls and who is called",
+            "the command line takes it as --fleet, the page under Impact; give a configuration here",
+        ));
+    }
+    if text_of(json, "schema").is_some_and(|schema| schema.starts_with("tls-rehearsal/")) {
+        return Some((
+            "what rehearse answered with --json",
+            "give it the files that it was asked of",
+        ));
+    }
     let schema = text_of(json, "$schema").unwrap_or_default().to_lowercase();
+    if schema.contains("sarif") {
+        return Some(("a report of a linter (SARIF)", SHOW));
+    }
     if schema.contains("createuidefinition") || schema.contains("uiformdefinition") {
         return Some(("a form of the Azure portal", SHOW));
     }
