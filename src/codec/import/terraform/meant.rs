@@ -178,7 +178,9 @@ impl Meant {
             gather.name(&name.value);
         }
         walk(&self.inside, DEPTH_MAX, false, &mut |entry, _| self.entry(gather, entry));
-        let doubt = Doubt::new(&self.about, self.at, "does not name it");
+        let is_one = self.why == OF_MODULE;
+        let why = if is_one { "does not name it" } else { "do not name it" };
+        let doubt = Doubt::new(&self.about, self.at, why);
         gather.doubtful(|_| true, &doubt);
     }
 
