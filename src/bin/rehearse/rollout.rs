@@ -47,6 +47,12 @@ fn instance(wanted: &Rollout, notes: &mut Notes) -> Result<(Instance, bool), Fai
     let live = live.filter(|live| paths != [*live]);
     let asked = wanted.planned.asked(&paths);
     let Change { planned, .. } = input::change(&wanted.place, asked, live, notes)?;
+    let (fewest, most) = planned.instance.tier().units();
+    if planned.tier_is_said && !planned.units_are_said && fewest < most {
+        let units = planned.instance.units();
+        let text = format!("{units} is assumed; --units says another");
+        notes.say(&planned.label, "it says no number of units", &text, true);
+    }
     Ok((planned.instance, !planned.undecided().is_empty()))
 }
 
