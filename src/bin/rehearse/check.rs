@@ -151,7 +151,8 @@ pub fn check(wanted: &Check) -> Result<Outcome, Failed> {
             out!("nothing of TLS is planned: all of it stays as it is live");
         }
         out!("score: {}", words::pending::score(at_least, at_most, BEST));
-        out!("what linters say of it as convert writes it, and of the instance after it:");
+        let about = "what linters say of it as convert writes it, and of the instance after it:";
+        out!("{}", line("", about));
         let mut table = Table::new(&["Rule", "Of", "Says", "Which is", "Why"]);
         for each in &opinions {
             let each = verdict(each);

@@ -140,11 +140,8 @@ pub fn impact(wanted: &Impact) -> Result<Outcome, Failed> {
     } else {
         for side in Side::ALL {
             let totals = found.totals(&fleet, side);
-            out!(
-                "{}: {}",
-                words::setting::side_name(side),
-                words::possible::summary(&totals, side)
-            );
+            let side_name = format!("{}:", words::setting::side_name(side));
+            out!("{}", line(&side_name, &words::possible::summary(&totals, side)));
         }
         for each in &lost {
             out!("{}", line("stops:", &format!("{}: {}", about(&each.who), each.why)));
@@ -155,7 +152,10 @@ pub fn impact(wanted: &Impact) -> Result<Outcome, Failed> {
                     let text = format!("smallest change that saves it: {}", words::list(&turned));
                     out!("{}", line(" ", &text));
                 }
-                None => out!("  no change of up to three settings that may be made saves it"),
+                None => {
+                    let text = "no change of up to three settings that may be made saves it";
+                    out!("{}", line(" ", text));
+                }
             }
             if !each.owner.is_empty() {
                 out!("{}", line(" ", &format!("or its owner: {}", each.owner)));

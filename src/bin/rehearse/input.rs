@@ -115,6 +115,10 @@ impl Known {
             tier: self.tier || tier.is_some(),
             units: self.units || imported.units.is_some(),
         };
+        if instance.renegotiation && !self.instance.renegotiation {
+            let text = "taken as an instance whose clients were seen to renegotiate";
+            notes.say(path, "client TLS 1.3 is off in it", text, false);
+        }
         if !known.tier {
             return known;
         }
@@ -127,10 +131,6 @@ impl Known {
                 let text = format!("{tier} has none such by default; {has} are taken");
                 notes.say(path, &format!("{read} {what}"), &text, false);
             }
-        }
-        if instance.renegotiation && !self.instance.renegotiation {
-            let text = "taken as an instance whose clients were seen to renegotiate";
-            notes.say(path, "client TLS 1.3 is off in it", text, false);
         }
         known
     }
@@ -182,6 +182,19 @@ impl Configured {
 
     /// Why a setting is not decided, with its place.
     pub fn doubt(&self, setting: Setting) -> String {
+        let why = self.reason(setting);
+        let Some(imported) = &self.imported else { return why };
+        let place = imported.of(setting).place;
+        if place.is_somewhere() {
+            let file = imported.files.get(usize::from(place.file));
+            format!("{}, {place}: {why}", file.map_or("-", String::as_str))
+        } else {
+            why
+        }
+    }
+
+    /// The same without its place.
+    fn reason(&self, setting: Setting) -> String {
         let Some(imported) = &self.imported else { return String::new() };
         let found = imported.of(setting);
         let unless =
@@ -197,11 +210,25 @@ impl Configured {
             (_, "") => "it is not said",
             (_, why) => why,
         };
-        if found.place.is_somewhere() {
-            let file = imported.files.get(usize::from(found.place.file));
-            format!("{}, {}: {why}", file.map_or("-", String::as_str), found.place)
-        } else {
-            why.to_owned()
+        why.to_owned()
+    }
+
+    /// Leaves what is not decided as it is live, and says so; what is at a default is not as it is live.
+    fn leave(&mut self, live: Partial, notes: &mut Notes) {
+        let mut left = Vec::new();
+        for setting in Setting::ALL {
+            let answer = self.answer(setting);
+            if self.config.get(setting).is_some() || answer == Answer::Default {
+                continue;
+            }
+            let on = live.get(setting);
+            self.config = self.config.with(setting, on);
+            if on.is_some() && answer == Answer::Unknown {
+                left.push(setting);
+            }
+        }
+        if let Some(imported) = &self.imported {
+            notes.left_as_live(imported, &self.label, &left, |setting| self.reason(setting));
         }
     }
 
@@ -296,17 +323,21 @@ pub fn settled(
         Beside::Live(Origin::Files(live)) => live.partial(live_instance, tier_is_said),
         Beside::Found | Beside::Nothing => Partial::UNKNOWN,
     };
-    let config = effective(path, instance, said.or(live), notes);
-    Ok(Configured {
+    let (said_and_had, refused) = had(instance, said);
+    say_refused(path, instance, &refused, notes);
+    let mut planned = Configured {
         instance,
         live_instance,
         tier_is_said,
         units_are_said,
-        config,
+        config: said_and_had,
         said,
         imported,
         label: path.to_owned(),
-    })
+    };
+    let (live, _) = had(instance, live);
+    planned.leave(live, notes);
+    Ok(planned)
 }
 
 /// What is planned, and what is live beside it.
@@ -351,7 +382,14 @@ pub fn change(
         Some(Origin::Files(imported)) => imported.partial(planned.live_instance, tier),
         None => initial_config(planned.live_instance).into(),
     };
-    let live = effective(live.unwrap_or_default(), planned.instance, said, notes);
+    let (had, refused) = had(planned.instance, said);
+    say_refused(live.unwrap_or(asked.label()), planned.instance, &refused, notes);
+    // What is live where nothing says it is not known, of what stays as it is.
+    let is_alone = origin.is_none();
+    let live = Setting::ALL.into_iter().fold(had, |live, setting| {
+        let is_open = is_alone && planned.keeps(setting) && planned.config.get(setting).is_none();
+        if is_open { live.with(setting, None) } else { live }
+    });
     Ok(Change { planned, live })
 }
 
@@ -367,10 +405,11 @@ pub fn once<'a>(paths: impl IntoIterator<Item = &'a String>) -> Result<(), Faile
     Ok(())
 }
 
-/// What of `said` this instance can have; the rest is said.
-fn effective(path: &str, instance: Instance, said: Partial, notes: &mut Notes) -> Partial {
+/// What of `said` this instance can have, and the settings of it that it cannot change.
+fn had(instance: Instance, said: Partial) -> (Partial, Vec<Setting>) {
     let initial = initial_config(instance);
-    Setting::ALL.into_iter().fold(said, |partial, setting| {
+    let mut refused = Vec::new();
+    let had = Setting::ALL.into_iter().fold(said, |partial, setting| {
         let stays = initial.is_on(setting);
         // Were client TLS 1.3 off, it would be an instance whose clients renegotiate, and so may be either.
         let renegotiating = Instance { renegotiation: true, ..instance };
@@ -382,12 +421,21 @@ fn effective(path: &str, instance: Instance, said: Partial, notes: &mut Notes) -
             return partial;
         }
         if partial.get(setting).is_some() {
-            let text =
-                format!("left out, this instance cannot change it; it stays {}", on_or_off(stays));
-            notes.say(path, &full_name(setting), &text, true);
+            refused.push(setting);
         }
         partial.with(setting, Some(stays))
-    })
+    });
+    (had, refused)
+}
+
+/// Says what an instance cannot change.
+fn say_refused(path: &str, instance: Instance, refused: &[Setting], notes: &mut Notes) {
+    let initial = initial_config(instance);
+    for setting in refused {
+        let stays = on_or_off(initial.is_on(*setting));
+        let text = format!("left out, this instance cannot change it; it stays {stays}");
+        notes.say(path, &full_name(*setting), &text, true);
+    }
 }
 
 /// A configuration of which what is not decided is as it was before.

@@ -58,6 +58,37 @@ impl Notes {
         }
     }
 
+    /// Says which settings are not decided and stay as they are live, what is so for the same reason at the same place together.
+    pub fn left_as_live(
+        &mut self,
+        imported: &Imported,
+        label: &str,
+        settings: &[Setting],
+        reason: impl Fn(Setting) -> String,
+    ) {
+        let mut groups: Vec<(Place, String, Vec<String>)> = Vec::new();
+        for setting in settings {
+            let (at, why) = (imported.of(*setting).place, reason(*setting));
+            let name = full_name(*setting);
+            match groups.iter_mut().find(|(place, other, _)| (*place, other) == (at, &why)) {
+                Some((_, _, names)) => names.push(name),
+                None => groups.push((at, why, vec![name])),
+            }
+        }
+        for (at, why, names) in groups {
+            let (file, line, column) = place(imported, at);
+            let file = file.unwrap_or_else(|| label.to_owned());
+            let about = words::list(&names);
+            let text = format!("not decided, and taken to stay as it is live: {why}");
+            if line.is_some() {
+                eprintln!("{file}: {at}: {about}: {text}");
+            } else {
+                eprintln!("{file}: {about}: {text}");
+            }
+            self.0.push(Note { file: Some(file), line, column, about, text, left_out: true });
+        }
+    }
+
     /// All of them.
     pub fn all(&self) -> &[Note] {
         &self.0

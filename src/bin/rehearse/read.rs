@@ -9,7 +9,7 @@ use tls_rehearsal::words::setting::full_name;
 use crate::args::Read;
 use crate::input::{Asked, Origin};
 use crate::notes::{Note, Notes, place};
-use crate::table::Table;
+use crate::table::{Table, line};
 use crate::{Failed, Outcome, input, outcome};
 
 #[derive(Serialize)]
@@ -69,7 +69,7 @@ pub fn read(wanted: &Read) -> Result<Outcome, Failed> {
     let partial = imported.partial(instance, tier_is_known);
     let settings: Vec<_> =
         imported.settings().iter().map(|found| said(&imported, found, partial)).collect();
-    let open = imported.undecided().any(|found| is_open(&imported, found.setting));
+    let open = imported.settings().iter().any(|found| is_open(&imported, found, partial));
     if wanted.json {
         let meant = Meant {
             name: imported.name.as_deref(),
@@ -89,7 +89,7 @@ pub fn read(wanted: &Read) -> Result<Outcome, Failed> {
         };
         out_json!(&document);
     } else {
-        out!("{}", words::imported::headline(&imported));
+        out!("{}", line("", &words::imported::headline(&imported)));
         let mut table = Table::new(&["Setting", "Value", "Said", "Where", "Why"]);
         for (names, cells) in grouped(&imported, &settings) {
             let [value, said, place, why] = &cells;
@@ -98,7 +98,8 @@ pub fn read(wanted: &Read) -> Result<Outcome, Failed> {
         out!("{}", table.text(crate::table::width()));
         if !imported.others.is_empty() {
             let names: Vec<_> = imported.others.iter().map(|(key, _)| key.as_str()).collect();
-            out!("keys that no setting of the page has: {}", words::list(&names));
+            let names = words::list(&names);
+            out!("{}", line("keys that no setting of the page has:", &names));
         }
     }
     Ok(outcome(wanted.files.strict && (open || notes.left_out())))
@@ -138,10 +139,16 @@ fn grouped(imported: &Imported, settings: &[Said]) -> Vec<(Vec<String>, [String;
     groups
 }
 
-/// Is a setting that nothing decides one that could have been decided? No scan sees what the gateway does to backends.
-fn is_open(imported: &Imported, setting: Setting) -> bool {
-    !imported.kind.is_scan()
-        || !matches!(setting, Setting::Protocol(Side::Backend, _) | Setting::Http2)
+/// Does nothing decide a setting that could have been decided? No scan sees what the gateway does to backends.
+fn is_open(imported: &Imported, found: &Found, partial: Partial) -> bool {
+    let could_be_seen = !imported.kind.is_scan()
+        || !matches!(found.setting, Setting::Protocol(Side::Backend, _) | Setting::Http2);
+    match found.answer {
+        Answer::Stated(_) | Answer::Default | Answer::Unknown => {
+            could_be_seen && partial.get(found.setting).is_none()
+        }
+        Answer::Kept => false,
+    }
 }
 
 fn said(imported: &Imported, found: &Found, partial: Partial) -> Said {

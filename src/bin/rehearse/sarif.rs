@@ -65,12 +65,16 @@ impl Names<'_> {
     }
 
     fn location(&self, file: usize, line: u32, column: u32) -> Vec<Value> {
+        self.of(file).map(|name| Self::at(name, line, column)).into_iter().collect()
+    }
+
+    /// A place in a file that is read beside them, such as what is live.
+    fn at(name: &str, line: u32, column: u32) -> Value {
         let mut region = json!({ "startLine": line.max(1) });
         if column > 0 {
             region["startColumn"] = column.into();
         }
-        let place = |name: &str| json!({ "physicalLocation": { "artifactLocation": { "uri": uri(name) }, "region": region.clone() } });
-        self.of(file).map(place).into_iter().collect()
+        json!({ "physicalLocation": { "artifactLocation": { "uri": uri(name) }, "region": region } })
     }
 
     /// Where a setting is said to be on or off, or not decided.
@@ -125,13 +129,12 @@ pub fn document(
     let notifications: Vec<_> = notes
         .iter()
         .map(|note| {
-            let file = note.file.as_ref();
-            let file = file.and_then(|name| paths.iter().position(|path| path == name));
-            let locations = match file {
-                Some(file) => {
-                    names.location(file, note.line.unwrap_or(1), note.column.unwrap_or_default())
-                }
-                None => Vec::new(),
+            let (line, column) = (note.line.unwrap_or(1), note.column.unwrap_or_default());
+            let name = note.file.as_deref().unwrap_or("-");
+            let locations = match paths.iter().position(|path| path == name) {
+                Some(file) => names.location(file, line, column),
+                None if name == "-" => Vec::new(),
+                None => vec![Names::at(name, line, column)],
             };
             let text = format!("{}: {}", note.about, note.text);
             json!({ "level": "note", "message": { "text": text }, "locations": locations })
