@@ -8,7 +8,7 @@
 )]
 
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
@@ -30,7 +30,12 @@ impl Files {
     /// Exit code, standard output, standard error.
     fn rehearse(&self, words: &[&str]) -> (i32, String, String) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rehearse"));
-        let output = command.args(words).current_dir(&self.0).env_remove("COLUMNS").output();
+        let output = command
+            .args(words)
+            .current_dir(&self.0)
+            .stdin(Stdio::null())
+            .env_remove("COLUMNS")
+            .output();
         let output = output.unwrap();
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
@@ -129,6 +134,33 @@ fn what_a_what_if_result_says_is_live_is_named_by_its_file() {
     let files = Files::new("whatif", &[("whatif.json", whatif)]);
     let (_, said) = files.json(&["impact", "whatif.json", "--json"]);
     assert_eq!(said["remarks"][0]["file"], "whatif.json", "{said}");
+}
+
+#[test]
+fn what_is_live_and_not_decided_there_is_said_and_fails_a_strict_run() {
+    let files = Files::new("open", &[("live.bicep", UNDECIDED), ("plan.json", LIVE)]);
+    let beside = ["plan.json", "--live", "live.bicep"];
+    for words in [&["check"][..], &["impact"], &["drift"], &["convert", "--to", "patch"]] {
+        let words = [words, &beside].concat();
+        assert_eq!(files.rehearse(&words).0, 0, "{words:?}");
+        assert_eq!(files.rehearse(&[&words[..], &["--strict"]].concat()).0, 1, "{words:?}");
+    }
+    let (_, said) = files.json(&[&["impact", "--json"][..], &beside].concat());
+    let remark = &said["remarks"][0];
+    assert_eq!((&remark["file"], &remark["line"]), (&"live.bicep".into(), &6.into()));
+    assert!(remark["text"].as_str().unwrap().starts_with("not decided by what is live: "));
+    let (_, said, _) = files.rehearse(&[&["drift"][..], &beside].concat());
+    assert!(said.contains("not decided by what was found: Client TLS 1.0"), "{said}");
+    assert!(!said.contains("not said in what was found"), "{said}");
+}
+
+#[test]
+fn drift_says_that_it_waits_for_what_is_live_where_a_result_creates_an_instance() {
+    let created = r#"{"status":"Succeeded","changes":[{"resourceId":"/subscriptions/s/resourceGroups/g/providers/Microsoft.ApiManagement/service/c","changeType":"Create",
+"before":null,"after":{"type":"Microsoft.ApiManagement/service","name":"c","sku":{"name":"Premium","capacity":1},"properties":{"customProperties":{"GW.Security.Protocols.Tls10":"True"}}}}]}"#;
+    let files = Files::new("created", &[("whatif.json", created)]);
+    let (code, _, err) = files.rehearse(&["drift", "whatif.json"]);
+    assert!(code == 2 && err.contains("whatif.json") && err.contains("--live FILE"), "{err}");
 }
 
 #[test]

@@ -144,7 +144,12 @@ pub fn drift(wanted: &Drift) -> Result<Outcome, Failed> {
         None => {
             input::once(paths.iter().chain(&found_paths))?;
             let of_found = Asked { paths: &found_paths, any_name: true, ..asked };
-            let Origin::Files(found) = input::origin(of_found)? else {
+            let read = input::origin(of_found).map_err(|Failed(why)| {
+                let label = asked.label();
+                let where_from = format!("{label} does not say what is live, nor does --live FILE, so it is read from standard input");
+                if is_apart { Failed(why) } else { Failed(format!("{where_from}: {why}")) }
+            })?;
+            let Origin::Files(found) = read else {
                 return Err(Failed(format!(
                     "{}: it is a link; what was found is expected here",
                     found_paths[0]
@@ -172,7 +177,9 @@ pub fn drift(wanted: &Drift) -> Result<Outcome, Failed> {
         )));
     }
     let differs = rows.iter().any(|row| row.differs());
-    let open = rows.iter().any(|row| row.planned.is_none() && may_matter(&planned, row));
+    let open = rows
+        .iter()
+        .any(|row| row.planned.is_none() && may_matter(&planned, row) || is_undecided(&found, row));
     if wanted.json {
         let compared = |row: &Row| {
             let (file, line, column) = place(&found, row.place);
@@ -202,6 +209,11 @@ fn may_matter(planned: &Configured, row: &Row) -> bool {
     planned.answer(row.setting) == Answer::Unknown
 }
 
+/// Was it found in a file that does not decide it?
+fn is_undecided(found: &Imported, row: &Row) -> bool {
+    row.found.is_none() && row.answer == Answer::Unknown && !found.kind.is_scan()
+}
+
 /// What may be behind a row.
 fn why(
     planned: &Configured,
@@ -215,8 +227,8 @@ fn why(
     if row.planned.is_none() {
         return format!("not decided by what is planned: {}", planned.doubt(row.setting));
     }
-    if row.found.is_none() && row.answer == Answer::Unknown && !found.kind.is_scan() {
-        return found.of(row.setting).why.clone();
+    if is_undecided(found, row) {
+        return format!("not decided by what was found: {}", found.of(row.setting).why);
     }
     words::code::explained(*row, found, instance)
 }
@@ -245,7 +257,12 @@ fn said(planned: &Configured, of: (&Imported, bool), rows: &[Row], instance: Ins
     if !open.is_empty() {
         out!("{}", line("not decided by what is planned:", &words::list(&open)));
     }
-    let unsaid = named(&|row| row.planned.is_some() && row.found.is_none());
+    let undecided = named(&|row| row.planned.is_some() && is_undecided(found, row));
+    if !undecided.is_empty() {
+        out!("{}", line("planned, and not decided by what was found:", &words::list(&undecided)));
+    }
+    let unsaid =
+        named(&|row| row.planned.is_some() && row.found.is_none() && !is_undecided(found, row));
     if !unsaid.is_empty() {
         out!("{}", line("planned, and not said in what was found:", &words::list(&unsaid)));
     }

@@ -228,7 +228,8 @@ impl Configured {
             }
         }
         if let Some(imported) = &self.imported {
-            notes.left_as_live(imported, &self.label, &left, |setting| self.reason(setting));
+            let text = "not decided, and taken to stay as it is live";
+            notes.about(imported, &self.label, &left, text, |setting| self.reason(setting));
         }
     }
 
@@ -384,6 +385,16 @@ pub fn change(
     };
     let (had, refused) = had(planned.instance, said);
     say_refused(live.unwrap_or(asked.label()), planned.instance, &refused, notes);
+    if let Some(Origin::Files(imported)) = &origin {
+        let is_open = |setting: &Setting| {
+            let answer = imported.of(*setting).answer;
+            matches!(answer, Answer::Unknown | Answer::Kept) && had.get(*setting).is_none()
+        };
+        let open: Vec<_> = Setting::ALL.into_iter().filter(is_open).collect();
+        let label = live.unwrap_or(asked.label());
+        let why = |setting| imported.of(setting).why.clone();
+        notes.about(imported, label, &open, "not decided by what is live", why);
+    }
     // What is live where nothing says it is not known, of what stays as it is.
     let is_alone = origin.is_none();
     let live = Setting::ALL.into_iter().fold(had, |live, setting| {

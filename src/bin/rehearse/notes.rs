@@ -58,12 +58,13 @@ impl Notes {
         }
     }
 
-    /// Says which settings are not decided and stay as they are live, what is so for the same reason at the same place together.
-    pub fn left_as_live(
+    /// Says `what` of settings that are not decided, of those for the same reason at the same place together.
+    pub fn about(
         &mut self,
         imported: &Imported,
         label: &str,
         settings: &[Setting],
+        what: &str,
         reason: impl Fn(Setting) -> String,
     ) {
         let mut groups: Vec<(Place, String, Vec<String>)> = Vec::new();
@@ -79,7 +80,7 @@ impl Notes {
             let (file, line, column) = place(imported, at);
             let file = file.unwrap_or_else(|| label.to_owned());
             let about = words::list(&names);
-            let text = format!("not decided, and taken to stay as it is live: {why}");
+            let text = if why.is_empty() { what.to_owned() } else { format!("{what}: {why}") };
             if line.is_some() {
                 eprintln!("{file}: {at}: {about}: {text}");
             } else {
