@@ -201,9 +201,14 @@ fn files_that_belong_elsewhere_are_refused_by_their_names() {
     let (_, answer, _) = files.rehearse(&["check", "main.bicep", "--json"]);
     std::fs::write(files.0.join("sarif.json"), sarif).unwrap();
     std::fs::write(files.0.join("answer.json"), answer).unwrap();
-    for (file, says) in
-        [("fleet.json", "--fleet"), ("sarif.json", "SARIF"), ("answer.json", "--json")]
-    {
+    let nothing = "{\"$schema\":\"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#\",\"resources\":[]}";
+    std::fs::write(files.0.join("empty.json"), nothing).unwrap();
+    for (file, says) in [
+        ("fleet.json", "--fleet"),
+        ("sarif.json", "SARIF"),
+        ("answer.json", "--json"),
+        ("empty.json", "it is an ARM template, and has no"),
+    ] {
         let (code, _, err) = files.rehearse(&["check", file]);
         assert!(code == 2 && err.contains(says), "{err}");
     }

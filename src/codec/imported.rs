@@ -83,6 +83,30 @@ impl Kind {
         }
     }
 
+    /// The same in a sentence: with its article, where there is one of them.
+    pub fn in_a_sentence(self) -> String {
+        let article = match self {
+            Self::ArmTemplate => "an ",
+            Self::WhatIf | Self::TerraformPlan | Self::TerraformState => "a ",
+            Self::ArmService => "output of ",
+            Self::CustomProperties
+            | Self::ArmParameters
+            | Self::Bicep
+            | Self::BicepParameters
+            | Self::TerraformHcl
+            | Self::TerraformVariables
+            | Self::Testssl
+            | Self::TestsslPretty
+            | Self::TestsslCsv
+            | Self::Sslyze
+            | Self::Nmap
+            | Self::NmapScreen
+            | Self::Tlsx
+            | Self::SslLabs => "",
+        };
+        format!("{article}{}", self.name())
+    }
+
     /// Was it seen from outside, not configured?
     pub const fn is_scan(self) -> bool {
         match self {

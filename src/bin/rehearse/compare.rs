@@ -170,7 +170,7 @@ pub fn drift(wanted: &Drift) -> Result<Outcome, Failed> {
         .filter(|row| !planned.keeps(row.setting))
         .collect();
     if planned.plans_something() && rows.iter().all(|row| row.found.is_none()) {
-        let name = found.kind.name();
+        let name = found.kind.in_a_sentence();
         return Err(Failed(format!(
             "{}: it is {name}, and says nothing of what was planned",
             found_paths[0]

@@ -90,7 +90,7 @@ impl fmt::Display for ImportError {
                 } else {
                     "API Management instance with customProperties or TLS settings"
                 };
-                write!(f, "it is {}, and has no {wanted}", kind.name())
+                write!(f, "it is {}, and has no {wanted}", kind.in_a_sentence())
             }
             Self::Several(names) => {
                 write!(f, "it has {} instances, {}; say which by its name", names.len(), some(names))
