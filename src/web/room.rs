@@ -13,7 +13,8 @@ pub fn give(id: &str) {
     let Some(bar) = document().get_element_by_id(id) else { return };
     let observed = bar.clone();
     let measure = Closure::<dyn FnMut()>::new(move || {
-        let height = format!("{}px", bar.get_bounding_client_rect().height());
+        // A whole number: what writes others is 15 kB.
+        let height = format!("{}px", bar.get_bounding_client_rect().height().ceil() as u32);
         let root = document().document_element();
         if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
             // A height is a good value.

@@ -100,7 +100,7 @@ fn without_its_style_sheet_the_page_says_so_and_works() {
 /// Translates as browsers do: another node in the place of each text, now and whenever the page writes one. The words stay.
 const TRANSLATE: &str = "(() => { const options = { childList: true, characterData: true, subtree: true }; const apply = () => { watch.disconnect(); const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); const texts = []; while (walk.nextNode()) { const parent = walk.currentNode.parentElement; if (walk.currentNode.data.trim() && !parent.closest('font, svg, script, textarea, [translate=no]')) texts.push(walk.currentNode); } for (const text of texts) { const outer = document.createElement('font'), inner = document.createElement('font'); inner.textContent = text.data; outer.append(inner); text.replaceWith(outer); } watch.observe(document.body, options); }; const watch = new MutationObserver(apply); apply(); })()";
 
-/// What somebody does, and its name.
+/// What is done, and how.
 type Act = (&'static str, fn(&Visitor));
 
 /// What is done in a page and in its translation.

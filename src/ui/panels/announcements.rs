@@ -68,11 +68,7 @@ pub fn Announcements() -> impl IntoView {
     follow(Box::new(|| room::give(BAR)));
     view! {
         <div class="announcements" id=BAR role="region" aria-label="Last act" data-said=flag(is_said)>
-            <div
-                class="announcements__text"
-                role="status"
-                aria-label="Announcements"
-            >
+            <div class="announcements__text" role="status" aria-label="Announcements">
                 {said(move || {
                     let (number, said) = notice.get();
                     // A space that is there every other time makes the same sentence news again.
