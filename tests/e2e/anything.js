@@ -65,6 +65,7 @@ window.anything = (() => {
     // Rows wait to be sorted until somebody asks; what was opened to be read is closed in a new tab.
     button('Sort and filter again')?.click();
     panel().querySelectorAll('details[open]').forEach((each) => { each.open = false; });
+    panel().querySelectorAll('.source[aria-expanded=true]').forEach((each) => each.click());
     await frames(3);
     return stands();
   }
