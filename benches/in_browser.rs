@@ -8,6 +8,8 @@ use leptos::prelude::{document, window};
 
 /// Samples of each case; their median counts.
 const SAMPLES: usize = 15;
+/// Samples of a case of which one run takes so many milliseconds: more would keep the browser from answering for minutes.
+const LONG: (usize, f64) = (3, 100.0);
 /// How long one sample takes at least. A browser's clock moves in steps of a tenth of a millisecond: a hundredth of this.
 const SAMPLE_MILLISECONDS_MIN: f64 = 10.0;
 
@@ -32,10 +34,10 @@ fn measure(work: &mut dyn FnMut()) -> (f64, f64) {
     while sample(work, runs) < SAMPLE_MILLISECONDS_MIN {
         runs *= 2;
     }
-    let mut samples: Vec<f64> =
-        (0..SAMPLES).map(|_| sample(work, runs) / f64::from(runs)).collect();
+    let count = if first > LONG.1 { LONG.0 } else { SAMPLES };
+    let mut samples: Vec<f64> = (0..count).map(|_| sample(work, runs) / f64::from(runs)).collect();
     samples.sort_by(f64::total_cmp);
-    (first, samples[SAMPLES / 2])
+    (first, samples[count / 2])
 }
 
 /// Milliseconds of so many runs together.

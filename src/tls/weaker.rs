@@ -81,8 +81,12 @@ pub fn standing_range(instance: Instance, fleet: &Fleet, beside: Beside) -> (u32
 
 /// What is dangerous or without effect in `draft`, for `fleet` as well: gravest first. `live` tells what is new in it.
 pub fn warnings(instance: Instance, fleet: &Fleet, live: Config, draft: Config) -> Vec<Warning> {
-    let found = warnings_for(instance, fleet, Beside::new(live, draft)).into_iter();
-    found.map(|(warning, _)| warning).collect()
+    // Where all is known every member has one fate: asked at every act, so not by way of all that may be.
+    let effects = impact(instance, fleet, live, draft).effects;
+    let loses = |effect: &Effect| loses_forward_secrecy(effect.before, effect.after);
+    let certain = effects.iter().map(|effect| loses(effect).then_some(Certainty::Certain));
+    let found = with_losses(warnings_of(instance, Beside::new(live, draft)), fleet, certain);
+    found.into_iter().map(|(warning, _)| warning).collect()
 }
 
 /// The same of what is not known all.
@@ -91,12 +95,21 @@ pub fn warnings_for(
     fleet: &Fleet,
     beside: Beside,
 ) -> Vec<(Warning, Certainty)> {
-    let mut found = warnings_of(instance, beside);
     let prospects = possible_impact(instance, fleet, beside).prospects;
+    let losses = prospects.iter().map(|each| each.loses_forward_secrecy);
+    with_losses(warnings_of(instance, beside), fleet, losses)
+}
+
+/// The warnings that are `found`, and those of whom of `fleet` loses forward secrecy, in its order.
+fn with_losses(
+    mut found: Vec<(Warning, Certainty)>,
+    fleet: &Fleet,
+    losses: impl Iterator<Item = Option<Certainty>> + Clone,
+) -> Vec<(Warning, Certainty)> {
     let name = |member: &Member| member.profile.facts().name.to_string();
     for certainty in [Certainty::Open, Certainty::Certain] {
-        let members = fleet.members.iter().zip(&prospects);
-        let lose = members.filter(|(_, each)| each.loses_forward_secrecy == Some(certainty));
+        let members = fleet.members.iter().zip(losses.clone());
+        let lose = members.filter(|(_, loss)| *loss == Some(certainty));
         let names: Vec<_> = lose.map(|(member, _)| name(member)).collect();
         if !names.is_empty() {
             let is_note = |(warning, _): &(Warning, _)| warning.gravity() == Gravity::Note;
