@@ -222,4 +222,17 @@ proptest! {
         prop_assert!(standing.score <= score(draft));
         prop_assert!(standing.score == score(draft) || standing.score == score(live));
     }
+
+    /// Asked at every act, and so by a shorter way: it says what the long way says.
+    #[test]
+    fn the_warnings_of_a_known_draft_are_those_of_all_that_may_be_and_every_one_is_certain(
+        instance in instance(), live in config(), draft in config(), without_ecdhe in any::<bool>()
+    ) {
+        let draft = if without_ecdhe { without(draft, Family::EcdheCbc) } else { draft };
+        for fleet in [Fleet::example(), old_windows().into()] {
+            let short = warnings(instance, &fleet, live, draft);
+            let long = warnings_for(instance, &fleet, Beside::new(live, draft));
+            prop_assert_eq!(short.into_iter().map(|each| (each, Certainty::Certain)).collect::<Vec<_>>(), long);
+        }
+    }
 }
