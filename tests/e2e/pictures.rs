@@ -89,7 +89,7 @@ fn main() {
     visitor.script("scrollTo(0, 0)");
     save(&visitor, &root.join("docs/rollout.png"), false);
     visitor.open_tab("Tiers");
-    visitor.find("button", "Rejected by ARM").click();
+    visitor.find("button", "Consumption, Client SSL 3.0: Rejected by ARM").click();
     take(&visitor, "tiers", &folder);
 
     visitor.find("button", "Start over").click();
