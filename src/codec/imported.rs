@@ -330,11 +330,6 @@ impl Imported {
         })
     }
 
-    /// The settings that are on or off here whatever is live: a person who takes them over takes these.
-    pub fn decided(&self, instance: Instance) -> Partial {
-        self.partial(instance, self.tier.is_some())
-    }
-
     /// `base`, as far as this says otherwise. Client TLS 1.3 is off only where clients were seen to renegotiate.
     pub fn instance(&self, base: Instance) -> Instance {
         self.instance_in(self.tier, base)
@@ -370,7 +365,7 @@ impl Imported {
 }
 
 /// The defaults of `instance`; where its tier is not known, as far as all tiers have the same.
-pub fn defaults(instance: Instance, tier_is_known: bool) -> Partial {
+fn defaults(instance: Instance, tier_is_known: bool) -> Partial {
     let of = |instance: Instance| {
         let with =
             |partial: Partial, setting| partial.with(setting, Some(by_default(instance, setting)));

@@ -204,26 +204,27 @@ fn undecided(html: &mut Html, model: &Model, imported: &Imported) {
         &count(open.len(), "setting"),
         ". That is neither off nor a default: say of each what it is to be; until then it stays as it is live.</p>",
     );
-    html.numbers("Not decided", "wide", &["Setting", "Why", "Where", "Live", "Is to be"]);
+    html.numbers("Not decided", "wide", &["Setting", "Is to be", "Live", "Why", "Where"]);
     if open.len() > 1 {
-        html.tags("<tr><th scope=\"row\">All of them</th><td></td><td></td><td></td><td>");
+        html.tags("<tr><th scope=\"row\">All of them</th><td>");
         let first = code.decision(open[0].setting);
         let same = open.iter().all(|found| code.decision(found.setting) == first);
         choice(html, "decide-all", "All of them", same.then_some(first));
-        html.tags("</td></tr>");
+        html.tags("</td><td></td><td></td><td></td></tr>");
     }
     for found in open {
         let name = full_name(found.setting);
-        html.element("<tr><th scope=\"row\">", &name, "</th>");
-        let why = if found.why.is_empty() { "it is not said" } else { &found.why };
-        let live = on_or_off(model.target().is_on(found.setting));
-        for cell in [why, &imported.at(found.place), live] {
-            html.element("<td>", cell, "</td>");
-        }
-        html.tags("<td>");
+        // The choice stands beside the name, so that both are seen where the rest has to be scrolled to.
+        html.element("<tr><th scope=\"row\">", &name, "</th><td>");
         let field = format!("decide-{}", found.setting.index());
         choice(html, &field, &name, Some(code.decision(found.setting)));
-        html.tags("</td></tr>");
+        html.tags("</td>");
+        let live = on_or_off(model.target().is_on(found.setting));
+        let why = if found.why.is_empty() { "it is not said" } else { &found.why };
+        for cell in [live, why, &imported.at(found.place)] {
+            html.element("<td>", cell, "</td>");
+        }
+        html.tags("</tr>");
     }
     html.end_numbers();
 }

@@ -184,13 +184,17 @@ fn a_secret_part_of_a_body_is_a_part_of_it() {
         format!("\"{KEY}Protocols.Tls10\" = \"True\""),
         format!("\"{KEY}Protocols.Tls11\" = \"False\""),
     );
+    // Of what is long only what matters is parsed.
+    let long = format!("  tags = {{\n    note = \"{}\"\n  }}\n", "x".repeat(20_000));
     for (secret, tls11) in [(map(&off), OFF), ("var.x".to_owned(), Answer::Unknown)] {
-        let found = read(&format!(
-            "resource \"azapi_resource\" \"gw\" {{\n  type = \"Microsoft.ApiManagement/service@2022-08-01\"\n  body = {}\n  sensitive_body = {secret}\n}}\n",
-            map(&on)
-        ));
-        assert_eq!(found.of(TLS11).answer, tls11);
-        assert_eq!(found.of(TLS10).answer, if tls11 == OFF { ON } else { Answer::Unknown });
+        for rest in ["", &*long] {
+            let found = read(&format!(
+                "resource \"azapi_resource\" \"gw\" {{\n  type = \"Microsoft.ApiManagement/service@2022-08-01\"\n  body = {}\n{rest}  sensitive_body = {secret}\n}}\n",
+                map(&on)
+            ));
+            assert_eq!(found.of(TLS11).answer, tls11, "{}", rest.len());
+            assert_eq!(found.of(TLS10).answer, if tls11 == OFF { ON } else { Answer::Unknown });
+        }
     }
 }
 

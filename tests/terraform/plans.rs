@@ -121,3 +121,19 @@ fn in_a_module_what_nobody_names_is_sent_as_off_too() {
         assert_eq!((imported.of(TLS10).answer, imported.of(TLS11).answer), (ON, OFF), "{text}");
     }
 }
+
+#[test]
+fn the_instances_of_changes_alone_stand_in_the_order_of_the_file() {
+    let name = |number: usize| format!("apim-{}", number * 7 % 16);
+    let change = |number: usize| {
+        let name = name(number);
+        format!(
+            "{{\"address\": \"azurerm_api_management.{name}\", \"mode\": \"managed\", \"type\": \"azurerm_api_management\", \"change\": {{\"before\": null, \"after\": {{\"name\": \"{name}\", \"sku_name\": \"Basic_1\", \"security\": []}}}}}}"
+        )
+    };
+    let changes: Vec<_> = (0..16).map(change).collect();
+    let plan =
+        format!("{{\"format_version\": \"1.2\", \"resource_changes\": [{}]}}", changes.join(", "));
+    let names: Vec<_> = (0..16).map(name).collect();
+    assert_eq!(import(&plan), Err(ImportError::Several(names)));
+}

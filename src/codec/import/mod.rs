@@ -151,7 +151,7 @@ pub fn import_files(sources: &[Source], wanted: Option<&str>) -> Result<Imported
     if families.is_empty() {
         return Err(fail(0)(ImportError::Empty));
     }
-    let read = match chosen.unwrap_or(Family::Arm) {
+    let mut read = match chosen.unwrap_or(Family::Arm) {
         Family::Arm | Family::Values => arm::read(&sources, &files, wanted),
         Family::Terraform => terraform::read(&sources, &files, wanted),
         Family::Scan => match files.as_slice() {
@@ -160,7 +160,6 @@ pub fn import_files(sources: &[Source], wanted: Option<&str>) -> Result<Imported
             [] => return Err(fail(0)(ImportError::Empty)),
         },
     };
-    let mut read = read;
     if let Ok(imported) = &mut read {
         let others = files.iter().filter_map(|file| {
             let place = place_in(file.source.text, file.more?);

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use jsonc_parser::ast::{ObjectPropName, Value as Json};
+use jsonc_parser::ast::{ObjectProp, Value as Json};
 use jsonc_parser::common::Ranged;
 
 /// Where something stands: a file, by its position among those given, and a byte in it.
@@ -20,7 +20,7 @@ impl At {
     /// The place of what is not there.
     pub const NOWHERE: Self = Self { file: 0, byte: usize::MAX };
 
-    /// A byte of the first file.
+    /// A byte of a file.
     pub const fn new(file: u16, byte: usize) -> Self {
         Self { file, byte }
     }
@@ -98,6 +98,13 @@ impl Object {
     /// The value of this key, the last if there are several.
     pub fn get(&self, key: &str) -> Option<&Entry> {
         self.entries.iter().rev().find(|entry| &*entry.key == key)
+    }
+
+    /// The entries in the order of their keys.
+    pub fn in_order(&self) -> Vec<&Entry> {
+        let mut entries: Vec<&Entry> = self.entries.iter().collect();
+        entries.sort_by(|one, other| one.key.cmp(&other.key));
+        entries
     }
 
     /// The same, whatever letters the key is written in.
@@ -208,6 +215,36 @@ impl Node {
         Self { value, ..self.clone() }
     }
 
+    /// An object with another value of this key.
+    #[must_use]
+    pub fn replaced(&self, key: &str, value: Self) -> Self {
+        let entry = Entry { key: key.into(), at: value.at, value };
+        Self::merged(self, &Self::object(vec![entry], self.at)).unwrap_or_else(|| self.clone())
+    }
+
+    /// The same value, all of it at this place.
+    #[must_use]
+    pub fn placed(&self, at: At) -> Self {
+        let value = match &self.value {
+            Value::List(list) => Value::List(list.iter().map(|each| each.placed(at)).collect()),
+            Value::Object(object) => {
+                let each = |entry: &Entry| Entry {
+                    key: Rc::clone(&entry.key),
+                    at,
+                    value: entry.value.placed(at),
+                };
+                let entries = object.entries.iter().map(each).collect();
+                Value::Object(Rc::new(Object { entries, rest: object.rest.clone() }))
+            }
+            plain @ (Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::Text(_)
+            | Value::Unknown(_)) => plain.clone(),
+        };
+        Self { value, at, through: self.through.clone() }
+    }
+
     /// What is the case whichever of two values it is: where they agree it is decided, elsewhere `doubt` says why not.
     #[must_use]
     pub fn either(one: &Self, other: &Self, doubt: &Rc<Doubt>) -> Self {
@@ -264,9 +301,9 @@ impl Node {
         }
     }
 
-    /// A value of JSON, as it stands in file `file`, `offset` bytes after where its text begins.
-    pub fn of_json(value: &Json, file: u16, offset: usize) -> Self {
-        let at = At { file, byte: value.range().start + offset };
+    /// A value of JSON, as it stands in file `file`.
+    pub fn of_json(value: &Json, file: u16) -> Self {
+        let at = At::new(file, value.range().start);
         let value = match value {
             Json::StringLit(text) => Value::Text(text.value.as_ref().into()),
             Json::NumberLit(number) => match number.value.parse() {
@@ -276,20 +313,14 @@ impl Node {
             Json::BooleanLit(truth) => Value::Bool(truth.value),
             Json::NullKeyword(_) => Value::Null,
             Json::Array(list) => {
-                let each = |element: &Json| Self::of_json(element, file, offset);
+                let each = |element: &Json| Self::of_json(element, file);
                 Value::List(list.elements.iter().map(each).collect())
             }
             Json::Object(object) => {
-                let each = |property: &jsonc_parser::ast::ObjectProp| {
-                    let key = match &property.name {
-                        ObjectPropName::String(name) => name.value.as_ref(),
-                        ObjectPropName::Word(name) => name.value,
-                    };
-                    Entry {
-                        key: key.into(),
-                        at: At { file, byte: property.range.start + offset },
-                        value: Self::of_json(&property.value, file, offset),
-                    }
+                let each = |property: &ObjectProp| Entry {
+                    key: property.name.as_str().into(),
+                    at: At::new(file, property.range.start),
+                    value: Self::of_json(&property.value, file),
                 };
                 let entries = object.properties.iter().map(each).collect();
                 Value::Object(Rc::new(Object { entries, rest: None }))

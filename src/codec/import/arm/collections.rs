@@ -276,15 +276,13 @@ fn items(object: &Node, at: At) -> Result<Node> {
     if let Some(doubt) = doubt.or_else(|| objects::open(entries)) {
         return Err(Outcome::Doubtful(Rc::clone(doubt)));
     }
-    let mut sorted: Vec<&Entry> = entries.entries.iter().collect();
-    sorted.sort_by(|one, other| one.key.cmp(&other.key));
-    let item = |entry: &&Entry| {
+    let item = |entry: &Entry| {
         let part = |key: &str, value: Node| Entry { key: key.into(), at: entry.at, value };
         let key = part("key", Node::text(&entry.key, entry.at));
         let value = part("value", inherited(entry.value.clone(), object));
         Node::object(vec![key, value], entry.at)
     };
-    Ok(Node::new(Value::List(sorted.iter().map(item).collect()), at))
+    Ok(Node::new(Value::List(entries.in_order().into_iter().map(item).collect()), at))
 }
 
 fn tried(of: &Node, key: &Node, at: At) -> Result<Node> {

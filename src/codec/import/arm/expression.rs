@@ -39,19 +39,11 @@ pub fn tree(json: &Json, file: u16) -> Tree {
     Tree::new(what, At::new(file, start), end)
 }
 
-/// The name of a property.
-pub fn key<'p>(property: &'p ObjectProp) -> &'p str {
-    match &property.name {
-        ObjectPropName::String(name) => &name.value,
-        ObjectPropName::Word(name) => name.value,
-    }
-}
-
 /// The value of this name, in whatever letters, if this is an object that has it.
 pub fn get<'v, 'a>(json: &'v Json<'a>, name: &str) -> Option<&'v Json<'a>> {
     let object = json.as_object()?;
     let mut named = object.properties.iter().rev();
-    named.find(|each| key(each).eq_ignore_ascii_case(name)).map(|each| &each.value)
+    named.find(|each| each.name.as_str().eq_ignore_ascii_case(name)).map(|each| &each.value)
 }
 
 /// The text of this name.
@@ -76,7 +68,7 @@ pub fn each<'v, 'a>(json: Option<&'v Json<'a>>) -> Vec<&'v Json<'a>> {
 
 fn fields(property: &ObjectProp, file: u16) -> Vec<Field> {
     let at = At::new(file, property.range().start);
-    if key(property).eq_ignore_ascii_case("copy")
+    if property.name.as_str().eq_ignore_ascii_case("copy")
         && let Json::Array(list) = &property.value
         && let Some(copies) = list.elements.iter().map(|each| copy(each, file)).collect()
     {

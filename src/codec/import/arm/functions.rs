@@ -352,7 +352,7 @@ fn json(text: &str, at: At) -> Result<Node> {
         return Err(Outcome::Wrong);
     }
     let json = parse(text, at.file).map_err(|_| Outcome::Wrong)?;
-    Ok(objects::placed(&Node::of_json(&json, at.file, 0), at))
+    Ok(Node::of_json(&json, at.file).placed(at))
 }
 
 fn compared(one: &Node, other: &Node) -> Result<std::cmp::Ordering> {

@@ -8,7 +8,6 @@ use crate::codec::import::gather::{Gather, NO_MAP, reason};
 use crate::codec::import::value::{At, Doubt, Node, same};
 use crate::codec::import::{ImportError, Source, choose};
 use crate::codec::imported::{Imported, Kind};
-use crate::codec::keys::keys;
 
 const NO_MAP_LIVE: &str = "it has no customProperties: every setting is at its default";
 const NO_MAP_SEEN: &str = "is not in what was given; give all that az apim show prints";
@@ -181,7 +180,7 @@ pub fn looped(mut rounds: Vec<Instance>, about: &str) -> Vec<Instance> {
         whole
     });
     if let Some(named) = named {
-        whole.body = objects::replaced(&whole.body, "name", named);
+        whole.body = whole.body.replaced("name", named);
     }
     let text =
         format!("it is a loop that makes {count}, alike in all that is read; {name} is the first");
@@ -232,7 +231,7 @@ fn gathered(gather: &mut Gather, instance: &Instance) -> Option<Rc<Doubt>> {
             Origin::Live { whole: false } => {
                 let doubt = Doubt::new("customProperties", instance.at, NO_MAP_SEEN);
                 gather.undecided("customProperties", &doubt);
-                gather.doubtful(|setting| !keys(setting).is_empty(), &doubt);
+                gather.doubtful_keys(&doubt);
                 gather.defaults(instance.at, "no key sets it");
             }
             Origin::Live { whole: true } => {

@@ -30,7 +30,7 @@ pub fn apply(scope: &Scope, tree: &Tree, function: &str, values: &[Node]) -> Opt
     }
     let parsed = check_depth(text, file).and_then(|()| parse(text, file)).ok();
     let Some(json) = parsed else { return Some(scope.unknown(tree, "loads what is no JSON")) };
-    let whole = Node::of_json(&json, file, 0);
+    let whole = Node::of_json(&json, file);
     // What was evaluated of it is weighed as all values are.
     let Some(part) = values.get(1) else { return Some(whole) };
     let part = part.as_text().and_then(|path| picked(&whole, path));

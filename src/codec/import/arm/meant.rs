@@ -1,8 +1,7 @@
 //! What is passed to a module, or stands in a values file: it is meant for the gateway, and what is made of it is not known.
 
-use crate::codec::import::gather::{Gather, setting_of, tier_named};
+use crate::codec::import::gather::{Gather, is_gateways, tier_named};
 use crate::codec::import::value::{At, Doubt, Entry, Node};
-use crate::codec::keys::{GATEWAY, keys};
 
 /// How deep in each other things are looked for.
 const DEPTH_MAX: u16 = 8;
@@ -69,7 +68,7 @@ pub fn values(gather: &mut Gather, label: &str, passed: &Node, at: At) {
     for (_, map) in &maps {
         let rest = map.as_object().and_then(|object| object.rest.as_ref());
         if let Some(doubt) = map.doubt().or(rest) {
-            gather.doubtful(|setting| !keys(setting).is_empty(), doubt);
+            gather.doubtful_keys(doubt);
         }
     }
     // The tier that stands beside the map is its own; others only if there is none.
@@ -80,7 +79,7 @@ pub fn values(gather: &mut Gather, label: &str, passed: &Node, at: At) {
         }
     }
     let doubt = Doubt::new(label, at, NOT_KNOWN);
-    gather.doubtful(|setting| !keys(setting).is_empty(), &doubt);
+    gather.doubtful_keys(&doubt);
     gather.defaults(at, "no key sets it");
 }
 
@@ -110,11 +109,6 @@ fn collect(node: &Node, depth: u16, maps: &mut Vec<(Option<Node>, Node)>) {
     for each in node.as_list().unwrap_or_default() {
         collect(each, depth + 1, maps);
     }
-}
-
-fn is_gateways(key: &str) -> bool {
-    setting_of(key).is_some()
-        || key.get(..GATEWAY.len()).is_some_and(|start| start.eq_ignore_ascii_case(GATEWAY))
 }
 
 fn tier(gather: &mut Gather, node: &Node) {

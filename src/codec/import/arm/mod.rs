@@ -223,7 +223,7 @@ pub fn read(all: &[Source], files: &[File], wanted: Option<&str>) -> Result<Impo
         names.extend(
             properties(get(given.template, "parameters"))
                 .iter()
-                .map(|each| expression::key(each).to_lowercase()),
+                .map(|each| each.name.as_str().to_lowercase()),
         );
         given.instances(&session, &linked, &values, &mut found);
     }

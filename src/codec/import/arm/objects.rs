@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::evaluate::{BY_DEFAULT, BY_EMPTY_DEFAULT, inherited};
 use crate::codec::import::gather::EMPTY;
-use crate::codec::import::value::{At, Doubt, Entry, Node, Object, Value};
+use crate::codec::import::value::{Doubt, Entry, Node, Object, Value};
 
 /// Why there may be more in it than is known; that a default is empty is no reason, since it decides.
 pub fn open(object: &Object) -> Option<&Rc<Doubt>> {
@@ -99,12 +99,6 @@ pub fn opened(entries: Vec<Entry>, rest: &Rc<Doubt>, like: &Node) -> Node {
     Node { value: Value::Object(Rc::new(object)), ..like.clone() }
 }
 
-/// An object with another value of this key.
-pub fn replaced(node: &Node, key: &str, value: Node) -> Node {
-    let entry = Entry { key: key.into(), at: value.at, value };
-    Node::merged(node, &Node::object(vec![entry], node.at)).unwrap_or_else(|| node.clone())
-}
-
 /// What decided an object decided its entries.
 pub fn handed_down(node: &Node) -> Node {
     let (Some(object), Some(_)) = (node.as_object(), &node.through) else { return node.clone() };
@@ -113,26 +107,4 @@ pub fn handed_down(node: &Node) -> Node {
     let object =
         Object { entries: object.entries.iter().map(each).collect(), rest: object.rest.clone() };
     Node { value: Value::Object(Rc::new(object)), through: None, ..node.clone() }
-}
-
-/// The same value, all of it at this place.
-pub fn placed(node: &Node, at: At) -> Node {
-    let value = match &node.value {
-        Value::List(list) => Value::List(list.iter().map(|each| placed(each, at)).collect()),
-        Value::Object(object) => {
-            let each = |entry: &Entry| Entry {
-                key: Rc::clone(&entry.key),
-                at,
-                value: placed(&entry.value, at),
-            };
-            let entries = object.entries.iter().map(each).collect();
-            Value::Object(Rc::new(Object { entries, rest: object.rest.clone() }))
-        }
-        plain @ (Value::Null
-        | Value::Bool(_)
-        | Value::Number(_)
-        | Value::Text(_)
-        | Value::Unknown(_)) => plain.clone(),
-    };
-    Node { value, at, through: node.through.clone() }
 }

@@ -4,9 +4,9 @@ use jsonc_parser::ast::{ObjectProp, Value as Json};
 use jsonc_parser::common::Ranged;
 
 use super::SERVICE;
-use super::expression::{each, get, key, properties, text_of};
+use super::expression::{each, get, properties, text_of};
 use super::instance::{Instance, Origin};
-use super::objects;
+use crate::codec::import::gather::is_gateways;
 use crate::codec::import::value::{At, Entry, Node};
 use crate::codec::import::{check_depth, parse};
 use crate::codec::imported::Kind;
@@ -95,7 +95,7 @@ impl Finder {
         }
         if is_map(all) {
             let name = self.named_map();
-            return self.push(json, Origin::Map, name, Node::of_json(json, self.file, 0));
+            return self.push(json, Origin::Map, name, Node::of_json(json, self.file));
         }
         if let Some(origin) = instance(json) {
             let name = text_of(json, "name").or_else(|| last(text_of(json, "id")?));
@@ -105,11 +105,11 @@ impl Finder {
         }
         if let Some(map) = get(json, "customProperties").filter(|map| is_plain(map)) {
             let name = self.named_map();
-            return self.push(map, Origin::Map, name, Node::of_json(map, self.file, 0));
+            return self.push(map, Origin::Map, name, Node::of_json(map, self.file));
         }
         // A recorded call has what was asked beside what was answered, which counts if it tells anything.
         let is_of = |names: &[&str], property: &ObjectProp| {
-            names.iter().any(|name| key(property).eq_ignore_ascii_case(name))
+            names.iter().any(|name| property.name.as_str().eq_ignore_ascii_case(name))
         };
         let answered = all.iter().any(|property| is_of(&ANSWERED, property));
         let near = self.near.take();
@@ -142,7 +142,7 @@ impl Finder {
             let name = ["key", "name"].into_iter().find_map(|name| text_of(pair, name))?;
             let value = get(pair, "value")?;
             let at = At::new(self.file, pair.range().start);
-            Some(Entry { key: name.into(), at, value: Node::of_json(value, self.file, 0) })
+            Some(Entry { key: name.into(), at, value: Node::of_json(value, self.file) })
         };
         let entries: Option<Vec<Entry>> = list.iter().map(entry).collect();
         let at = At::new(self.file, json.range().start);
@@ -155,7 +155,8 @@ impl Finder {
     fn text(&mut self, property: &ObjectProp, depth: u16) {
         let Some(text) = property.value.as_string_lit() else { return };
         let is_json = text.value.trim_start().starts_with(['{', '[']);
-        let is_recorded = RECORDED.iter().any(|name| key(property).eq_ignore_ascii_case(name));
+        let is_recorded =
+            RECORDED.iter().any(|name| property.name.as_str().eq_ignore_ascii_case(name));
         if !is_json
             || !is_recorded
             || self.inside.is_some()
@@ -173,7 +174,7 @@ impl Finder {
     fn push(&mut self, json: &Json, origin: Origin, name: String, body: Node) {
         let at = At::new(self.file, json.range().start);
         let (body, at) = match self.inside {
-            Some(inside) => (objects::placed(&body, inside), inside),
+            Some(inside) => (body.placed(inside), inside),
             None => (body, at),
         };
         self.instances.push(Instance {
@@ -195,7 +196,7 @@ impl Finder {
             Some(Entry {
                 key: name.into(),
                 at: At::new(self.file, value.range().start),
-                value: Node::of_json(value, self.file, 0),
+                value: Node::of_json(value, self.file),
             })
         };
         let names = [
@@ -209,7 +210,7 @@ impl Finder {
         let mut entries: Vec<Entry> = names.into_iter().filter_map(part).collect();
         if get(json, "sku").is_none() {
             let column = |(column, name): (&str, &str)| {
-                let value = Node::of_json(get(json, column)?, self.file, 0);
+                let value = Node::of_json(get(json, column)?, self.file);
                 Some(Entry { key: name.into(), at: value.at, value })
             };
             let columns = [("sku_name", "name"), ("sku_capacity", "capacity")];
@@ -223,9 +224,9 @@ impl Finder {
                 properties(get(tables, table)).iter().map(move |row| (row, start))
             });
             let entry = |(row, start): (&ObjectProp, &&str)| Entry {
-                key: format!("{GATEWAY}{start}{}", key(row)).into(),
+                key: format!("{GATEWAY}{start}{}", row.name.as_str()).into(),
                 at: At::new(self.file, row.range().start),
-                value: Node::of_json(&row.value, self.file, 0),
+                value: Node::of_json(&row.value, self.file),
             };
             let map =
                 Node::object(rows.map(entry).collect(), At::new(self.file, tables.range().start));
@@ -234,8 +235,8 @@ impl Finder {
                 let named =
                     |name: &str, value: Node| Entry { key: name.into(), at: value.at, value };
                 let tier =
-                    get(json, "Sku").map(|tier| named("name", Node::of_json(tier, self.file, 0)));
-                let units = named("capacity", Node::of_json(units, self.file, 0));
+                    get(json, "Sku").map(|tier| named("name", Node::of_json(tier, self.file)));
+                let units = named("capacity", Node::of_json(units, self.file));
                 entries.retain(|entry| &*entry.key != "sku");
                 entries.push(named(
                     "sku",
@@ -249,11 +250,7 @@ impl Finder {
 
 /// Is an object a map of properties of a gateway?
 pub fn is_map(all: &[ObjectProp]) -> bool {
-    all.iter().any(|property| is_gateways(key(property)))
-}
-
-fn is_gateways(key: &str) -> bool {
-    key.get(..GATEWAY.len()).is_some_and(|start| start.eq_ignore_ascii_case(GATEWAY))
+    all.iter().any(|property| is_gateways(property.name.as_str()))
 }
 
 /// Is it what a map may be, and not a parameter's value for one?

@@ -8,7 +8,7 @@ use jsonc_parser::common::Ranged;
 
 use super::SERVICE;
 use super::evaluate::{Definition, Scope};
-use super::expression::{self, each, get, properties, text_of, tree};
+use super::expression::{each, get, properties, text_of, tree};
 use super::instance::{Instance, Note, Origin, looped};
 use super::meant;
 use super::session::{Locals, Session};
@@ -45,7 +45,7 @@ pub fn scope<'s>(
 ) -> Scope<'s> {
     let mut definitions = BTreeMap::new();
     for each in properties(get(template, "parameters")) {
-        let name = expression::key(each);
+        let name = each.name.as_str();
         let nullable = get(&each.value, "nullable")
             .and_then(Json::as_boolean_lit)
             .is_some_and(|truth| truth.value);
@@ -58,7 +58,7 @@ pub fn scope<'s>(
         definitions.insert(format!("p:{}", name.to_lowercase()), parameter);
     }
     for each in properties(get(template, "variables")) {
-        let name = expression::key(each);
+        let name = each.name.as_str();
         if name.eq_ignore_ascii_case("copy") {
             copied(&mut definitions, &each.value, file);
         } else {
@@ -78,7 +78,7 @@ pub fn scope<'s>(
             let names = names.iter().filter_map(|name| {
                 Some(format!("p:{}", text_of(name, "name")?.to_lowercase()).into())
             });
-            let name = format!("f:{of}.{}", expression::key(member)).to_lowercase();
+            let name = format!("f:{of}.{}", member.name.as_str()).to_lowercase();
             definitions
                 .insert(name, Definition::Function(names.collect(), tree(body, file).into()));
         }

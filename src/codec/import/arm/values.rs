@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jsonc_parser::ast::Value as Json;
 
 use super::evaluate::AT_DEPLOYMENT;
-use super::expression::{key, properties};
+use super::expression::properties;
 use crate::codec::import::value::{At, Doubt, Entry, Node};
 
 /// By their names, which are the same in any letters.
@@ -31,8 +31,8 @@ impl Values {
     /// Those of a parameters file called `file`.
     pub fn take(&mut self, json: Option<&Json>, index: u16, file: &str) {
         for each in properties(json) {
-            let node = Node::of_json(&each.value, index, 0);
-            let name = key(each);
+            let node = Node::of_json(&each.value, index);
+            let name = each.name.as_str();
             let value = filled_in(&value_of(&node, name));
             self.give(name, node.at, value.through(&through(name, file)));
         }

@@ -94,7 +94,7 @@ pub fn read(
         let (_, mut all) = service::instances(side, file);
         let at = At::new(file, jsonc_parser::common::Ranged::range(side).start);
         let found = if all.is_empty() { None } else { Some(all.remove(0)) };
-        let body = found.map_or_else(|| Node::of_json(side, file, 0), |found| found.body);
+        let body = found.map_or_else(|| Node::of_json(side, file), |found| found.body);
         Instance {
             name: name.clone(),
             body: computed(&body),

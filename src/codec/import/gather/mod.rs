@@ -147,6 +147,11 @@ impl<'a> Gather<'a> {
         self.otherwise(settings, Answer::Unknown, doubt.at, &reason(doubt));
     }
 
+    /// The same of what keys set.
+    pub fn doubtful_keys(&mut self, doubt: &Doubt) {
+        self.doubtful(|setting| !keys(setting).is_empty(), doubt);
+    }
+
     /// Was something said of `setting` in another way than by its key?
     pub fn knows(&self, setting: Setting) -> bool {
         self.slots.iter().any(|slot| slot.setting == setting && !slot.by_key)
@@ -293,7 +298,7 @@ impl<'a> Gather<'a> {
                     self.key(&entry.key, &entry.value, entry.at);
                 }
                 if let Some(doubt) = &object.rest {
-                    self.doubtful(|setting| !keys(setting).is_empty(), doubt);
+                    self.doubtful_keys(doubt);
                     self.other_keys(object, doubt);
                 } else if object.entries.is_empty() {
                     let why = map.through.as_ref().map_or_else(
@@ -306,12 +311,12 @@ impl<'a> Gather<'a> {
                 }
             }
             Value::Null => self.remark(map.at, "customProperties", NOTHING_SET),
-            Value::Unknown(doubt) => self.doubtful(|setting| !keys(setting).is_empty(), doubt),
+            Value::Unknown(doubt) => self.doubtful_keys(doubt),
             Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::List(_) => {
                 let why = "an object with keys is expected";
                 self.leave_out(map.at, "customProperties", why);
                 let doubt = Doubt::new("customProperties", map.at, why);
-                self.doubtful(|setting| !keys(setting).is_empty(), &doubt);
+                self.doubtful_keys(&doubt);
             }
         }
         self.defaults(map.at, "its key is not in the map");
@@ -458,7 +463,7 @@ fn shown(value: &Node) -> String {
 }
 
 /// Does a key begin like those of settings, in whatever letters?
-fn is_gateways(key: &str) -> bool {
+pub fn is_gateways(key: &str) -> bool {
     key.get(..GATEWAY.len()).is_some_and(|start| start.eq_ignore_ascii_case(GATEWAY))
 }
 

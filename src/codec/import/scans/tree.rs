@@ -2,7 +2,7 @@
 
 #![allow(clippy::wildcard_enum_match_arm, reason = "the enums are a library's")]
 
-use jsonc_parser::ast::{Object, ObjectPropName, Value};
+use jsonc_parser::ast::{Object, Value};
 use jsonc_parser::common::Ranged;
 
 /// Where a value begins.
@@ -25,13 +25,7 @@ pub fn any<'v, 'a>(value: &'v Value<'a>, keys: &[&str]) -> Option<&'v Value<'a>>
 pub fn properties<'v, 'a>(
     object: &'v Object<'a>,
 ) -> impl Iterator<Item = (&'v str, &'v Value<'a>)> {
-    object.properties.iter().map(|property| {
-        let name = match &property.name {
-            ObjectPropName::String(name) => name.value.as_ref(),
-            ObjectPropName::Word(name) => name.value,
-        };
-        (name, &property.value)
-    })
+    object.properties.iter().map(|property| (property.name.as_str(), &property.value))
 }
 
 /// The elements of a list; nothing has none.

@@ -91,10 +91,9 @@ impl Part {
             gather.key(&entry.key, &entry.value, entry.at);
         }
         let Some(doubt) = doubt else { return };
-        let is_named = |setting: Setting| {
-            object.entries.iter().any(|entry| setting_of(&entry.key) == Some(setting))
-        };
-        for setting in Setting::ALL.into_iter().filter(|setting| !is_named(*setting)) {
+        let named: Vec<Setting> =
+            object.entries.iter().filter_map(|entry| setting_of(&entry.key)).collect();
+        for setting in Setting::ALL.into_iter().filter(|setting| !named.contains(setting)) {
             for key in keys(setting) {
                 gather.unknown(setting, key, doubt.at, &reason(&doubt));
             }

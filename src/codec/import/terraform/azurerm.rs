@@ -1,7 +1,5 @@
 //! `azurerm_api_management`: its attributes by all the names that they have had, and what azurerm sends beside them.
 
-use std::rc::Rc;
-
 use super::super::gather::Gather;
 use super::super::value::{At, Doubt, Entry, Node, Value};
 use super::body::Blocks;
@@ -139,10 +137,10 @@ impl Service {
 
     fn block(&self, gather: &mut Gather, block: &str, node: &Node) {
         let Some(object) = node.as_object() else { return };
-        let mut computed: Vec<(Setting, &Entry)> = Vec::new();
+        let mut computed: Vec<(Attribute, &Entry)> = Vec::new();
         for entry in object.entries.iter().filter(|entry| !entry.value.is_null()) {
             match named(&entry.key).filter(|attribute| attribute.block == block) {
-                Some(attribute) if self.is_computed => computed.push((attribute.setting, entry)),
+                Some(attribute) if self.is_computed => computed.push((attribute, entry)),
                 Some(attribute) => attribute_said(gather, &attribute, entry),
                 None => {
                     let why = "azurerm has no such attribute for a setting of the page";
@@ -152,12 +150,10 @@ impl Service {
         }
         // azurerm 4 computes the name that is not named; of two that are decided, one that is on counts (its `expand`).
         for setting in Setting::ALL {
-            let of = || computed.iter().filter(|(of, _)| *of == setting).map(|(_, entry)| *entry);
-            let on = of().find(|entry| entry.value.as_bool() == Some(true));
-            let counts = on.or_else(|| of().find(|entry| entry.value.doubt().is_none()));
-            if let Some(entry) = counts.or_else(|| of().next())
-                && let Some(attribute) = named(&entry.key)
-            {
+            let of = || computed.iter().filter(|(attribute, _)| attribute.setting == setting);
+            let on = of().find(|(_, entry)| entry.value.as_bool() == Some(true));
+            let counts = on.or_else(|| of().find(|(_, entry)| entry.value.doubt().is_none()));
+            if let Some((attribute, entry)) = counts.or_else(|| of().next()) {
                 gather.setting(setting, &entry.key, &attribute.value(&entry.value), entry.at);
             }
         }
@@ -173,6 +169,7 @@ impl Service {
         let has_protocols = !protocols.list.is_empty() && protocols.doubt.is_none();
         let at = security.list.first().or(protocols.list.first()).map_or(self.at, |block| block.at);
         let tier = gather.tier_said();
+        let is_tier_open = self.sku.iter().flatten().any(|sku| sku.doubt().is_some());
         for setting in Setting::ALL {
             let sent = sent_unnamed(tier, has_security, has_protocols, setting);
             let Some((_, name)) = attribute(setting).filter(|_| sent) else { continue };
@@ -181,14 +178,14 @@ impl Service {
             }
             let is_sent_always =
                 sent_unnamed(Some(Tier::Consumption), has_security, has_protocols, setting);
-            if self.sku_doubt().is_some() && !is_sent_always {
+            if is_tier_open && !is_sent_always {
                 gather.stated_unless(Tier::Consumption, setting, name, at, SENT);
             } else {
                 gather.stated(setting, false, name, at, SENT);
             }
         }
         if has_security {
-            gather.otherwise(|_| true, crate::codec::imported::Answer::Default, at, NOT_SENT);
+            gather.defaults(at, NOT_SENT);
         } else if self.is_live {
             let doubt = Doubt::new("the security block", self.at, "is not in the state");
             gather.doubtful(|_| true, &doubt);
@@ -196,10 +193,6 @@ impl Service {
             gather.merges();
             gather.remark(self.at, "no security block", NO_BLOCK);
         }
-    }
-
-    fn sku_doubt(&self) -> Option<Rc<Doubt>> {
-        self.sku.iter().flatten().find_map(|sku| sku.doubt().cloned())
     }
 }
 

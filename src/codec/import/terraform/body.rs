@@ -7,7 +7,7 @@ use std::rc::Rc;
 use hcl_edit::Span;
 use hcl_edit::expr::Expression;
 use hcl_edit::structure::{Block, Body as Parsed};
-use jsonc_parser::ast::{Object as JsonObject, ObjectProp, ObjectPropName};
+use jsonc_parser::ast::{Object as JsonObject, ObjectProp};
 
 use super::super::value::{At, Doubt, Entry, Node, Value};
 use super::configuration::{Section, objects};
@@ -37,14 +37,6 @@ struct Dynamic<'a> {
     at: At,
 }
 
-/// The key of a property.
-pub fn key_of<'j>(property: &'j ObjectProp<'j>) -> &'j str {
-    match &property.name {
-        ObjectPropName::String(name) => name.value.as_ref(),
-        ObjectPropName::Word(name) => name.value,
-    }
-}
-
 impl<'a> Body<'a> {
     /// The value of an attribute.
     pub fn attribute(&self, name: &str) -> Option<Term<'a>> {
@@ -54,7 +46,8 @@ impl<'a> Body<'a> {
                 Some(Term::Expression(&attribute.value, origin))
             }
             Self::Json(object, file) => {
-                let property = object.properties.iter().rev().find(|each| key_of(each) == name)?;
+                let property =
+                    object.properties.iter().rev().find(|each| each.name.as_str() == name)?;
                 Some(Term::Json(&property.value, file))
             }
             Self::Layers(section) => section.layers().rev().find_map(|layer| layer.attribute(name)),
@@ -72,7 +65,7 @@ impl<'a> Body<'a> {
             }
             Self::Json(object, file) => {
                 let property = |it: &'a ObjectProp<'a>| {
-                    (key_of(it), At::new(file, it.range.start), Term::Json(&it.value, file))
+                    (it.name.as_str(), At::new(file, it.range.start), Term::Json(&it.value, file))
                 };
                 object.properties.iter().map(property).filter(|(key, _, _)| *key != "//").collect()
             }
@@ -93,7 +86,7 @@ impl<'a> Body<'a> {
                 named.map(inside).collect()
             }
             Self::Json(object, file) => {
-                let named = object.properties.iter().filter(|each| key_of(each) == name);
+                let named = object.properties.iter().filter(|each| each.name.as_str() == name);
                 let inside = |it: &'a ObjectProp<'a>| objects(&it.value);
                 let body = |object: &'a JsonObject<'a>| {
                     (Self::Json(object, file), At::new(file, object.range.start))

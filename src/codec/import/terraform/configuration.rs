@@ -10,7 +10,7 @@ use jsonc_parser::ast::{Object as JsonObject, Value as Json};
 use super::super::gather::place_in;
 use super::super::value::At;
 use super::super::{File, ImportError, Source};
-use super::body::{Body, key_of};
+use super::body::Body;
 use super::cut::{Piece, pieces};
 use super::table::Table;
 use super::term::Term;
@@ -24,7 +24,7 @@ pub struct Configuration<'a> {
     /// Variables, declared or given.
     pub variables: Table<'a, Variable<'a>>,
     /// Locals.
-    pub locals: Table<'a, Option<Definition<'a>>>,
+    pub locals: Table<'a, Definition<'a>>,
     /// The resources that configure instances.
     pub resources: Vec<Section<'a>>,
     /// Calls of modules.
@@ -246,10 +246,11 @@ impl<'a> Configuration<'a> {
             .map(|file| file.source.name.replace(".tofu", ".tf"))
             .collect();
         files.retain(|file| !tofu.iter().any(|name| name == file.source.name));
-        files.sort_by_cached_key(|file| order(file));
-        for file in files {
+        let mut files: Vec<_> = files.into_iter().map(|file| (order(file), file)).collect();
+        files.sort_by_key(|(order, _)| *order);
+        for ((rank, _), file) in files {
             self.files.push(file.index);
-            self.overrides = order(file).0 == 1;
+            self.overrides = rank == 1;
             match &file.json {
                 Some(json) if is_configuration(json) => self.syntax(json, file.index),
                 Some(json) => self.values(json, file),
@@ -359,7 +360,7 @@ impl<'a> Configuration<'a> {
     }
 
     fn local(&mut self, name: &'a str, definition: Definition<'a>) {
-        let known = self.locals.get(name).and_then(|(_, known)| known.as_ref());
+        let known = self.locals.get(name).map(|(_, known)| known);
         let differs = known.is_some_and(|known| {
             known.text().is_none()
                 || known.text().map(after_name) != definition.text().map(after_name)
@@ -367,7 +368,7 @@ impl<'a> Configuration<'a> {
         if differs && !self.overrides {
             self.twice.insert((true, name));
         }
-        self.locals.change(name, || None, |slot| *slot = Some(definition));
+        self.locals.put(name, definition);
     }
 
     fn declare(&mut self, name: &'a str, section: Section<'a>) {
@@ -416,8 +417,9 @@ fn unfinished(all: &[Source], file: &File, byte: usize) -> ImportError {
 /// The properties of an object, or of every object in a list.
 fn inside<'j>(json: &'j Json<'j>) -> impl Iterator<Item = (&'j str, &'j Json<'j>)> {
     objects(json).into_iter().flat_map(|object| {
-        let property =
-            |property: &'j jsonc_parser::ast::ObjectProp<'j>| (key_of(property), &property.value);
+        let property = |property: &'j jsonc_parser::ast::ObjectProp<'j>| {
+            (property.name.as_str(), &property.value)
+        };
         object.properties.iter().map(property).filter(|(key, _)| *key != "//")
     })
 }

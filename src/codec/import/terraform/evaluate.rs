@@ -13,7 +13,7 @@ use hcl_edit::Span;
 use hcl_edit::expr::{
     Conditional, Expression, FuncCall, Object as Braces, ObjectKey, TraversalOperator,
 };
-use jsonc_parser::ast::{ObjectPropName, Value as Json};
+use jsonc_parser::ast::Value as Json;
 use jsonc_parser::common::Ranged;
 
 use super::super::value::{At, Doubt, Entry, Node, Object, Value};
@@ -102,7 +102,7 @@ impl<'a> Evaluator<'a> {
         match term {
             Term::Expression(expression, origin) => self.expression(expression, origin, names),
             Term::Json(value, file) => self.json(value, file, names),
-            Term::Plain(value, file) => Ok(Node::of_json(value, file, 0)),
+            Term::Plain(value, file) => Ok(Node::of_json(value, file)),
         }
     }
 
@@ -126,13 +126,9 @@ impl<'a> Evaluator<'a> {
             Json::Object(object) => {
                 let mut entries = Vec::with_capacity(object.properties.len());
                 for property in &object.properties {
-                    let key = match &property.name {
-                        ObjectPropName::String(name) => name.value.as_ref(),
-                        ObjectPropName::Word(name) => name.value,
-                    };
                     let value = self.json(&property.value, file, names)?;
                     entries.push(Entry {
-                        key: key.into(),
+                        key: property.name.as_str().into(),
                         at: At::new(file, property.range.start),
                         value,
                     });
@@ -142,7 +138,7 @@ impl<'a> Evaluator<'a> {
             Json::NumberLit(_)
             | Json::BooleanLit(_)
             | Json::NullKeyword(_)
-            | Json::StringLit(_) => Ok(Node::of_json(value, file, 0)),
+            | Json::StringLit(_) => Ok(Node::of_json(value, file)),
         }
     }
 
@@ -351,21 +347,13 @@ impl<'a> Evaluator<'a> {
     /// The value of a local, if it is in one of the files.
     pub fn local(&self, name: &str) -> Option<Eval> {
         let (name, local) = self.configuration.locals.get(name)?;
-        let local = local.as_ref()?;
+        let open = |why| Ok(Node::unknown(Doubt::new(&format!("local.{name}"), local.at(), why)));
         if self.configuration.twice.contains(&(true, name)) {
-            return Some(Ok(Node::unknown(Doubt::new(
-                &format!("local.{name}"),
-                local.at(),
-                TWICE,
-            ))));
+            return Some(open(TWICE));
         }
         Some(self.once((true, name), || match local.term(&self.configuration.room) {
             Some(term) => self.term(term, None),
-            None => Ok(Node::unknown(Doubt::new(
-                &format!("local.{name}"),
-                local.at(),
-                "cannot be read",
-            ))),
+            None => open("cannot be read"),
         }))
     }
 
@@ -378,8 +366,7 @@ impl<'a> Evaluator<'a> {
         {
             return Some(Ok(Node::unknown(Doubt::new(&format!("var.{name}"), declared.at, TWICE))));
         }
-        let has_value =
-            self.argument(name).is_some() || variable.has_value(&self.configuration.room);
+        let has_value = is_given || variable.has_default(&self.configuration.room);
         has_value.then(|| self.once((false, name), || variable.value(name, self)))
     }
 
@@ -410,7 +397,7 @@ impl<'a> Evaluator<'a> {
                 match root.as_str() {
                     "local" => {
                         let (_, local) = self.configuration.locals.get(name)?;
-                        match local.as_ref()?.term(&self.configuration.room)? {
+                        match local.term(&self.configuration.room)? {
                             Term::Expression(expression, _) => inner(expression),
                             Term::Json(..) | Term::Plain(..) => Some(false),
                         }

@@ -67,12 +67,13 @@ pub fn call(evaluator: &Evaluator, call: &Call) -> Eval {
 /// What may be decided before all arguments are; `None` if it is none of these, or the arguments are to be decided first.
 fn lenient(evaluator: &Evaluator, call: &Call) -> Option<Eval> {
     Some(match call.name {
-        "sensitive" | "nonsensitive" | "ephemeralasnull" => call.argument(0).cloned(),
+        "sensitive" | "nonsensitive" | "ephemeralasnull" | "tolist" | "tomap" => {
+            call.argument(0).cloned()
+        }
         "merge" => merge(evaluator, call),
         "lookup" => lookup(call),
         "coalesce" => coalesce(call, |node| node.is_null() || node.as_text() == Some("")),
         "coalescelist" => coalesce(call, |node| node.as_list().is_some_and(<[Node]>::is_empty)),
-        "tolist" | "tomap" => call.argument(0).cloned(),
         "concat" => concat(evaluator, call),
         "element" => element(call),
         "one" => one(call),
@@ -192,9 +193,7 @@ fn values(call: &Call) -> Option<Eval> {
     if open.is_some() || object.rest.is_some() {
         return None;
     }
-    let mut entries: Vec<&Entry> = object.entries.iter().collect();
-    entries.sort_by(|one, other| one.key.cmp(&other.key));
-    let values = entries.into_iter().map(|entry| entry.value.clone()).collect();
+    let values = object.in_order().into_iter().map(|entry| entry.value.clone()).collect();
     Some(Ok(call.node(Value::List(values))))
 }
 
@@ -245,11 +244,9 @@ fn converted(call: &Call) -> Eval {
 
 fn jsonencode(evaluator: &Evaluator, call: &Call) -> Eval {
     let node = call.argument(0)?;
-    if let Some(doubt) = undecided(node) {
-        return Ok(evaluator.partly(&doubt, call.at, node.clone()));
-    }
     // What it is, is all that is ever asked of it; the text would lose the places.
-    let doubt = Doubt::new(call.quote, call.at, "is a text of JSON, which is not taken apart here");
+    let why = "is a text of JSON, which is not taken apart here";
+    let doubt = undecided(node).unwrap_or_else(|| Doubt::new(call.quote, call.at, why));
     Ok(evaluator.partly(&doubt, call.at, node.clone()))
 }
 
@@ -274,12 +271,9 @@ pub fn pairs(collection: &Node, is_set: bool) -> Option<Vec<(Node, Node)>> {
         };
         return Some(list.iter().enumerate().map(key).collect());
     }
-    let entries = &collection.as_object()?.entries;
     let pair = |entry: &Entry| (Node::text(&entry.key, entry.at), entry.value.clone());
-    let mut pairs: Vec<_> = entries.iter().map(pair).collect();
-    // In the order of their keys, as Terraform goes over them.
-    pairs.sort_by(|(one, _), (other, _)| one.as_text().cmp(&other.as_text()));
-    Some(pairs)
+    // As Terraform goes over them.
+    Some(collection.as_object()?.in_order().into_iter().map(pair).collect())
 }
 
 /// The truth value that a value is, or that its text says.

@@ -4,7 +4,6 @@ use super::super::gather::{Gather, setting_of, tier_named};
 use super::super::value::{At, Doubt, Entry};
 use super::super::{ImportError, Source, choose};
 use super::azurerm::named;
-use super::configuration::{Configuration, Definition};
 use super::evaluate::Evaluator;
 use super::written::{PARSED_MAX, TOO_LARGE, mentions};
 use crate::codec::imported::{Imported, Kind, Place};
@@ -32,10 +31,10 @@ struct Meant {
 /// If nothing is.
 pub fn read(
     evaluator: &Evaluator,
-    configuration: &Configuration,
     all: &[Source],
     wanted: Option<&str>,
 ) -> Result<Imported, ImportError> {
+    let configuration = evaluator.configuration;
     let kind = if configuration.is_whole { Kind::TerraformHcl } else { Kind::TerraformVariables };
     let mut found = Vec::new();
     for section in &configuration.modules {
@@ -63,12 +62,11 @@ pub fn read(
         }
     }
     if found.is_empty() {
-        let inside = names(evaluator, configuration)
-            .filter(|_| !configuration.room.is_used_up())
-            .ok_or_else(|| {
-            let place = Place { file: 0, line: 1, column: 1 };
-            ImportError::Syntax("Terraform", place, TOO_LARGE.to_owned())
-        })?;
+        let inside =
+            names(evaluator).filter(|_| !configuration.room.is_used_up()).ok_or_else(|| {
+                let place = Place { file: 0, line: 1, column: 1 };
+                ImportError::Syntax("Terraform", place, TOO_LARGE.to_owned())
+            })?;
         let first = inside.first().map_or(At::NOWHERE, |entry| entry.at);
         if !says(&inside, true) {
             return Err(ImportError::Nothing(kind));
@@ -88,13 +86,14 @@ pub fn read(
 }
 
 /// The values of locals and variables that may say something; `None` if that is more than is read.
-fn names(evaluator: &Evaluator, configuration: &Configuration) -> Option<Vec<Entry>> {
+fn names(evaluator: &Evaluator) -> Option<Vec<Entry>> {
+    let configuration = evaluator.configuration;
     let mut names: Vec<(bool, &str)> = Vec::new();
     let mut length = 0;
     for (name, local) in configuration.locals.iter() {
-        let text = local.as_ref().map(Definition::text);
-        if text.is_some_and(|text| text.is_none_or(mentions)) {
-            length += text.flatten().map_or(0, str::len);
+        let text = local.text();
+        if text.is_none_or(mentions) {
+            length += text.map_or(0, str::len);
             names.push((true, name));
         }
     }

@@ -100,7 +100,7 @@ pub fn read(all: &[Source], files: &[File], wanted: Option<&str>) -> Result<Impo
     }
     let mut failure = None;
     for root in modules.roots() {
-        match meant::read(&Evaluator::new(root), root, all, wanted) {
+        match meant::read(&Evaluator::new(root), all, wanted) {
             Ok(imported) => return Ok(imported),
             Err(error) => failure = failure.or(Some(error)),
         }

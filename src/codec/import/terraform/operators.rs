@@ -297,23 +297,5 @@ pub fn parsed(text: &str, at: At) -> Eval {
     let value = check_depth(text, 0)
         .and_then(|()| parse(text, 0))
         .map_err(|error| fault(format!("is not read: {error}")))?;
-    Ok(settled(&Node::of_json(&value, 0, 0), at))
-}
-
-/// The same value, with all of it in one place.
-fn settled(node: &Node, at: At) -> Node {
-    let value = if let Some(list) = node.as_list() {
-        Value::List(list.iter().map(|each| settled(each, at)).collect())
-    } else if let Some(object) = node.as_object() {
-        let entry = |entry: &Entry| Entry {
-            key: Rc::clone(&entry.key),
-            at,
-            value: settled(&entry.value, at),
-        };
-        let entries = object.entries.iter().map(entry).collect();
-        Value::Object(Rc::new(Object { entries, rest: object.rest.clone() }))
-    } else {
-        node.value.clone()
-    };
-    Node { value, at, through: node.through.clone() }
+    Ok(Node::of_json(&value, at.file).placed(at))
 }

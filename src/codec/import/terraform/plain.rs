@@ -49,8 +49,8 @@ pub fn call(call: &Call) -> Option<Eval> {
         {
             return None;
         }
-        "distinct" => list(distinct(call)),
-        "toset" => list(distinct(call).map(sorted)),
+        "distinct" => list(call.list(0).map(unique)),
+        "toset" => list(call.list(0).map(|all| sorted(unique(all)))),
         "setunion" | "setintersection" | "setsubtract" => list(of_sets(call)),
         "setproduct" => product(call)?,
         "compact" => list(call.list(0).map(|list| {
@@ -194,30 +194,32 @@ fn length(call: &Call) -> Result<f64, Rc<Doubt>> {
     let node = call.argument(0)?;
     let text = || Some(node.as_text()?.chars().count());
     let object = || Some(node.as_object()?.entries.len());
-    let length = node.as_list().map(<[Node]>::len).or_else(text).or_else(object);
-    length.map(|length| length as f64).ok_or_else(|| call.fault("has no length"))
+    // Of a list it is known before what is in it is.
+    text().or_else(object).map(|length| length as f64).ok_or_else(|| call.fault("has no length"))
 }
 
 fn keys(call: &Call) -> Result<Vec<Node>, Rc<Doubt>> {
     let object = call.argument(0)?.as_object().ok_or_else(|| call.fault("needs an object"))?;
-    let mut keys: Vec<&Entry> = object.entries.iter().collect();
-    keys.sort_by(|one, other| one.key.cmp(&other.key));
-    Ok(keys.into_iter().map(|entry| Node::text(&entry.key, entry.at)).collect())
+    Ok(object.in_order().into_iter().map(|entry| Node::text(&entry.key, entry.at)).collect())
 }
 
 fn is_long(node: &Node) -> bool {
     node.as_list().is_some_and(|list| list.len() > 1000)
 }
 
-fn distinct(call: &Call) -> Result<Vec<Node>, Rc<Doubt>> {
-    let list = call.list(0)?;
-    let mut distinct: Vec<Node> = Vec::new();
-    for element in list {
-        if !distinct.iter().any(|known| same(known, element) == Some(true)) {
-            distinct.push(element.clone());
+fn is_in(list: &[Node], wanted: &Node) -> bool {
+    list.iter().any(|known| same(known, wanted) == Some(true))
+}
+
+/// Each value once.
+fn unique(all: &[Node]) -> Vec<Node> {
+    let mut unique: Vec<Node> = Vec::new();
+    for element in all {
+        if !is_in(&unique, element) {
+            unique.push(element.clone());
         }
     }
-    Ok(distinct)
+    unique
 }
 
 /// A set goes over its texts in their order.
@@ -230,7 +232,6 @@ fn sorted(mut set: Vec<Node>) -> Vec<Node> {
 
 /// What is in any of some sets, in all of them, or in the first only.
 fn of_sets(call: &Call) -> Result<Vec<Node>, Rc<Doubt>> {
-    let is_in = |list: &[Node], wanted: &Node| list.iter().any(|it| same(it, wanted) == Some(true));
     let mut result = call.list(0)?.to_vec();
     for number in 1..call.arguments.len() {
         let next = call.list(number)?;
@@ -240,13 +241,7 @@ fn of_sets(call: &Call) -> Result<Vec<Node>, Rc<Doubt>> {
             _ => result.retain(|element| !is_in(next, element)),
         }
     }
-    let mut distinct: Vec<Node> = Vec::new();
-    for element in result {
-        if !is_in(&distinct, &element) {
-            distinct.push(element);
-        }
-    }
-    Ok(sorted(distinct))
+    Ok(sorted(unique(&result)))
 }
 
 /// Every element of the first with every one of the others, the last of them first; what grows too long is not evaluated.

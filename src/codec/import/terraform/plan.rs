@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use jsonc_parser::ast::{Array, Object as JsonObject, Value as Json};
+use jsonc_parser::ast::{Array, Object as JsonObject, ObjectProp, Value as Json};
 use jsonc_parser::common::Ranged;
 
 use super::super::value::{At, Doubt, Entry, Node, Object, Value};
@@ -14,6 +14,7 @@ use super::configuration::configures;
 use super::instances::Instances;
 use super::operators::parsed;
 use super::resources::listed;
+use super::table::Table;
 use crate::codec::imported::{Imported, Kind};
 use crate::domain::Setting;
 
@@ -53,7 +54,7 @@ pub fn read(
     kind: Kind,
     wanted: Option<&str>,
 ) -> Result<Imported, ImportError> {
-    let of = |value: &Json| Node::of_json(value, file.index, 0);
+    let of = |value: &Json| Node::of_json(value, file.index);
     let changes = changes(json);
     let mut after = Vec::new();
     let mut before = Vec::new();
@@ -63,19 +64,19 @@ pub fn read(
         }
     }
     let has_values = !after.is_empty();
-    for (address, it) in &changes {
+    for (address, it) in changes.iter() {
         let state = |name: &str| Some(of(get(it.change, name)?)).filter(|values| !values.is_null());
-        if let (Some(values), false) = (state("after"), has_values) {
-            after.push(Resource { address: (*address).to_owned(), kind: it.kind, values });
+        if !has_values && let Some(values) = state("after") {
+            after.push(Resource { address: address.to_owned(), kind: it.kind, values });
         }
         if let Some(values) = state("before") {
-            before.push(Resource { address: (*address).to_owned(), kind: it.kind, values });
+            before.push(Resource { address: address.to_owned(), kind: it.kind, values });
         }
     }
     kept(json, &of, &mut after);
     for resource in &mut after {
         let unknown = changes.get(resource.address.as_str());
-        if let Some(unknown) = unknown.and_then(|it| get(it.change, "after_unknown")) {
+        if let Some(unknown) = unknown.and_then(|(_, it)| get(it.change, "after_unknown")) {
             let named = named_attributes(json, &resource.address);
             resource.values = overlaid(&resource.values, unknown, "", file.index);
             if let Some(named) = named {
@@ -149,14 +150,14 @@ struct Change<'j> {
 }
 
 /// The changes of what configures instances, by address.
-fn changes<'j>(json: &'j Json<'j>) -> HashMap<&'j str, Change<'j>> {
-    let mut changes = HashMap::new();
+fn changes<'j>(json: &'j Json<'j>) -> Table<'j, Change<'j>> {
+    let mut changes = Table::default();
     for each in elements(get(json, "resource_changes")) {
         let kind = text_of(each, "type").unwrap_or_default();
         if let (Some(address), Some(change), true) =
             (text_of(each, "address"), get(each, "change"), is_managed(each, kind))
         {
-            changes.insert(address, Change { kind, change });
+            changes.put(address, Change { kind, change });
         }
     }
     changes
@@ -233,14 +234,20 @@ fn with_marks(
     file: u16,
 ) -> Node {
     let mut entries = object.entries.clone();
+    let mut places: HashMap<Rc<str>, usize> = HashMap::new();
+    for (place, entry) in entries.iter().enumerate() {
+        places.entry(Rc::clone(&entry.key)).or_insert(place);
+    }
     for property in &marks.properties {
-        let key = super::body::key_of(property);
+        let key = property.name.as_str();
         let at = At::new(file, property.range.start);
-        match entries.iter_mut().find(|entry| &*entry.key == key) {
+        match places.get(key).and_then(|place| entries.get_mut(*place)) {
             Some(entry) => entry.value = overlaid(&entry.value, &property.value, &inner(key), file),
             None if matches!(&property.value, Json::BooleanLit(truth) if truth.value) => {
                 let value = Node::unknown(Doubt::new(&inner(key), at, AFTER_APPLY));
-                entries.push(Entry { key: key.into(), at, value });
+                let key: Rc<str> = key.into();
+                places.insert(Rc::clone(&key), entries.len());
+                entries.push(Entry { key, at, value });
             }
             None => {}
         }
@@ -275,7 +282,7 @@ fn named_attributes(json: &Json, address: &str) -> Option<Vec<Setting>> {
     else {
         return None;
     };
-    let setting = |property| Some(named(super::body::key_of(property))?.setting);
+    let setting = |property: &ObjectProp| Some(named(property.name.as_str())?.setting);
     Some(block.properties.iter().filter_map(setting).collect())
 }
 

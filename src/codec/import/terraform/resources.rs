@@ -121,11 +121,7 @@ fn left_out(blocks: &mut Blocks, name: &str, left: &[(At, String)]) {
             continue;
         };
         let Some(block) = blocks.list.first_mut() else { continue };
-        let value = Node::unknown(Doubt::new(text, *at, LEFT));
-        let over = Node::object(vec![Entry { key: attribute.into(), at: *at, value }], *at);
-        if let Some(merged) = Node::merged(block, &over) {
-            *block = Node { at: block.at, ..merged };
-        }
+        *block = block.replaced(attribute, Node::unknown(Doubt::new(text, *at, LEFT)));
     }
 }
 

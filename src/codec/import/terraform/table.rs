@@ -33,6 +33,16 @@ impl<'a, T> Table<'a, T> {
         }
     }
 
+    /// Gives this name a value, in the place of the one that it has.
+    pub fn put(&mut self, name: &'a str, value: T) {
+        let next = self.items.len() as u32;
+        let at = *self.places.entry(name).or_insert(next);
+        match self.items.get_mut(at as usize) {
+            Some((_, slot)) => *slot = value,
+            None => self.items.push((name, value)),
+        }
+    }
+
     /// All names with their values.
     pub fn iter(&self) -> impl Iterator<Item = (&'a str, &T)> {
         self.items.iter().map(|(name, value)| (*name, value))
@@ -47,9 +57,12 @@ mod tests {
     fn names_keep_their_order_and_what_is_said_last() {
         let mut table = Table::default();
         for (name, value) in [("b", 1), ("a", 2), ("b", 3)] {
-            table.change(name, || 0, |slot| *slot = value);
+            table.put(name, value);
         }
         assert_eq!(table.iter().collect::<Vec<_>>(), [("b", &3), ("a", &2)]);
-        assert_eq!((table.get("a"), table.get("c")), (Some(("a", &2)), None));
+        table.change("a", || 0, |slot| *slot += 4);
+        table.change("c", || 5, |slot| *slot += 2);
+        assert_eq!(table.iter().collect::<Vec<_>>(), [("b", &3), ("a", &6), ("c", &7)]);
+        assert_eq!((table.get("a"), table.get("d")), (Some(("a", &6)), None));
     }
 }

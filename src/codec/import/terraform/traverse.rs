@@ -34,32 +34,29 @@ impl Evaluator<'_> {
             return self.follow(value, steps, &whole, origin, names);
         }
         let first = steps.split_first().and_then(|(first, rest)| match first.value() {
-            Step::GetAttr(name) => Some((name.as_str(), name.span(), rest)),
+            Step::GetAttr(name) => {
+                let to_here =
+                    whole.as_ref().zip(name.span()).map(|(whole, name)| whole.start..name.end);
+                Some((name.as_str(), to_here, rest))
+            }
             _ => None,
         });
         let undecided = |why| Ok(Node::unknown(origin.doubt(whole.clone(), why)));
         match (root.as_str(), first) {
-            ("var", Some((name, span, rest))) => {
-                let to_here = whole.as_ref().zip(span).map(|(whole, name)| whole.start..name.end);
-                let value = match self.variable(name) {
-                    Some(value) => value?,
-                    None if self.configuration.declares(name) => {
-                        let why = "has no default, and no value is given";
-                        return Ok(Node::unknown(origin.doubt(to_here, why)));
-                    }
-                    None => {
-                        let why = "is declared in none of the files";
-                        return Ok(Node::unknown(origin.doubt(to_here, why)));
-                    }
+            (kind @ ("var" | "local"), Some((name, to_here, rest))) => {
+                let is_local = kind == "local";
+                let value = if is_local { self.local(name) } else { self.variable(name) };
+                let Some(value) = value else {
+                    let why = if is_local {
+                        "is in none of the files"
+                    } else if self.configuration.declares(name) {
+                        "has no default, and no value is given"
+                    } else {
+                        "is declared in none of the files"
+                    };
+                    return Ok(Node::unknown(origin.doubt(to_here, why)));
                 };
-                self.follow(value, rest, &whole, origin, names)
-            }
-            ("local", Some((name, span, rest))) => {
-                let to_here = whole.as_ref().zip(span).map(|(whole, name)| whole.start..name.end);
-                match self.local(name) {
-                    Some(value) => self.follow(value?, rest, &whole, origin, names),
-                    None => Ok(Node::unknown(origin.doubt(to_here, "is in none of the files"))),
-                }
+                self.follow(value?, rest, &whole, origin, names)
             }
             ("data", _) => undecided("is looked up when it is planned"),
             ("module", _) => undecided("is what a module gives, which is not read"),

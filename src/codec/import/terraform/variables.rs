@@ -26,10 +26,9 @@ pub struct Variable<'a> {
 }
 
 impl Variable<'_> {
-    /// Has it a value or a default?
-    pub fn has_value(&self, room: &Room) -> bool {
-        let has_default = || self.attribute(room, "default", |_| ()).is_some();
-        self.given.is_some() || has_default()
+    /// Has it a default?
+    pub fn has_default(&self, room: &Room) -> bool {
+        self.attribute(room, "default", |_| ()).is_some()
     }
 
     /// May it say something by its name, or by what stands in it?

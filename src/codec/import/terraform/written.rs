@@ -17,7 +17,7 @@ pub const TOO_LARGE: &str =
     "what has to be read of it is too large; give the file of the gateway and its variables alone";
 
 /// What matters in a resource that is about an instance.
-const MATTERS: [&str; 14] = [
+const MATTERS: [&str; 15] = [
     "additional_location",
     "body",
     "count",
@@ -28,6 +28,7 @@ const MATTERS: [&str; 14] = [
     "protocols",
     "resource_id",
     "security",
+    "sensitive_body",
     "sku",
     "sku_name",
     "type",
