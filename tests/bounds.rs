@@ -309,6 +309,45 @@ fn templates_within_templates_end() {
 }
 
 #[test]
+fn files_that_call_each_other_again_and_again_are_not_decided() {
+    let calls = |path: &str| -> String {
+        let call = |at| format!("module m{at} './{path}' = {{ name: 'm{at}' }}\n");
+        (0..10).map(call).collect()
+    };
+    check(
+        "a module of itself",
+        &[("main.bicep".to_owned(), calls("main.bicep") + &instance("true"))],
+    );
+    check(
+        "modules of each other",
+        &[
+            ("main.bicep".to_owned(), calls("one.bicep") + &instance("true")),
+            ("one.bicep".to_owned(), calls("two.bicep")),
+            ("two.bicep".to_owned(), calls("one.bicep")),
+        ],
+    );
+    let links = |path: &str, last: &str| -> String {
+        let link = |_| {
+            format!(
+                "{{\"type\": \"Microsoft.Resources/deployments\", \"apiVersion\": \"2022-09-01\", \"name\": \"d\", \"properties\": {{\"mode\": \"Incremental\", \"templateLink\": {{\"relativePath\": \"{path}\"}}}}}}, "
+            )
+        };
+        let links: String = (0..10).map(link).collect();
+        format!(
+            "{{\"$schema\": \"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#\", \"resources\": [{links}{{\"type\": \"{last}\", \"apiVersion\": \"2024-05-01\", \"name\": \"a\", \"properties\": {{\"customProperties\": {{\"{KEY}\": \"[string(true())]\"}}}}}}]}}"
+        )
+    };
+    check(
+        "linked templates",
+        &[
+            ("main.json".to_owned(), links("one.json", "Microsoft.ApiManagement/service")),
+            ("one.json".to_owned(), links("two.json", "Microsoft.Storage/storageAccounts")),
+            ("two.json".to_owned(), links("one.json", "Microsoft.Storage/storageAccounts")),
+        ],
+    );
+}
+
+#[test]
 fn no_more_files_are_read_than_may_be() {
     let files: Vec<_> = (0..=FILES_MAX).map(|at| (format!("{at}.tf"), gateway("var.x"))).collect();
     let sources: Vec<_> = files.iter().map(|(name, text)| Source { name, text }).collect();

@@ -1,5 +1,6 @@
 //! An instance, or what is meant for one, from its evaluated value.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::meant;
@@ -116,9 +117,10 @@ fn said(gather: &mut Gather, note: &Note) {
 /// Those of one name as one: what they do not agree in is not decided.
 fn alike(instances: Vec<Instance>) -> Vec<Instance> {
     let mut all: Vec<Instance> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     for instance in instances {
-        let known = all.iter_mut().find(|known| known.name.eq_ignore_ascii_case(&instance.name));
-        match known {
+        let place = *places.entry(instance.name.to_ascii_lowercase()).or_insert(all.len());
+        match all.get_mut(place) {
             Some(known) => known.joined(instance),
             None => all.push(instance),
         }

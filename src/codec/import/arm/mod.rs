@@ -18,6 +18,8 @@ mod tree;
 mod values;
 mod whatif;
 
+use std::collections::BTreeSet;
+
 use jsonc_parser::ast::Value as Json;
 
 use super::gather::Gather;
@@ -208,7 +210,7 @@ pub fn read(all: &[Source], files: &[File], wanted: Option<&str>) -> Result<Impo
         );
     }
     let mut found = Found::default();
-    let mut names = Vec::new();
+    let mut names = BTreeSet::new();
     let linked: Vec<Given> = templates
         .iter()
         .map(|(file, template)| Given { name: file.source.name, file: file.index, template })

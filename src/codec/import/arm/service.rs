@@ -50,14 +50,14 @@ const TABLES: [(&str, &str); 4] = [
 
 /// Is there something to read in it?
 pub fn is_answer(json: &Json) -> bool {
-    let mut finder = Finder::new(0);
+    let mut finder = Finder::new(0, 1);
     finder.find(json, 0);
     !finder.instances.is_empty()
 }
 
 /// Every instance in it, or else every map, with what that is.
 pub fn instances(json: &Json, file: u16) -> (Kind, Vec<Instance>) {
-    let mut finder = Finder::new(file);
+    let mut finder = Finder::new(file, usize::MAX);
     finder.find(json, 0);
     let (maps, all): (Vec<_>, Vec<_>) =
         finder.instances.into_iter().partition(|instance| instance.origin == Origin::Map);
@@ -71,15 +71,17 @@ struct Finder {
     /// The name in the object in which it looks.
     near: Option<String>,
     instances: Vec<Instance>,
+    /// How many are enough.
+    most: usize,
 }
 
 impl Finder {
-    const fn new(file: u16) -> Self {
-        Self { file, inside: None, near: None, instances: Vec::new() }
+    const fn new(file: u16, most: usize) -> Self {
+        Self { file, inside: None, near: None, instances: Vec::new(), most }
     }
 
     fn find(&mut self, json: &Json, depth: u16) {
-        if depth > DEPTH_MAX {
+        if depth > DEPTH_MAX || self.instances.len() >= self.most {
             return;
         }
         if let Some(map) = self.pairs(json) {

@@ -36,6 +36,28 @@ pub struct Found {
     pub notes: Vec<Note>,
 }
 
+impl Found {
+    /// Takes what else was found.
+    pub fn take(&mut self, other: Self) {
+        self.instances.extend(other.instances);
+        self.perhaps.extend(other.perhaps);
+        self.called |= other.called;
+        self.notes.extend(other.notes);
+    }
+
+    /// The same of the rounds of a loop.
+    pub fn take_rounds(&mut self, rounds: Self, about: &str) {
+        let instances = looped(rounds.instances, about);
+        let perhaps = looped(rounds.perhaps, about);
+        self.take(Self { instances, perhaps, ..rounds });
+    }
+}
+
+/// How many steps it takes to look at a template once more.
+fn weight(template: &Json) -> u32 {
+    u32::try_from(template.range().width() / 64).unwrap_or(u32::MAX).saturating_add(1)
+}
+
 /// What the names of a template stand for.
 pub fn scope<'s>(
     session: &'s Session<'s>,
@@ -209,9 +231,7 @@ impl Walk<'_, '_> {
                 }
             }
         }
-        found.instances.extend(looped(inner.instances, &about));
-        found.perhaps.extend(looped(inner.perhaps, &about));
-        found.notes.extend(inner.notes);
+        found.take_rounds(inner, &about);
     }
 
     fn resource(&self, resource: &Json, kind: &str, found: &mut Found) {
@@ -290,14 +310,19 @@ impl Walk<'_, '_> {
             .and_then(|options| text_of(options, "scope"))
             .is_some_and(|scope| scope.eq_ignore_ascii_case("inner"));
         if is_inner {
-            let values =
-                Values::passed(get(of, "parameters").map(|passed| self.eval(passed)).as_ref());
-            let scope = scope(self.scope.session(), nested, self.file, &values);
-            let walk = Walk { scope: &scope, locals: None, maybe: self.maybe.clone(), ..*self };
-            walk.resources(&each(get(nested, "resources")), found);
+            self.within(nested, self.file, self.depth, of, found);
         } else {
             self.resources(&each(get(nested, "resources")), found);
         }
+    }
+
+    /// What another template deploys with the parameters that are passed to it.
+    fn within(&self, template: &Json, file: u16, depth: usize, of: &Json, found: &mut Found) {
+        let passed = get(of, "parameters").map(|passed| self.eval(passed));
+        let scope = scope(self.scope.session(), template, file, &Values::passed(passed.as_ref()));
+        let maybe = self.maybe.clone();
+        let walk = Walk { scope: &scope, file, locals: None, maybe, depth, ..*self };
+        walk.resources(&each(get(template, "resources")), found);
     }
 
     /// A deployment of a template that is elsewhere, or was given as well.
@@ -309,19 +334,11 @@ impl Walk<'_, '_> {
             other.file != self.file && paths.iter().any(|path| other.is_named(path))
         };
         let linked: Vec<&Given> = self.others.iter().filter(is_linked).collect();
-        if let ([other], true) = (linked.as_slice(), self.depth < LINKS_MAX) {
-            let values =
-                Values::passed(get(of, "parameters").map(|passed| self.eval(passed)).as_ref());
-            let scope = scope(self.scope.session(), other.template, other.file, &values);
-            let walk = Walk {
-                scope: &scope,
-                file: other.file,
-                locals: None,
-                maybe: self.maybe.clone(),
-                depth: self.depth + 1,
-                ..*self
-            };
-            return walk.resources(&each(get(other.template, "resources")), found);
+        // It may be linked very often, and links others in its turn.
+        if let ([other], true) = (linked.as_slice(), self.depth < LINKS_MAX)
+            && self.scope.session().step(weight(other.template))
+        {
+            return self.within(other.template, other.file, self.depth + 1, of, found);
         }
         let Some(passed) = get(of, "parameters").map(|passed| self.eval(passed)) else { return };
         let name = self.name(resource);

@@ -40,22 +40,15 @@ impl Values {
 
     /// What a deployment passes to its template.
     pub fn passed(parameters: Option<&Node>) -> Self {
-        let mut values = Self::default();
-        let Some(parameters) = parameters else { return values };
-        if parameters.doubt().is_some() {
-            values.unknown = Some(parameters.clone());
-        }
-        if let Some(object) = parameters.as_object() {
-            for entry in &object.entries {
-                values.give(&entry.key, entry.at, value_of(&entry.value, &entry.key));
-            }
-            values.unknown = object.rest.as_ref().map(|doubt| Node::unknown(doubt.clone()));
-        }
-        values
+        Self::of(parameters, |entry| value_of(&entry.value, &entry.key))
     }
 
     /// The same, as a module is called with them.
     pub fn given(parameters: Option<&Node>) -> Self {
+        Self::of(parameters, |entry| entry.value.clone())
+    }
+
+    fn of(parameters: Option<&Node>, value: impl Fn(&Entry) -> Node) -> Self {
         let mut values = Self::default();
         let Some(parameters) = parameters else { return values };
         if parameters.doubt().is_some() {
@@ -63,7 +56,7 @@ impl Values {
         }
         if let Some(object) = parameters.as_object() {
             for entry in &object.entries {
-                values.give(&entry.key, entry.at, entry.value.clone());
+                values.give(&entry.key, entry.at, value(entry));
             }
             values.unknown = object.rest.as_ref().map(|doubt| Node::unknown(doubt.clone()));
         }

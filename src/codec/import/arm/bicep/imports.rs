@@ -51,8 +51,7 @@ impl File {
         let mut all = BTreeMap::new();
         for import in self.imports.iter().filter(|_| depth < MODULES_MAX) {
             let Some(file) = beside.file(&import.path) else { continue };
-            let weight = u32::try_from(file.all.len()).unwrap_or(u32::MAX);
-            if !beside.session.step(weight.saturating_add(1)) {
+            if !beside.session.step(file.weight()) {
                 break;
             }
             let scope = Rc::new(file.scope(beside, &Values::default(), depth + 1));

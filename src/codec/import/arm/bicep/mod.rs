@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use super::SERVICE;
 use super::evaluate::{Definition, Scope};
-use super::instance::{Instance, Note, Origin, looped};
+use super::instance::{Instance, Note, Origin};
 use super::meant;
 use super::session::{Local, Locals, Session, best};
 use super::template::{EXISTING, Found, NOT_THERE, REFERRED, about_gateway};
@@ -121,6 +121,11 @@ pub fn parse(text: &str, index: u16) -> Result<File, ImportError> {
 }
 
 impl File {
+    /// How many steps it takes to look at it once more.
+    fn weight(&self) -> u32 {
+        u32::try_from(self.all.len()).unwrap_or(u32::MAX).saturating_add(1)
+    }
+
     fn declarations(&mut self, reader: &mut Reader) -> Read<()> {
         loop {
             reader.space(true);
@@ -283,10 +288,7 @@ impl<'b> Beside<'b> {
                 }
             }
         }
-        found.instances.extend(looped(inner.instances, &declared.name));
-        found.perhaps.extend(looped(inner.perhaps, &declared.name));
-        found.called |= inner.called;
-        found.notes.extend(inner.notes);
+        found.take_rounds(inner, &declared.name);
     }
 }
 
@@ -327,7 +329,9 @@ impl One<'_, '_, '_> {
         }
         let whole = self.scope.eval(body, locals);
         let params = whole.get_any_case("params");
-        if let Some(file) = self.beside.file(&declared.kind).filter(|_| self.depth < MODULES_MAX) {
+        // It may be called very often, and calls others in its turn.
+        let file = self.beside.file(&declared.kind).filter(|_| self.depth < MODULES_MAX);
+        if let Some(file) = file.filter(|file| self.beside.session.step(file.weight())) {
             let mut inner = Found::default();
             self.beside.instances(
                 file,
@@ -338,10 +342,7 @@ impl One<'_, '_, '_> {
             for each in inner.instances.iter_mut().chain(&mut inner.perhaps) {
                 each.maybe = each.maybe.take().or_else(|| instance.maybe.clone());
             }
-            found.instances.extend(inner.instances);
-            found.perhaps.extend(inner.perhaps);
-            found.called |= inner.called;
-            return found.notes.extend(inner.notes);
+            return found.take(inner);
         }
         instance.origin = Origin::Meant(format!("module {}", declared.name));
         instance.body = params.unwrap_or(instance.body);
