@@ -29,6 +29,7 @@ use tls_rehearsal::codec::imported::Answer;
 use tls_rehearsal::domain::initial::initial_config;
 use tls_rehearsal::domain::{CipherSuite, Config, GatewayKind, Instance, Setting, Tier};
 use tls_rehearsal::words::code::header;
+use tls_rehearsal::words::setting::full_name;
 
 /// Formats that say what is not decided, and are read.
 const READ: [Format; 4] =
@@ -48,6 +49,11 @@ fn holds(wish: &Wish) {
         let text = written(format, wish);
         if let Err(error) = check(format, &text) {
             panic!("{format:?}: {error}\n{text}");
+        }
+        // What cannot be said in it is named as well.
+        let said = header(format, wish, None).join("\n");
+        for setting in wish.open_in(Format::ArmTemplate) {
+            assert!(said.contains(&full_name(setting)), "{format:?} {setting:?}\n{said}");
         }
         // Whatever the draft has of what is not decided, nothing of it is written.
         for (setting, _) in wish.undecided {

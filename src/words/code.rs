@@ -47,6 +47,10 @@ pub fn header(format: Format, wish: &Wish, link: Option<&str>) -> Vec<String> {
         ));
     }
     lines.extend(undecided(format, wish));
+    let beyond: Vec<_> = wish.open_beyond(format).into_iter().map(full_name).collect();
+    if !beyond.is_empty() {
+        lines.push(format!("Not decided, and cannot be said in this format: {}.", list(&beyond)));
+    }
     let (repeated, lost) = others(format, wish);
     if !repeated.is_empty() {
         lines.push(format!("No setting of the page, repeated as found: {}.", list(&repeated)));

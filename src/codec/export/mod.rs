@@ -212,8 +212,12 @@ impl Wish<'_> {
 
     /// The settings that `format` would write if they were decided.
     pub fn open_in(&self, format: Format) -> Vec<Setting> {
-        let says = |setting: &Setting| !format.is_self_hosted() || self_hosted::says(*setting);
-        self.open().into_iter().filter(says).collect()
+        self.open().into_iter().filter(|setting| has_setting(format, *setting)).collect()
+    }
+
+    /// The settings that are not decided, and of which `format` has nothing to say even if they were.
+    pub fn open_beyond(&self, format: Format) -> Vec<Setting> {
+        self.open().into_iter().filter(|setting| !has_setting(format, *setting)).collect()
     }
 
     /// The settings that would be written if they were decided.
@@ -381,6 +385,11 @@ fn says_other(format: Format, key: &str) -> bool {
 /// Does an azurerm configuration need azapi beside it?
 pub fn needs_azapi(wish: &Wish) -> bool {
     terraform::needs_azapi(&wish.written_in(Format::TerraformAzurerm))
+}
+
+/// Has `format` a place for it?
+const fn has_setting(format: Format, setting: Setting) -> bool {
+    !format.is_self_hosted() || self_hosted::says(setting)
 }
 
 /// Settings of which `format` has nothing to say, though they change or are not as the instance was created.
