@@ -264,7 +264,7 @@ fn today(day: &str, offset: i16) -> Intent {
 #[test]
 fn the_window_opens_next_saturday_here_until_somebody_says_otherwise() {
     let mut model = after([today("2026-11-25", 60)]);
-    let opens = |model: &Model| model.rehearsal().window.opens().to_string();
+    let opens = |model: &Model| words::number::moment(model.rehearsal().window.opens());
     assert_eq!(opens(&model), "Saturday 2026-11-28 22:00 UTC+01:00");
     assert_eq!(model.rehearsal().callers, Offset(60));
     assert!(!model.can_undo(), "it is no act of a person");

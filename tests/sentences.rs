@@ -28,7 +28,8 @@ use tls_rehearsal::tls::outcome::{End, Failure, Reason, Step};
 use tls_rehearsal::tls::own::{Form, Origin};
 use tls_rehearsal::tls::preset::Preset;
 use tls_rehearsal::words;
-use tls_rehearsal::words::impact::{failure, number, share, summary};
+use tls_rehearsal::words::impact::{failure, summary};
+use tls_rehearsal::words::number::{number, share};
 
 /// Every reason. [`step`] does not compile until a new one has its step, and the test below counts.
 const REASONS: [Reason; 28] = [
@@ -137,7 +138,7 @@ fn every_reason_is_said_letter_by_letter() {
             (Side::Backend, End::Client, Protocol::Tls10),
         ] {
             let sentence = failure(&fallen(reason, by, Some(version)), side);
-            writeln!(text, "{reason:?}, {}: {sentence}", words::impact::members(side)).unwrap();
+            writeln!(text, "{reason:?}, {}: {sentence}", words::impact::member(side)).unwrap();
         }
     }
     let missing = fallen(Reason::ClientCertificateMissing, End::Server, Some(Protocol::Tls13));

@@ -1,10 +1,9 @@
 //! The error budget, in words and numbers.
 
 use super::html::Html;
-use super::impact::{number, share};
+use super::number::{minutes, number, one_decimal, share, thousandths};
 use super::odds::{ASKING, NOTHING};
-use super::rehearse::{control, percent_of};
-use super::rollout::minutes;
+use super::rehearse::control;
 use crate::app::Model;
 use crate::domain::Side;
 use crate::rollout::budget::{Promise, promise};
@@ -29,7 +28,7 @@ pub fn body(model: &Model) -> String {
         "{} of {} calls in {} may fail; {} are left.",
         number(budget),
         number(requests * u64::from(objective.days)),
-        super::count(objective.days as usize, "day"),
+        super::count(objective.days as usize, "day", "days"),
         number(left)
     );
     html.element("<p class=\"budget__left\">", &about, "</p>");
@@ -48,7 +47,10 @@ pub fn body(model: &Model) -> String {
         ("The rollout, in 95 of 100 seeds at most".to_owned(), most),
         ("Failing callers, a day after it".to_owned(), daily),
         (
-            format!("Failing callers, {} until they are fixed", super::count(days as usize, "day")),
+            format!(
+                "Failing callers, {} until they are fixed",
+                super::count(days as usize, "day", "days")
+            ),
             fixing,
         ),
         ("All of it, in 95 of 100 seeds at most".to_owned(), most + fixing),
@@ -67,7 +69,7 @@ fn of_left(calls: u64, left: u64) -> String {
         (_, 0) => "more than is left".to_owned(),
         (calls, left) if calls > left => {
             let tenths = u128::from(calls) * 10 / u128::from(left);
-            format!("{}.{} times what is left", tenths / 10, tenths % 10)
+            format!("{} times what is left", one_decimal(tenths))
         }
         (calls, left) => share(calls, left),
     }
@@ -84,7 +86,7 @@ fn verdict(left: u64, most: u64, daily: u64, days: u32) -> String {
         Some(enough) if enough >= u64::from(days) => {
             format!(
                 "The budget holds until callers are fixed, for {} at that rate.",
-                super::count(enough as usize, "day")
+                super::count(enough as usize, "day", "days")
             )
         }
         Some(0) => {
@@ -93,7 +95,7 @@ fn verdict(left: u64, most: u64, daily: u64, days: u32) -> String {
         }
         Some(enough) => format!(
             "The budget is gone {} after the rollout: callers have to be fixed before that, or first.",
-            super::count(enough as usize, "day")
+            super::count(enough as usize, "day", "days")
         ),
     }
 }
@@ -125,7 +127,7 @@ pub fn agreement(model: &Model) -> String {
 /// The objective in one line, for a change request.
 pub fn objective(model: &Model) -> String {
     let objective = model.rehearsal().objective;
-    format!("{} % over {} days", percent_of(objective.thousandths), objective.days)
+    format!("{} % over {} days", thousandths(objective.thousandths), objective.days)
 }
 
 /// What going back would take: time and calls, and whether the window holds it.

@@ -1,8 +1,7 @@
 //! Calls through a rollout: their outcomes, their numbers, and what is read at a moment.
 
 use super::html::Html;
-use super::impact::number;
-use super::rollout::clock;
+use super::number::{clock, number};
 use crate::domain::Side;
 use crate::rollout::SimTime;
 use crate::rollout::calls::Outcome;

@@ -2,8 +2,8 @@
 
 use super::budget::objective;
 use super::html::markdown;
-use super::impact::{number, share};
-use super::rollout::{assumptions, availability, duration, minutes};
+use super::number::{minutes, number, share};
+use super::rollout::{assumptions, availability, duration};
 use super::setting::full_name;
 use super::strategies::in_lines;
 use super::{count, pending, presets, source, tiers, window};
@@ -62,7 +62,7 @@ fn title(subject: &Subject) -> String {
     format!(
         "TLS change to API Management, {}: {}",
         subject.instance.tier().name(),
-        count(changes, "setting")
+        count(changes, "setting", "settings")
     )
 }
 
@@ -101,13 +101,13 @@ fn impact_lines(model: &Model, subject: &Subject, surveys: &Surveys) -> Vec<Stri
     let fleet = model.fleet();
     let impact = impact(subject.instance, fleet, subject.before, subject.after);
     let mut lines =
-        vec![format!("Fleet: {}, {}", fleet.name, count(fleet.members.len(), "member"))];
+        vec![format!("Fleet: {}, {}", fleet.name, count(fleet.members.len(), "member", "members"))];
     for side in Side::ALL {
         let totals = impact.totals(fleet, side);
         lines.push(format!(
             "{} side: {} lost ({} of requests)",
             super::setting::side_name(side),
-            count(totals.lost, super::impact::members(side)),
+            super::impact::members(totals.lost, side),
             share(totals.lost_requests, totals.requests)
         ));
     }
@@ -128,8 +128,10 @@ fn impact_lines(model: &Model, subject: &Subject, surveys: &Surveys) -> Vec<Stri
     }
     let unknown = impact.effects.iter().filter(|effect| effect.after == Verdict::Unknown).count();
     if unknown > 0 {
-        lines
-            .push(format!("Unknown: {}, whose suites are not all known", count(unknown, "member")));
+        lines.push(format!(
+            "Unknown: {}, whose suites are not all known",
+            count(unknown, "member", "members")
+        ));
     }
     let survey = &surveys.single;
     lines.push(format!(

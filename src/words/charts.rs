@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::html::Html;
-use super::impact::share;
+use super::number::share;
 use super::profiles::Row;
 use crate::domain::cipher::Strength;
 use crate::domain::{Setting, Side};

@@ -24,7 +24,7 @@ pub fn header(format: Format, wish: &Wish, link: Option<&str>) -> Vec<String> {
     }
     let is_decided = |setting: &Setting| wish.doubt(*setting).is_none();
     let changed = || wish.live.differing(wish.draft).filter(is_decided).count();
-    let changes = || count(changed(), "setting");
+    let changes = || count(changed(), "setting", "settings");
     lines.push(match (wish.only_change, format) {
         (false, _) => "The whole configuration of TLS, as planned.".to_owned(),
         (true, Format::TerraformAzurerm) => format!(

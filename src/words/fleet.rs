@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::html::Html;
-use super::impact::{members, number};
+use super::impact::member;
+use super::number::number;
 use super::{count, list};
 use crate::app::act::Act;
 use crate::app::fleet::FleetNotice;
@@ -34,8 +35,10 @@ pub fn notice(notice: &FleetNotice) -> String {
         }
         FleetNotice::Renamed(name) => format!("The fleet is called {name}."),
         FleetNotice::Imported(name, members, unheeded) => {
-            let open =
-                format!("{name} is open: {}. Undo brings yours back.", count(*members, "member"));
+            let open = format!(
+                "{name} is open: {}. Undo brings yours back.",
+                count(*members, "member", "members")
+            );
             if unheeded.is_empty() {
                 return open;
             }
@@ -105,7 +108,7 @@ pub fn found(fleet: &Fleet, query: &str) -> String {
         }
         shown += 1;
         html.element("<tr><th scope=\"row\">", &facts.name, "</th><td>");
-        html.text(members(entry.profile.side())).tags("</td><td>");
+        html.text(member(entry.profile.side())).tags("</td><td>");
         html.button(&format!("add-{at}"), Act::Add(at), "link", "Add", &facts.name);
         html.tags("</td></tr>");
     }
@@ -149,7 +152,9 @@ pub fn some_of(names: &[String]) -> String {
 
 fn remark(remark: &Remark) -> String {
     match remark {
-        Remark::LeftOver(bytes) => format!(" {} after the hello not read.", count(*bytes, "byte")),
+        Remark::LeftOver(bytes) => {
+            format!(" {} after the hello not read.", count(*bytes, "byte", "bytes"))
+        }
         Remark::Ignored(names) => {
             format!(" Left out, since no gateway here has them: {}.", some_quoted(names))
         }
@@ -158,7 +163,10 @@ fn remark(remark: &Remark) -> String {
             some_quoted(names)
         ),
         Remark::UnknownSuites(suites) => {
-            format!(" {} of no weight here, GREASE among them.", count(*suites, "suite number"))
+            format!(
+                " {} of no weight here, GREASE among them.",
+                count(*suites, "suite number", "suite numbers")
+            )
         }
     }
 }

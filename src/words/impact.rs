@@ -1,6 +1,7 @@
 //! Who connects, who does not, why, and what would help.
 
-use super::{count, list, setting};
+use super::number::{number, share};
+use super::{capitalised, count, list, plural, setting};
 use crate::domain::{Config, Protocol, Setting, Side};
 
 use crate::tls::impact::{Totals, Verdict};
@@ -14,11 +15,19 @@ pub const ALERTS: &str =
 /// What the page says once of the order of suites.
 pub const ORDER: &str = "The gateway is taken to prefer suites in the order of the list on the first tab; no source states its order.";
 
-/// The word for a side's members.
-pub const fn members(side: Side) -> &'static str {
+/// What a side's member is.
+pub const fn member(side: Side) -> &'static str {
     match side {
         Side::Client => "client",
         Side::Backend => "backend",
+    }
+}
+
+/// "1 client", "3 backends".
+pub fn members(number: usize, side: Side) -> String {
+    match side {
+        Side::Client => count(number, "client", "clients"),
+        Side::Backend => count(number, "backend", "backends"),
     }
 }
 
@@ -222,14 +231,16 @@ pub const fn provenance(provenance: Provenance) -> &'static str {
 
 /// "2 of 100 clients stop connecting: 0.4 % of their requests."
 pub fn summary(totals: &Totals, side: Side) -> String {
-    let of = count(totals.members, members(side));
+    let of = members(totals.members, side);
     if totals.members == 0 {
-        return format!("No {} in the fleet.", members(side));
+        return match side {
+            Side::Client => "No client in the fleet.".to_owned(),
+            Side::Backend => "No backend in the fleet.".to_owned(),
+        };
     }
     let mut text = match totals.lost {
         0 => format!("None of {of} stops connecting"),
-        1 => format!("1 of {of} stops connecting"),
-        lost => format!("{lost} of {of} stop connecting"),
+        lost => format!("{lost} of {of} {}", plural(lost, "stops connecting", "stop connecting")),
     };
     if totals.lost > 0 {
         let share = share(totals.lost_requests, totals.requests);
@@ -246,46 +257,13 @@ pub fn summary(totals: &Totals, side: Side) -> String {
 pub fn others(totals: &Totals) -> String {
     let mut parts = Vec::new();
     if totals.failing > 0 {
-        let fail = if totals.failing == 1 { "fails" } else { "fail" };
+        let fail = plural(totals.failing, "fails", "fail");
         parts.push(format!("{} {fail} before and after", totals.failing));
     }
     if totals.unknown > 0 {
         parts.push(format!("of {} nobody knows the suites", totals.unknown));
     }
     if parts.is_empty() { String::new() } else { format!("{}.", capitalised(&list(&parts))) }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// "12.3 %", never "0 %" for what is more than nothing, nor "100 %" for what is less than all.
-pub fn share(part: u64, whole: u64) -> String {
-    if part == 0 || whole == 0 {
-        return "0 %".to_owned();
-    }
-    if part == whole {
-        return "100 %".to_owned();
-    }
-    match u128::from(part) * 1000 / u128::from(whole) {
-        0 => "under 0.1 %".to_owned(),
-        999.. => "over 99.8 %".to_owned(),
-        tenths => format!("{}.{} %", tenths / 10, tenths % 10),
-    }
-}
-
-/// "1,234,567".
-pub fn number(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 /// What is known of hybrid key exchange, client by client.

@@ -226,7 +226,7 @@ fn counts(model: &Model) -> String {
         let items = &model.look().items[side as usize];
         let shown = items.iter().filter(|item| matches!(item, Item::Member(_))).count();
         let all = model.fleet().on(side).count();
-        format!("{shown} of {}", super::count(all, impact::members(side)))
+        format!("{shown} of {}", super::impact::members(all, side))
     };
     format!("{} and {} shown.", shown(Side::Client), shown(Side::Backend))
 }

@@ -5,7 +5,7 @@ use super::html::Html;
 use super::imported::{headline, value};
 use super::setting::{full_name, on_or_off};
 use super::tiers::summary;
-use super::{count, decapitalised};
+use super::{count, decapitalised, plural};
 use crate::app::Model;
 use crate::app::act::{Act, CodeAct};
 use crate::app::look::{Decision, Unread};
@@ -44,7 +44,8 @@ fn understood(imported: &Imported) -> String {
     let number = |wanted: fn(Answer) -> bool| {
         imported.settings().iter().filter(|found| wanted(found.answer)).count()
     };
-    let mut parts = vec![format!("{} understood", count(imported.stated().count(), "setting"))];
+    let mut parts =
+        vec![format!("{} understood", count(imported.stated().count(), "setting", "settings"))];
     let defaults = number(|answer| answer == Answer::Default);
     if defaults > 0 {
         parts.push(format!("{defaults} at their default"));
@@ -66,7 +67,7 @@ fn understood(imported: &Imported) -> String {
 fn unread(why: &Unread) -> String {
     match why {
         Unread::Several(names) => {
-            format!("It has {}. Which one is meant?", count(names.len(), "instance"))
+            format!("It has {}. Which one is meant?", count(names.len(), "instance", "instances"))
         }
         Unread::Wrong(what) => what.clone(),
         Unread::TooLong(bytes) => format!(
@@ -126,7 +127,7 @@ pub fn body(model: &Model) -> String {
     if !defaults.is_empty() {
         html.element(
             "<details class=\"details\"><summary class=\"details__summary\">At their default, since their keys are absent: ",
-            &count(defaults.len(), "setting"),
+            &count(defaults.len(), "setting", "settings"),
             "</summary>",
         );
         html.numbers("At their default", "numbers", &["Setting", "Default", "Why", "Here"]);
@@ -191,7 +192,7 @@ fn undecided(html: &mut Html, model: &Model, imported: &Imported) {
     if kept > 0 {
         let text = format!(
             "It is merged into what is live: {} that it does not name stay as they are live.",
-            count(kept, "setting")
+            count(kept, "setting", "settings")
         );
         html.element("<p class=\"callout\">", &text, "</p>");
     }
@@ -201,7 +202,7 @@ fn undecided(html: &mut Html, model: &Model, imported: &Imported) {
     }
     html.element(
         "<p class=\"callout callout--caution\">What was read does not decide ",
-        &count(open.len(), "setting"),
+        &count(open.len(), "setting", "settings"),
         ". That is neither off nor a default: say of each what it is to be; until then it stays as it is live.</p>",
     );
     html.numbers("Not decided", "wide", &["Setting", "Is to be", "Live", "Why", "Where"]);
@@ -272,11 +273,11 @@ pub fn drift_body(model: &Model) -> String {
         } else {
             format!(
                 "{} {}",
-                count(differing, "setting"),
-                if differing == 1 { "differs" } else { "differ" }
+                count(differing, "setting", "settings"),
+                plural(differing, "differs", "differ")
             )
         },
-        count(unsaid, "setting")
+        count(unsaid, "setting", "settings")
     );
     html.element("<p><strong>", &about, "</strong></p>");
     html.numbers(

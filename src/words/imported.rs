@@ -15,8 +15,8 @@ pub fn headline(imported: &Imported) -> String {
                 .map_or_else(|| "tier not known".to_owned(), |tier| tier.name().to_owned()),
         );
     }
-    parts.extend(imported.units.map(|units| count(units.into(), "unit")));
-    parts.extend(imported.regions.map(|regions| count(regions.into(), "region")));
+    parts.extend(imported.units.map(|units| count(units.into(), "unit", "units")));
+    parts.extend(imported.regions.map(|regions| count(regions.into(), "region", "regions")));
     parts.extend(imported.created.map(|created| super::decapitalised(created.name())));
     if imported.merges {
         parts.push("merged into what is live".to_owned());

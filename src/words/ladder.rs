@@ -173,9 +173,11 @@ fn hello(trace: &Trace) -> String {
                 let names: Vec<_> = offered.iter().map(|version| version.name()).collect();
                 parts.push(names.join(", "));
             }
-            Looked::Suites(offered, _, _) => parts.push(super::count(offered.len(), "suite")),
+            Looked::Suites(offered, _, _) => {
+                parts.push(super::count(offered.len(), "suite", "suites"))
+            }
             Looked::Groups(Some(offered), _, _, _) => {
-                parts.push(super::count(offered.len(), "group"));
+                parts.push(super::count(offered.len(), "group", "groups"));
             }
             Looked::Alpn(Some(offered), _, _) => parts.push(offered.join(", ")),
             Looked::Groups(None, _, _, _)

@@ -1,4 +1,7 @@
-//! How it is said: every sentence about a domain value, in English.
+//! How it is said: every sentence that people read, in English. Functions from values to text: no tag, no class, no act.
+//!
+//! Another language is other bodies under the same names: a name is a function, a sentence stays whole, and what depends on a
+//! language (plurals, lists, numbers, dates) is asked of [`plural`], [`list`] and [`number`].
 
 pub mod budget;
 pub mod calls;
@@ -20,8 +23,10 @@ pub mod ladder;
 pub mod listing;
 pub mod lockout;
 pub mod notice;
+pub mod number;
 pub mod odds;
 pub mod pending;
+pub mod piece;
 pub mod possible;
 pub mod presets;
 pub mod profiles;
@@ -36,6 +41,17 @@ pub mod tiers;
 pub mod timeline;
 pub mod verdict;
 pub mod window;
+
+/// Short texts with a name each: `labels! { requests: "Requests a day"; }` makes `pub fn requests() -> &'static str`.
+macro_rules! labels {
+    ($($name:ident: $text:literal;)+) => {$(
+        #[doc = concat!("\"", $text, "\".")]
+        pub fn $name() -> &'static str {
+            $text
+        }
+    )+};
+}
+pub(crate) use labels;
 
 /// A name in the middle of a sentence: "Fixed on" becomes "fixed on", "REST API only" stays.
 pub fn decapitalised(name: &str) -> String {
@@ -56,9 +72,14 @@ pub fn capitalised(text: &str) -> String {
     text
 }
 
+/// What one is called, or what many are: plurals are decided nowhere else.
+pub const fn plural(number: usize, one: &'static str, many: &'static str) -> &'static str {
+    if number == 1 { one } else { many }
+}
+
 /// "1 unit", "3 units".
-pub fn count(number: usize, one: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
+pub fn count(number: usize, one: &'static str, many: &'static str) -> String {
+    format!("{number} {}", plural(number, one, many))
 }
 
 /// "TLS 1.1", "TLS 1.1 and TLS 1.0", "A, B and C".

@@ -44,11 +44,11 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Adopted { turned, left } => {
             let left = match left {
                 0 => String::new(),
-                left => format!(" {} may not change here.", count(*left, "setting")),
+                left => format!(" {} may not change here.", count(*left, "setting", "settings")),
             };
             match turned {
                 0 => format!("The draft is that already.{left}"),
-                turned => format!("{} turned in the draft.{left}", count(*turned, "setting")),
+                turned => format!("{} turned in the draft.{left}", count(*turned, "setting", "settings")),
             }
         }
         Notice::Fleet(notice) => super::fleet::notice(notice),
@@ -63,10 +63,10 @@ pub fn notice(notice: &Notice) -> String {
         }
         Notice::NothingToSave => "There is nothing to save: no change is pending.".to_owned(),
         Notice::Saved(changes) => {
-            format!("Save accepted: {}. The state is Updating.", count(*changes, "change"))
+            format!("Save accepted: {}. The state is Updating.", count(*changes, "change", "changes"))
         }
         Notice::Discarded(0) => "There is nothing to discard.".to_owned(),
-        Notice::Discarded(changes) => format!("{} discarded.", count(*changes, "change")),
+        Notice::Discarded(changes) => format!("{} discarded.", count(*changes, "change", "changes")),
         Notice::Instance { gateway, taken_back } => {
             format!("{} rules apply.{}", gateway.name(), back(taken_back))
         }
@@ -117,7 +117,7 @@ pub fn notice(notice: &Notice) -> String {
         }
         Notice::Dropped(files) => format!(
             "Not read: {}. Drop configurations inside the Code tab, and the file of a fleet, one at a time, on the Impact tab.",
-            count(*files, "file")
+            count(*files, "file", "files")
         ),
     }
 }
@@ -169,7 +169,7 @@ fn back(taken_back: &[Setting]) -> String {
         ),
         many => format!(
             " {} taken back, since they cannot be changed this way. Undo brings them back.",
-            count(many, "setting")
+            count(many, "setting", "settings")
         ),
     }
 }

@@ -3,9 +3,8 @@
 use std::fmt::Write;
 
 use super::html::Html;
-use super::impact::number;
+use super::number::{minutes, number};
 use super::rehearse::control;
-use super::rollout::minutes;
 use super::timeline::{percent, tick_seconds};
 use crate::app::Model;
 use crate::app::rehearse::Subject;

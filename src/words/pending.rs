@@ -127,12 +127,12 @@ pub fn warning(warning: &Warning) -> String {
         }
         Warning::LosesForwardSecrecy(names) => format!(
             "{} would go on without forward secrecy, so that whoever gets the server's key reads what was recorded: {}.",
-            count(names.len(), "member"),
+            count(names.len(), "member", "members"),
             some_of(names)
         ),
         Warning::IdleSuites(suites) => {
             let names: Vec<_> = suites.iter().map(|suite| suite.iana()).collect();
-            format!("{} on that no enabled protocol can use: {}.", count(suites.len(), "suite"), list(&names))
+            format!("{} on that no enabled protocol can use: {}.", count(suites.len(), "suite", "suites"), list(&names))
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What may be, where not all is known, in words.
 
-use super::{count, impact, list, setting};
+use super::{count, impact, list, number, setting};
 use crate::domain::Side;
 use crate::tls::impact::{Change, Verdict};
 use crate::tls::possible::{Open, PossibleTotals};
@@ -27,7 +27,7 @@ pub fn open(open: &Open) -> String {
     let shown = open.turns_on.iter().take(NAMED_MAX).map(|each| setting::full_name(*each));
     let mut settings: Vec<String> = shown.collect();
     if open.turns_on.len() > NAMED_MAX {
-        settings.push(count(open.turns_on.len() - NAMED_MAX, "other setting"));
+        settings.push(count(open.turns_on.len() - NAMED_MAX, "other setting", "other settings"));
     }
     format!("May {may}. It turns on {}, which is not known here.", list(&settings))
 }
@@ -38,7 +38,7 @@ pub fn said(may: &[&str], turns_on: &[String]) -> String {
     let more = turns_on.len().saturating_sub(NAMED_MAX);
     let mut settings: Vec<String> = turns_on.iter().take(NAMED_MAX).cloned().collect();
     if more > 0 {
-        settings.push(count(more, "other setting"));
+        settings.push(count(more, "other setting", "other settings"));
     }
     format!("{may}, by {}", list(&settings))
 }
@@ -63,9 +63,9 @@ pub fn summary(totals: &PossibleTotals, side: Side) -> String {
         format!(
             "{} of {} stop connecting: {} of {} requests a day.",
             range(least.lost as u64, most.lost as u64),
-            count(most.members, impact::members(side)),
+            impact::members(most.members, side),
             shares(least.lost_requests, most.lost_requests, most.requests),
-            impact::number(most.requests)
+            number::number(most.requests)
         )
     };
     if totals.open > 0 {
@@ -76,7 +76,7 @@ pub fn summary(totals: &PossibleTotals, side: Side) -> String {
 
 /// A share of requests, or the least and the most that it may be.
 fn shares(least: u64, most: u64, whole: u64) -> String {
-    let (one, other) = (impact::share(least, whole), impact::share(most, whole));
+    let (one, other) = (number::share(least, whole), number::share(most, whole));
     if one == other { one } else { format!("{one} to {other}") }
 }
 
@@ -85,7 +85,7 @@ fn one_of(all: impl ExactSizeIterator<Item = String>) -> String {
     let more = all.len().saturating_sub(NAMED_MAX);
     let mut shown: Vec<String> = all.take(NAMED_MAX).collect();
     if more > 0 {
-        shown.push(count(more, "other"));
+        shown.push(count(more, "other", "others"));
     }
     match shown.as_slice() {
         [] => String::new(),

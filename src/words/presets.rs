@@ -3,7 +3,7 @@
 use super::html::Html;
 use super::pending::some_of;
 use super::profiles::Row;
-use super::{count, list, setting};
+use super::{count, list, plural, setting};
 use crate::app::Model;
 use crate::app::act::Act;
 use crate::domain::posture::{self, Deduction, better_on};
@@ -61,7 +61,7 @@ pub fn held_down(standing: &Standing, fleet: &Fleet) -> Option<String> {
         format!(
             "The score does not rise to {}, since {} would go on with a weaker version or suite: {}.",
             standing.alone,
-            count(names.len(), "member"),
+            count(names.len(), "member", "members"),
             some_of(&names)
         )
     })
@@ -135,7 +135,7 @@ fn out_of_reach(reached: &Reached) -> String {
         match names.len() {
             0 => None,
             1..=3 => Some(format!("{} {state}", list(&names))),
-            more => Some(format!("{} {state}", count(more, "setting"))),
+            more => Some(format!("{} {state}", count(more, "setting", "settings"))),
         }
     };
     let parts: Vec<_> = [part(false), part(true)].into_iter().flatten().collect();
@@ -154,8 +154,8 @@ fn loss(point: &Point, fleet: &Fleet) -> String {
     };
     format!(
         "{}, {} of requests{kept}",
-        count(point.lost as usize, "member"),
-        super::impact::share(point.lost_requests, whole)
+        count(point.lost as usize, "member", "members"),
+        super::number::share(point.lost_requests, whole)
     )
 }
 
@@ -208,11 +208,11 @@ pub fn readiness(fleet: &Fleet) -> String {
     if clients == 0 {
         return "No client in the fleet.".to_owned();
     }
-    let offer = if ready == 1 { "offers" } else { "offer" };
+    let offer = plural(ready, "offers", "offer");
     let mut text = format!(
         "{ready} of {} {offer} a hybrid post-quantum group: {} of requests.",
-        count(clients, "client"),
-        super::impact::share(requests, fleet.requests(Side::Client)),
+        count(clients, "client", "clients"),
+        super::number::share(requests, fleet.requests(Side::Client)),
     );
     if unknown > 0 {
         text.push_str(&format!(" Of {unknown} it is not known."));

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::html::Html;
-use super::impact::{assumed, failure, number, remedy, verdict};
+use super::impact::{assumed, failure, remedy, verdict};
+use super::number::number;
 use crate::app::Model;
 use crate::app::act::Act;
 use crate::app::listing::is_weak;

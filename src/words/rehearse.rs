@@ -1,11 +1,12 @@
 //! What people set for the rollout: fields, with their names and units, and what is said when they are set.
 
 use super::html::Html;
+use super::number::{date, thousandths, time_of_day, weekday};
 use super::{count, decapitalised, setting};
 use crate::app::input::Input;
 use crate::app::rehearse::RehearseNotice;
 use crate::rollout::assumed::{Downtime, TailShape};
-use crate::rollout::calendar::{Day, Offset, WEEKDAYS};
+use crate::rollout::calendar::{Day, Offset};
 use crate::rollout::course::WAIT_MAX;
 use crate::rollout::operation::Operation;
 use crate::rollout::rehearsal::{Field, Rehearsal};
@@ -49,12 +50,12 @@ pub fn value(field: Field, value: u32) -> String {
         Field::Downtime => choice(&Downtime::ALL.map(Downtime::name)),
         Field::Shape => choice(&Shape::ALL.map(Shape::name)),
         Field::Callers | Field::WindowOffset => choice(&offsets().each_ref().map(String::as_str)),
-        Field::WindowDay => Day(value).to_string(),
-        Field::WindowMinute => format!("{:02}:{:02}", value / 60, value % 60),
-        Field::Objective => percent_of(value),
+        Field::WindowDay => date(Day(value)),
+        Field::WindowMinute => time_of_day(value),
+        Field::Objective => thousandths(value),
         Field::Weekdays => {
-            let names = WEEKDAYS.iter().enumerate().filter(|(day, _)| value >> day & 1 == 1);
-            let names: Vec<_> = names.map(|(_, name)| *name).collect();
+            let names = (0..7).filter(|day| value >> day & 1 == 1);
+            let names: Vec<_> = names.map(weekday).collect();
             if names.is_empty() { "none".to_owned() } else { super::list(&names) }
         }
         Field::TailPercent
@@ -76,12 +77,6 @@ fn offsets() -> [String; Offset::ALL.len()] {
         Offset::HERE => "As in this browser".to_owned(),
         offset => offset.to_string(),
     })
-}
-
-/// Thousandths of a percent: "99.9", "99.95".
-pub fn percent_of(thousandths: u32) -> String {
-    let text = format!("{}.{:03}", thousandths / 1000, thousandths % 1000);
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// The control of a field, with its label.
@@ -174,11 +169,11 @@ fn weekdays(html: &mut Html, now: u32) {
         name(Field::Weekdays),
         "</legend>",
     );
-    for (day, name) in WEEKDAYS.iter().enumerate() {
+    for day in 0..7 {
         html.tags("<label class=\"day\"><input type=\"checkbox\" ");
         names(html, Input::Weekday(day));
         html.tags(if now >> day & 1 == 1 { "checked>" } else { ">" });
-        html.text(name).tags("</label>");
+        html.text(weekday(day)).tags("</label>");
     }
     html.tags("</fieldset>");
 }
@@ -234,7 +229,7 @@ pub fn notice(notice: &RehearseNotice) -> String {
             format!("Strategy {} begins anew: {}.", letter(*at), decapitalised(kind.name()))
         }
         RehearseNotice::Wait(at, step, minutes) => {
-            let minutes = count(*minutes as usize, "minute");
+            let minutes = count(*minutes as usize, "minute", "minutes");
             format!("Strategy {} waits {minutes} after step {}.", letter(*at), step + 1)
         }
         RehearseNotice::NotAWait => {
@@ -257,7 +252,7 @@ pub fn notice(notice: &RehearseNotice) -> String {
         }
         RehearseNotice::NoWayBack => "There is no rollout to roll back.".to_owned(),
         RehearseNotice::WayBack(changes) => {
-            format!("The way back has begun: {}. The state is Updating.", count(*changes, "change"))
+            format!("The way back has begun: {}. The state is Updating.", count(*changes, "change", "changes"))
         }
     }
 }

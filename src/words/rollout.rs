@@ -1,13 +1,14 @@
 //! The rollout, in words.
 
-use super::{count, source};
+use super::number::clock;
+use super::source;
 use crate::domain::{Instance, Platform, Tier};
+use crate::rollout::Assumed;
 use crate::rollout::assumed::Downtime;
 use crate::rollout::followup::{Fault, LogLine};
 use crate::rollout::forecast::{Forecast, bounds, forecast};
 use crate::rollout::lanes::RowOf;
 use crate::rollout::plan::{Part, PhaseKind};
-use crate::rollout::{Assumed, SimTime};
 
 /// The name of a phase.
 pub fn phase(kind: PhaseKind) -> String {
@@ -42,50 +43,9 @@ pub const fn phase_meaning(kind: PhaseKind, mixed: bool) -> &'static str {
     }
 }
 
-/// "7:05", or "2:07:05" from an hour on.
-pub fn clock(time: SimTime) -> String {
-    let seconds = time.seconds();
-    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if hours > 0 {
-        format!("{hours}:{minutes:02}:{seconds:02}")
-    } else {
-        format!("{minutes}:{seconds:02}")
-    }
-}
-
-/// "33 min", "2 h 5 min"; whole minutes, rounded.
-pub fn minutes(seconds: u32) -> String {
-    let minutes = (seconds + 30) / 60;
-    if minutes >= 60 && minutes.is_multiple_of(60) {
-        format!("{} h", minutes / 60)
-    } else if minutes >= 60 {
-        format!("{} h {} min", minutes / 60, minutes % 60)
-    } else {
-        format!("{minutes} min")
-    }
-}
-
-/// "22 min", and minutes only: what the contract calls N in "Downtime: N min".
-pub const fn downtime_minutes(seconds: u32) -> u32 {
-    (seconds + 30) / 60
-}
-
-/// What is looked at decides nothing any more.
-pub const EARLIER: &str = "An earlier rollout of this visit: what is live now does not come from it, and looking at it changes nothing.";
-
-/// How the keys move the simulated time.
-pub const TIME_KEYS: &str =
-    "Arrow keys move by a minute, with Shift by a second; Page Up and Page Down by a tenth.";
-
-/// The time for people who listen: "7 minutes 5 seconds".
-pub fn spoken(time: SimTime) -> String {
-    let seconds = time.seconds();
-    let minutes = count((seconds / 60) as usize, "minute");
-    if seconds.is_multiple_of(60) {
-        minutes
-    } else {
-        format!("{minutes} {}", count((seconds % 60) as usize, "second"))
-    }
+super::labels! {
+    earlier: "An earlier rollout of this visit: what is live now does not come from it, and looking at it changes nothing.";
+    time_keys: "Arrow keys move by a minute, with Shift by a second; Page Up and Page Down by a tenth.";
 }
 
 /// "15 to 45 min".

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::html::Html;
 use super::impact_tab::Region;
+use super::number::short_weekday;
 use super::rehearse::{LETTERS, control, number, operation};
 use super::timeline::{PATTERNS, drawing, file, legend, names_beside};
 use super::{budget, calls, odds, strategies, tiers, window};
@@ -13,7 +14,6 @@ use crate::app::input::Input;
 use crate::app::look::Look;
 use crate::app::rehearse::Subject;
 use crate::domain::{Instance, Side};
-use crate::rollout::calendar::WEEKDAYS;
 use crate::rollout::operation::Operation;
 use crate::rollout::picture::{Picture, View, minute};
 use crate::rollout::rehearsal::{Field, Today};
@@ -140,7 +140,7 @@ pub fn picture_file(model: &Model) -> Option<(u64, u64, String)> {
     let title = format!(
         "{}: {}, seed {}",
         tiers::summary(plan.instance()),
-        super::count(changes, "change"),
+        super::count(changes, "change", "changes"),
         plan.seed().0
     );
     Some(file(&plan, &picture, &title))
@@ -314,8 +314,8 @@ fn week(model: &Model) -> String {
         html.text(&format!("L{hour} {y}L{} {y}", hour + 1));
     }
     html.element("L168 ", &height, "Z\"/></svg><p class=\"week__days\" aria-hidden=\"true\">");
-    for day in WEEKDAYS {
-        html.element("<span>", day.get(..3).unwrap_or(day), "</span>");
+    for day in 0..7 {
+        html.element("<span>", short_weekday(day), "</span>");
     }
     html.tags("</p>");
     let about = match model.rehearsal().shape {

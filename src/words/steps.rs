@@ -86,7 +86,7 @@ fn row(looked: &Looked) -> (Values, Values, String) {
         Looked::Suites(client, server, left) => {
             let decided = match left.len() {
                 0 => "No suite in common in this version".to_owned(),
-                left => format!("{} in common in this version", count(left, "suite")),
+                left => format!("{} in common in this version", count(left, "suite", "suites")),
             };
             // In common, and of use in this version.
             let mark = |codes: &[u16]| {

@@ -4,10 +4,9 @@ use std::fmt::Write;
 
 use super::count;
 use super::html::Html;
-use super::impact::number;
+use super::number::{minutes, number};
 use super::odds::{ASKING, NOTHING, axis, of_seed};
 use super::rehearse::{LETTERS, number as number_field, select};
-use super::rollout::minutes;
 use super::setting::full_name;
 use super::timeline::{Look, percent};
 use crate::app::Model;
@@ -110,7 +109,7 @@ fn steps(course: &Course) -> String {
             }
             Work::Save(_) => {
                 let changes = before.differing(step.after).count();
-                let _ = write!(text, "save {}", count(changes, "change"));
+                let _ = write!(text, "save {}", count(changes, "change", "changes"));
             }
         }
         before = step.after;

@@ -159,7 +159,7 @@ pub fn summary(instance: Instance) -> String {
         parts.push(format!("{fewest} to {most} units in {} regions", instance.regions()));
     } else {
         if most > 0 {
-            parts.push(super::count(usize::from(most), "unit"));
+            parts.push(super::count(usize::from(most), "unit", "units"));
         }
         if instance.regions() > 1 {
             parts.push(format!("{} regions", instance.regions()));
@@ -188,7 +188,7 @@ pub fn mismatch(instance: Instance) -> Option<String> {
             tier.name(),
             decapitalised(instance.kind.name()),
             super::list(&offering),
-            if offering.len() == 1 { "does" } else { "do" },
+            super::plural(offering.len(), "does", "do"),
         )
     })
 }

@@ -7,8 +7,8 @@ use std::fmt::Write;
 
 use super::calls::{outcome, side};
 use super::html::Html;
-use super::impact::number;
-use super::rollout::{clock, lane, minutes};
+use super::number::{clock, minutes, number};
+use super::rollout::lane;
 use crate::domain::{Side, order};
 use crate::rollout::calls::Outcome;
 use crate::rollout::lanes::LaneRow;

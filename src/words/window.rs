@@ -1,10 +1,9 @@
 //! The change window, in words: does it hold the rollout, do callers at work notice, when is the last moment to go back.
 
 use super::html::Html;
-use super::impact::number;
+use super::number::{chance, minutes, moment, number};
 use super::odds::{ASKING, NOTHING};
 use super::rehearse::control;
-use super::rollout::minutes;
 use crate::app::Model;
 use crate::app::rehearse::Surveys;
 use crate::rollout::calendar::{Day, Moment};
@@ -26,15 +25,6 @@ pub fn fields(model: &Model) -> String {
         control(&mut html, &model.rehearsal(), field);
     }
     html.done()
-}
-
-/// "97.5 %" of hundredths of a percent.
-pub fn chance(hundredths: u32) -> String {
-    match hundredths {
-        0 => "0 %".to_owned(),
-        10_000 => "100 %".to_owned(),
-        _ => format!("{}.{:02} %", hundredths / 100, hundredths % 100),
-    }
 }
 
 /// Does the downtime of `sample` meet office hours, when it begins at this minute of the callers' week?
@@ -73,7 +63,7 @@ pub fn body(model: &Model) -> String {
             .tags("<p class=\"card__lead\">This day is past. Choose one to come.</p>")
             .done();
     }
-    let line = format!("Opens {opens}, closes {}.", opens.later(window.length));
+    let line = format!("Opens {}, closes {}.", moment(opens), moment(opens.later(window.length)));
     html.element("<p>", &line, "</p>");
     let (Some(_), Some(surveys)) = (model.subject(), model.surveys()) else {
         let text = if model.subject().is_some() { ASKING } else { NOTHING };
@@ -99,7 +89,8 @@ pub fn body(model: &Model) -> String {
     html.element("<li>", &office, "</li>");
     let last = match last_moment(model, surveys) {
         Some(last) => format!(
-            "Begin to go back by {last} at the latest, to be back inside the window in 95 of 100 seeds."
+            "Begin to go back by {} at the latest, to be back inside the window in 95 of 100 seeds.",
+            moment(last)
         ),
         None => {
             "The window does not hold the rollout and the way back in 95 of 100 seeds.".to_owned()
@@ -131,7 +122,7 @@ fn days(html: &mut Html, model: &Model, survey: &Survey) {
             chance(office_chance(model, survey, start)),
             number(question.sample(subject.seed).lost),
         ];
-        html.row(&start.to_string(), cells);
+        html.row(&moment(start), cells);
     }
     html.end_numbers();
 }
@@ -142,8 +133,12 @@ pub fn in_lines(model: &Model, surveys: &Surveys) -> Vec<String> {
     let opens = window.opens();
     let survey = &surveys.single;
     let mut lines = vec![
-        format!("Opens: {opens}"),
-        format!("Closes: {} (after {})", opens.later(window.length), minutes(window.length * 60)),
+        format!("Opens: {}", moment(opens)),
+        format!(
+            "Closes: {} (after {})",
+            moment(opens.later(window.length)),
+            minutes(window.length * 60)
+        ),
         format!(
             "Chance that the rollout ends inside: {}",
             chance(survey.over_within(window.length * 60))
@@ -154,7 +149,9 @@ pub fn in_lines(model: &Model, surveys: &Surveys) -> Vec<String> {
         ),
     ];
     lines.push(match last_moment(model, surveys) {
-        Some(last) => format!("Last moment to begin the way back (95 of 100 seeds): {last}"),
+        Some(last) => {
+            format!("Last moment to begin the way back (95 of 100 seeds): {}", moment(last))
+        }
         None => "The way back does not fit into the window in 95 of 100 seeds".to_owned(),
     });
     lines

@@ -215,7 +215,7 @@ fn who(member: &Member) -> Who<'_> {
 
 fn about(who: &Who) -> String {
     let keep = if who.must_keep_working { "must keep working, " } else { "" };
-    let requests = words::impact::number(u64::from(who.requests_a_day));
+    let requests = words::number::number(u64::from(who.requests_a_day));
     format!("{} ({keep}{requests} requests a day)", who.name)
 }
 

@@ -95,7 +95,7 @@ fn text(instance: Instance, assumed: Assumed, survey: &Survey, width: u16) -> St
     }
     let mut table = Table::new(&["Not more, in so many of 100 seeds", &end, &down]);
     for percent in PERCENTS {
-        let [end, down] = [survey.end(percent), survey.down(percent)].map(words::rollout::minutes);
+        let [end, down] = [survey.end(percent), survey.down(percent)].map(words::number::minutes);
         table.row([percent.to_string(), end, down]);
     }
     let head = format!("{}; {SEEDS} seeds", words::tiers::summary(instance));

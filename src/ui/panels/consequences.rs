@@ -37,11 +37,7 @@ fn UnderWay(watch: impl Fn() + Clone + Send + 'static) -> impl IntoView {
     let updating = store.select(|model| model.is_updating());
     let line = store.select(|model| {
         model.current().map(|run| {
-            format!(
-                "{} of {}",
-                words::rollout::clock(run.now),
-                words::rollout::clock(run.plan.end())
-            )
+            format!("{} of {}", words::number::clock(run.now), words::number::clock(run.plan.end()))
         })
     });
     maybe(move || {

@@ -85,7 +85,7 @@ fn Pane(side: Side, close: impl Fn() + 'static) -> impl IntoView {
                     <tr>
                         <th scope="row">{entry.operation}</th>
                         <td>{entry.caller}</td>
-                        <td>{words::count(usize::from(entry.last_seen_hours), "hour")} " ago"</td>
+                        <td>{words::count(usize::from(entry.last_seen_hours), "hour", "hours")} " ago"</td>
                     </tr>
                 }
             })

@@ -57,13 +57,13 @@ fn Watching() -> impl IntoView {
     let clock = store.select(|model| {
         model
             .shown()
-            .map(|run| (words::rollout::clock(run.now), words::rollout::clock(run.plan.end())))
+            .map(|run| (words::number::clock(run.now), words::number::clock(run.plan.end())))
     });
     let downtime = store.select(|model| {
         model.shown().map(|run| {
             let in_all = run.plan.downtime().map_or(0, |span| span.seconds());
             let so_far = run.plan.downtime_seconds_until(run.now);
-            (words::rollout::downtime_minutes(so_far), words::rollout::downtime_minutes(in_all))
+            (words::number::whole_minutes(so_far), words::number::whole_minutes(in_all))
         })
     });
     let seconds = shown(|run| run.now.seconds());
@@ -85,8 +85,11 @@ fn Watching() -> impl IntoView {
                 .collect();
             let summary = words::tiers::summary(plan.instance());
             let few = changes.len() <= FEW;
-            let short =
-                if few { words::list(&changes) } else { words::count(changes.len(), "change") };
+            let short = if few {
+                words::list(&changes)
+            } else {
+                words::count(changes.len(), "change", "changes")
+            };
             (
                 format!("{summary}: {short}."),
                 if few { String::new() } else { words::list(&changes) },
@@ -135,7 +138,7 @@ fn Watching() -> impl IntoView {
                 </button>
             </div>
         </div>
-        {maybe(move || earlier.get().then(|| view! { <p class="callout">{words::rollout::EARLIER}</p> }))}
+        {maybe(move || earlier.get().then(|| view! { <p class="callout">{words::rollout::earlier()}</p> }))}
         <p class="card__lead">{said(move || about.get().unwrap_or_default().0)}</p>
         {maybe(move || {
             let changes = about.get().unwrap_or_default().1;
@@ -163,7 +166,7 @@ fn Watching() -> impl IntoView {
                 aria-label="Simulated time"
                         max=text(move || end.get().to_string())
                 prop:value=text(move || seconds.get().to_string())
-                aria-valuetext=text(move || words::rollout::spoken(SimTime::from_seconds(seconds.get())))
+                aria-valuetext=text(move || words::number::spoken(SimTime::from_seconds(seconds.get())))
                 aria-describedby="time-keys"
                 on:keydown=move |event| {
                     let step = if event.shift_key() { 1 } else { MINUTE };
@@ -183,7 +186,7 @@ fn Watching() -> impl IntoView {
                     }
                 }
             />
-            <p class="visually-hidden" id="time-keys">{words::rollout::TIME_KEYS}</p>
+            <p class="visually-hidden" id="time-keys">{words::rollout::time_keys()}</p>
             </Timeline>
         </div>
         <Phases />
@@ -220,7 +223,7 @@ fn Phases() -> impl IntoView {
     };
     let items = move || {
         plan.get().map(|plan| {
-            let end = words::rollout::clock(plan.end());
+            let end = words::number::clock(plan.end());
             let mut items: Vec<_> = plan
                 .phases()
                 .iter()
@@ -233,8 +236,8 @@ fn Phases() -> impl IntoView {
                         words::rollout::phase_meaning(phase.kind, plan.is_mixed(span)).to_owned(),
                         format!(
                             "{} to {}",
-                            words::rollout::clock(span.from),
-                            words::rollout::clock(span.to)
+                            words::number::clock(span.from),
+                            words::number::clock(span.to)
                         ),
                     )
                 })
@@ -293,9 +296,9 @@ fn Past() -> impl IntoView {
                 let line = format!(
                     "{}: {}, {}, downtime {}",
                     run.plan.instance().tier().name(),
-                    words::count(changes, "change"),
-                    words::rollout::minutes(run.plan.end().seconds()),
-                    words::rollout::minutes(run.plan.downtime().map_or(0, |span| span.seconds())),
+                    words::count(changes, "change", "changes"),
+                    words::number::minutes(run.plan.end().seconds()),
+                    words::number::minutes(run.plan.downtime().map_or(0, |span| span.seconds())),
                 );
                 (line, index == shown)
             })
