@@ -5,6 +5,7 @@ use super::look::LookAct;
 use super::rehearse::RehearseAct;
 use super::scale::Extent;
 use crate::codec::link::{LinkError, Snapshot};
+use crate::domain::cipher::Family;
 use crate::domain::{
     Certificate, Channel, Config, Created, Edition, Gateway, GatewayKind, Instance, Origin,
     Setting, Side, Tier,
@@ -46,6 +47,8 @@ pub enum Intent {
     Toggle(Setting),
     /// Press Enable or Disable in the TLS 1.3 pane of a side.
     SetTls13(Side, bool),
+    /// Turn off every suite of a family that may be.
+    TurnOff(Family),
     /// Make this the draft, as far as it may be.
     Adopt(Config),
     /// Change the fleet.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::Model;
 use super::listing::{Group, Item, Listing, Show, Sort, is_stale, items};
 use super::rehearse::Surveys;
+use super::suites::Suites;
 use crate::codec::export::Format;
 use crate::codec::imported::Imported;
 use crate::domain::{Config, Partial, Setting, Side};
@@ -43,6 +44,8 @@ const _: () = assert!(Screen::ALL.len() == Screen::Code as usize + 1);
 pub struct Look {
     /// The tab that is open.
     pub screen: Screen,
+    /// Which suites the card of ciphers shows.
+    pub suites: Suites,
     /// What the tables show.
     pub listing: Listing,
     /// Their rows, by side. Stored, since rows stay where they are until somebody asks for another order.
@@ -140,6 +143,8 @@ impl Code {
 pub enum LookAct {
     /// Open a tab.
     Screen(Screen),
+    /// Show these suites.
+    Suites(Suites),
     /// Words that a row must hold.
     Query(String),
     /// Which rows are shown; the position in [`Show::ALL`].
@@ -189,6 +194,10 @@ pub(super) fn look(model: &mut Model, act: LookAct) {
     match act {
         LookAct::Screen(screen) => {
             look.screen = screen;
+            return;
+        }
+        LookAct::Suites(suites) => {
+            look.suites = suites;
             return;
         }
         LookAct::Query(query) => listing.query = query,

@@ -15,6 +15,7 @@ pub mod row;
 pub mod run;
 pub mod scale;
 pub mod state;
+pub mod suites;
 pub mod update;
 
 pub use intent::Intent;

@@ -4,6 +4,7 @@ use super::fleet::FleetNotice;
 use super::rehearse::RehearseNotice;
 use super::scale::Extent;
 use crate::codec::link::LinkError;
+use crate::domain::cipher::Family;
 use crate::domain::lockout::{Effect, Locked};
 use crate::domain::{Channel, Gateway, Setting, Tier};
 use crate::rollout::Speed;
@@ -24,6 +25,15 @@ pub enum Notice {
         pending: bool,
         /// What is known of its effect.
         effect: Effect,
+    },
+    /// A family was turned off: so many of its suites, and so many of them wait to be saved.
+    TurnedOff {
+        /// Which.
+        family: Family,
+        /// Turned.
+        turned: usize,
+        /// They differ from the live configuration.
+        pending: usize,
     },
     /// Another draft was taken: so many settings turned, and so many that may not change left as they were.
     Adopted {

@@ -76,6 +76,7 @@ fn carry_out(model: &mut Model, intent: Intent) {
         }
         Intent::Toggle(setting) => toggle(model, setting),
         Intent::SetTls13(side, on) => set_tls13(model, side, on),
+        Intent::TurnOff(family) => super::suites::turn_off(model, family),
         Intent::Adopt(config) => adopt(model, config),
         Intent::Fleet(act) => super::fleet::change(model, act),
         Intent::Look(act) => super::look::look(model, act),

@@ -195,7 +195,7 @@ fn usable(
 }
 
 /// Is `protocol` on, may it use `suite`, and does the certificate fit? A backend brings its own certificate.
-fn fits(
+pub fn fits(
     instance: Instance,
     draft: Config,
     side: Side,

@@ -10,6 +10,7 @@ use super::{negotiate, trace};
 use crate::domain::lockout::free;
 use crate::domain::order;
 use crate::domain::posture::cost;
+use crate::domain::warning::fits;
 use crate::domain::{Channel, CipherSuite, Config, Instance, Protocol, Setting, Side};
 
 /// What becomes of a connection.
@@ -108,6 +109,16 @@ impl Judge {
         settled(profile, self.instance).unwrap_or_else(|| {
             Verdict::of(profile, profile.reach(self.instance.certificate).agree(view))
         })
+    }
+
+    /// May a connection of `profile` have `suite`, were it among its suites?
+    pub(super) fn may_use(&self, profile: &Profile, suite: CipherSuite) -> bool {
+        let side = profile.side();
+        let view = self.views[side as usize];
+        let reached = profile.reach(self.instance.certificate).version(view);
+        let may = |version| fits(self.instance, self.config, side, version, suite);
+        self.config.is_on(Setting::Cipher(suite))
+            && reached.is_some_and(|(version, _)| may(version))
     }
 
     /// The handshake of `profile` itself.

@@ -131,7 +131,7 @@ impl Reach {
     }
 
     /// The version that `view` leads to, and the suites that end well in it.
-    fn version(&self, view: View) -> Option<(Protocol, Suites)> {
+    pub(super) fn version(&self, view: View) -> Option<(Protocol, Suites)> {
         let common = self.versions & view.offers & ALL_VERSIONS;
         let version = *Protocol::ALL.get(common.trailing_zeros() as usize)?;
         let accepted = view.accepts >> version as u8 & 1 == 1;

@@ -6,6 +6,7 @@ use super::{count, decapitalised, list, lockout, source};
 use crate::app::Notice;
 use crate::app::notice::{Blocked, Left};
 use crate::app::scale::Extent;
+use crate::domain::cipher::Family;
 use crate::domain::lockout::Effect;
 use crate::domain::{Cited, Confidence, Setting, Source, Tier};
 
@@ -41,6 +42,7 @@ pub fn notice(notice: &Notice) -> String {
             };
             format!("{} {state}, {pending}.{effect}", full_name(*setting))
         }
+        Notice::TurnedOff { family, turned, pending } => turned_off(*family, *turned, *pending),
         Notice::Adopted { turned, left } => {
             let left = match left {
                 0 => String::new(),
@@ -119,6 +121,22 @@ pub fn notice(notice: &Notice) -> String {
             "Not read: {}. Drop configurations inside the Code tab, and the file of a fleet, one at a time, on the Impact tab.",
             count(*files, "file", "files")
         ),
+    }
+}
+
+/// What became of a family that was to be turned off.
+fn turned_off(family: Family, turned: usize, pending: usize) -> String {
+    let off = format!("{} off", count(turned, "suite", "suites"));
+    match (turned, pending) {
+        (0, _) => {
+            let name = super::cipher::family(family);
+            format!("{name}: no suite is on that may be turned off here.")
+        }
+        (1, 1) => format!("{off}, waits to be saved."),
+        (_, 0) => format!("{off}, as it is live."),
+        (_, 1) => format!("{off}; 1 of them waits to be saved."),
+        (turned, pending) if turned == pending => format!("{off}, wait to be saved."),
+        (_, pending) => format!("{off}; {pending} of them wait to be saved."),
     }
 }
 

@@ -120,6 +120,7 @@ pub mod acts {
     use super::*;
     use tls_rehearsal::app::fleet::FleetAct;
     use tls_rehearsal::app::look::LookAct;
+    use tls_rehearsal::app::suites::Suites;
 
     /// Any act on the fleet.
     pub fn fleet_act() -> impl Strategy<Value = FleetAct> {
@@ -169,6 +170,7 @@ pub mod acts {
             (0..5_usize).prop_map(LookAct::Status),
             (0..5_usize).prop_map(LookAct::Group),
             (0..5_usize).prop_map(LookAct::Sort),
+            select(Suites::ALL.to_vec()).prop_map(LookAct::Suites),
             Just(LookAct::Again),
             proptest::option::of(position()).prop_map(LookAct::Open),
             any::<bool>().prop_map(LookAct::Before),

@@ -12,6 +12,7 @@ use proptest::sample::select;
 use tls_rehearsal::app::Intent;
 use tls_rehearsal::app::scale::Extent;
 use tls_rehearsal::codec::link::{LinkError, RolloutSnapshot, Snapshot};
+use tls_rehearsal::domain::cipher::Family;
 use tls_rehearsal::domain::{
     Certificate, Channel, Created, Edition, Gateway, GatewayKind, Origin, Setting, Side, Tier,
 };
@@ -72,6 +73,7 @@ pub fn act() -> impl Strategy<Value = Intent> {
     let draft_acts = prop_oneof![
         6 => select(Setting::ALL.to_vec()).prop_map(Intent::Toggle),
         1 => (select(Side::ALL.to_vec()), any::<bool>()).prop_map(|(side, on)| Intent::SetTls13(side, on)),
+        1 => select(Family::ALL.to_vec()).prop_map(Intent::TurnOff),
         1 => any::<u32>().prop_map(|seed| Intent::Save(Seed(seed))),
         1 => any::<u32>().prop_map(|seed| Intent::RollBack(Seed(seed))),
         1 => Just(Intent::Discard),
