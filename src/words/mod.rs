@@ -8,6 +8,7 @@ pub mod calls;
 pub mod change_request;
 pub mod charts;
 pub mod cipher;
+pub mod cli;
 pub mod code;
 pub mod code_tab;
 pub mod colour;

@@ -2,7 +2,7 @@
 
 use super::{count, impact, list, number, setting};
 use crate::domain::Side;
-use crate::tls::impact::{Change, Verdict};
+use crate::tls::impact::Change;
 use crate::tls::possible::{Open, PossibleTotals};
 
 /// "77", or "71 to 77".
@@ -13,15 +13,7 @@ pub fn range(least: u64, most: u64) -> String {
 /// Most outcomes, and most settings, that are named.
 const NAMED_MAX: usize = 4;
 
-/// The outcome in a cell; where there are several that may be, all of them.
-pub fn verdicts(verdicts: &[Verdict]) -> String {
-    match verdicts {
-        [only] => impact::verdict(*only),
-        several => format!("Open: {}", one_of(several.iter().map(|each| impact::verdict(*each)))),
-    }
-}
-
-/// What may happen, and what it turns on: "May stop connecting, or go on as before. It turns on Client TLS 1.0."
+/// What may happen, and what it turns on: "stops or goes on as before, by Client TLS 1.0".
 pub fn open(open: &Open) -> String {
     let may = one_of(open.may.iter().map(|change| self::change(*change).to_owned()));
     let shown = open.turns_on.iter().take(NAMED_MAX).map(|each| setting::full_name(*each));
@@ -29,28 +21,17 @@ pub fn open(open: &Open) -> String {
     if open.turns_on.len() > NAMED_MAX {
         settings.push(count(open.turns_on.len() - NAMED_MAX, "other setting", "other settings"));
     }
-    format!("May {may}. It turns on {}, which is not known here.", list(&settings))
-}
-
-/// The same of names: "stops or goes on as before, by TLS 1.0".
-pub fn said(may: &[&str], turns_on: &[String]) -> String {
-    let may = one_of(may.iter().map(|each| (*each).to_owned()));
-    let more = turns_on.len().saturating_sub(NAMED_MAX);
-    let mut settings: Vec<String> = turns_on.iter().take(NAMED_MAX).cloned().collect();
-    if more > 0 {
-        settings.push(count(more, "other setting", "other settings"));
-    }
     format!("{may}, by {}", list(&settings))
 }
 
 /// What a change does.
 const fn change(change: Change) -> &'static str {
     match change {
-        Change::Lost => "stop connecting",
-        Change::Gained => "begin to connect",
-        Change::Moved => "go on with another version or suite",
-        Change::None => "stay as before",
-        Change::Unknown => "go on or not, by suites that nobody knows",
+        Change::Lost => "stops",
+        Change::Gained => "begins to connect",
+        Change::Moved => "goes on otherwise",
+        Change::None => "goes on as before",
+        Change::Unknown => "nobody knows",
     }
 }
 
@@ -97,29 +78,16 @@ fn one_of(all: impl ExactSizeIterator<Item = String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{CipherSuite, Protocol, Setting};
+    use crate::domain::{Protocol, Setting};
     use crate::tls::impact::Totals;
 
     #[test]
     fn what_is_open_names_what_may_happen_and_what_it_turns_on() {
         let client_10 = Setting::Protocol(Side::Client, Protocol::Tls10);
         let two = Open { may: vec![Change::Lost, Change::None], turns_on: vec![client_10] };
-        assert_eq!(
-            open(&two),
-            "May stop connecting or stay as before. It turns on Client TLS 1.0, which is not known here."
-        );
+        assert_eq!(open(&two), "stops or goes on as before, by Client TLS 1.0");
         let many = Open { turns_on: Setting::ALL.to_vec(), ..two };
-        assert!(open(&many).contains("and 28 other settings, which"), "{}", open(&many));
-    }
-
-    #[test]
-    fn outcomes_are_listed_as_far_as_they_are_few() {
-        let connects = |suite| Verdict::Connects(Protocol::Tls12, suite);
-        assert_eq!(verdicts(&[Verdict::Fails]), "Fails");
-        let two = [connects(CipherSuite::RsaAes128CbcSha), Verdict::Fails];
-        assert_eq!(verdicts(&two), "Open: TLS 1.2, TLS_RSA_WITH_AES_128_CBC_SHA or Fails");
-        let many: Vec<_> = CipherSuite::ALL.into_iter().map(connects).collect();
-        assert!(verdicts(&many).ends_with("or 17 others"));
+        assert!(open(&many).ends_with("and 28 other settings"), "{}", open(&many));
     }
 
     #[test]

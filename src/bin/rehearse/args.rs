@@ -5,24 +5,13 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use tls_rehearsal::codec::export::Format;
 use tls_rehearsal::domain::{Certificate, Created, Edition, Tier};
 use tls_rehearsal::rollout::assumed::Downtime;
+use tls_rehearsal::words::cli::args as say;
 
 use crate::input::Asked;
 
-const EXAMPLES: &str = "Exit codes: 0 holds, 1 falls short, 2 wrong use or unreadable input.
-
-Examples:
-  rehearse explain --tier Consumption
-  rehearse read main.tf prod.tfvars
-  az apim show -g rg -n apim | rehearse check -
-  rehearse impact main.bicep prod.bicepparam --live live.json --fleet fleet.json
-  rehearse convert --to bicep main.tf
-  rehearse drift main.tf prod.tfvars --live scan.json
-  rehearse rollout main.tf --live live.json
-  rehearse hello --versions \"TLS 1.2,TLS 1.3\" --suites TLS_AES_128_GCM_SHA256 --certificate rsa hellos.txt";
-
 /// Rehearse a TLS change to Azure API Management before you make it.
 #[derive(Parser)]
-#[command(name = "rehearse", version, after_help = EXAMPLES)]
+#[command(name = "rehearse", version, after_help = say::examples())]
 pub struct Rehearse {
     #[command(subcommand)]
     pub command: Command,
@@ -291,28 +280,19 @@ pub struct Hello {
 fn tier(text: &str) -> Result<Tier, String> {
     let plain = |text: &str| text.replace([' ', '-', '_'], "").to_lowercase();
     let found = Tier::ALL.into_iter().find(|tier| plain(tier.name()) == plain(text));
-    found.ok_or_else(|| {
-        let names: Vec<_> = Tier::ALL.into_iter().map(Tier::name).collect();
-        format!("one of {} is expected", names.join(", "))
-    })
+    found.ok_or_else(|| say::one_of(&Tier::ALL.map(Tier::name)))
 }
 
-fn created(text: &str) -> Result<Created, String> {
-    Created::on(text).ok_or_else(|| "a day such as 2017-03-04 is expected".to_owned())
+fn created(text: &str) -> Result<Created, &'static str> {
+    Created::on(text).ok_or_else(say::a_day)
 }
 
 fn edition(text: &str) -> Result<Edition, String> {
     let found = Edition::ALL.into_iter().find(|edition| edition.name().eq_ignore_ascii_case(text));
-    found.ok_or_else(|| {
-        let names: Vec<_> = Edition::ALL.into_iter().map(Edition::name).collect();
-        format!("\"{}\" is expected", names.join("\" or \""))
-    })
+    found.ok_or_else(|| say::either(&Edition::ALL.map(Edition::name)))
 }
 
 fn format(text: &str) -> Result<Format, String> {
     let found = Format::ALL.into_iter().find(|format| format.id() == text);
-    found.ok_or_else(|| {
-        let names: Vec<_> = Format::ALL.into_iter().map(Format::id).collect();
-        format!("one of {} is expected", names.join(", "))
-    })
+    found.ok_or_else(|| say::one_of(&Format::ALL.map(Format::id)))
 }

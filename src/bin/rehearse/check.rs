@@ -9,6 +9,7 @@ use tls_rehearsal::domain::{Beside, Certainty, Setting};
 use tls_rehearsal::tls::weaker::{self, standing_range};
 use tls_rehearsal::verdict::{Opinion, opinions_of};
 use tls_rehearsal::words;
+use tls_rehearsal::words::cli::check as say;
 use tls_rehearsal::words::setting::full_name;
 
 use crate::args::{Check, Severity};
@@ -139,21 +140,17 @@ pub fn check(wanted: &Check) -> Result<Outcome, Failed> {
         out_json!(&document);
     } else {
         for (warning, certainty) in &warnings {
-            let severity = match certainty {
-                Certainty::Certain => name(severity(warning.gravity())),
-                Certainty::Open => "unknown",
-            };
-            let text = words::pending::warning_of(warning, *certainty);
-            out!("{}", line(&format!("{severity}:"), &text));
+            let mark = say::severity(warning.gravity(), *certainty);
+            out!("{}", line(mark, &words::pending::warning_of(warning, *certainty)));
         }
         notes::undecided(&doubts);
         if !planned.plans_something() {
-            out!("nothing of TLS is planned: all of it stays as it is live");
+            out!("{}", words::cli::nothing_planned());
         }
-        out!("score: {}", words::pending::score(at_least, at_most, BEST));
-        let about = "what linters say of it as convert writes it, and of the instance after it:";
-        out!("{}", line("", about));
-        let mut table = Table::new(&["Rule", "Of", "Says", "Which is", "Why"]);
+        out!("{}", say::score(at_least, at_most, BEST));
+        out!("{}", line("", say::verdicts()));
+        let heads = [say::rule(), say::of(), say::says(), say::judged(), say::why()];
+        let mut table = Table::new(&heads);
         for each in &opinions {
             let each = verdict(each);
             table.row([each.rule, each.of, each.says, each.judged, each.why]);

@@ -10,7 +10,8 @@ use tls_rehearsal::codec::link::{self, Snapshot};
 use tls_rehearsal::domain::lockout::may_be_pending;
 use tls_rehearsal::domain::{Channel, Config, Instance};
 use tls_rehearsal::words;
-use tls_rehearsal::words::setting::{full_name, on_or_off};
+use tls_rehearsal::words::cli::drift as say;
+use tls_rehearsal::words::setting::full_name;
 
 use crate::args::{Convert, Drift};
 use crate::input::{Asked, Beside, Change, Configured, Known, Origin};
@@ -34,7 +35,7 @@ pub fn convert(wanted: &Convert) -> Result<Outcome, Failed> {
     let only_change = live_path.is_some();
     let strict = wanted.planned.files.strict && (notes.left_out() || !undecided.is_empty());
     if only_change && live == draft && undecided.is_empty() {
-        eprintln!("nothing differs from the live configuration; nothing is written");
+        eprintln!("{}", words::cli::convert::nothing_differs());
         return Ok(outcome(strict));
     }
     let imported = planned.imported.as_ref();
@@ -65,24 +66,16 @@ pub fn convert(wanted: &Convert) -> Result<Outcome, Failed> {
 fn writable(wanted: &Convert, planned: &Configured) -> Result<(), Failed> {
     let label = &planned.label;
     if !planned.tier_is_said {
-        return Err(Failed(format!(
-            "{label}: it says no tier, and {} writes one: --tier is expected",
-            wanted.to.name()
-        )));
+        return Err(Failed(words::cli::convert::no_tier(label, wanted.to.name())));
     }
     let (fewest, most) = planned.instance.tier().units();
     if !planned.units_are_said && fewest < most {
-        return Err(Failed(format!(
-            "{label}: it does not say how many units, and {} writes that: --units is expected",
-            wanted.to.name()
-        )));
+        return Err(Failed(words::cli::convert::no_units(label, wanted.to.name())));
     }
     let read = planned.imported.as_ref().and_then(|imported| imported.units);
     let (units, tier) = (planned.instance.units(), planned.instance.tier().name());
     match read.filter(|read| *read != units && wanted.place.units.is_none()) {
-        Some(read) => Err(Failed(format!(
-            "{label}: {read} units: {tier} has {units} at most by default, and writing that would scale it; --units is expected, or a format that writes no units, such as patch"
-        ))),
+        Some(read) => Err(Failed(words::cli::convert::would_scale(label, read, tier, units))),
         None => Ok(()),
     }
 }
@@ -123,7 +116,7 @@ pub fn drift(wanted: &Drift) -> Result<Outcome, Failed> {
     let mut notes = Notes::default();
     let paths = wanted.planned.paths();
     if paths.is_empty() {
-        return Err("what was planned is expected: rehearse drift FILE... --live FILE".into());
+        return Err(say::plan_expected().into());
     }
     let asked = wanted.planned.asked(&paths);
     let found_path = wanted.found.as_ref().or(wanted.planned.live.as_ref());
@@ -145,15 +138,14 @@ pub fn drift(wanted: &Drift) -> Result<Outcome, Failed> {
             input::once(paths.iter().chain(&found_paths))?;
             let of_found = Asked { paths: &found_paths, any_name: true, ..asked };
             let read = input::origin(of_found).map_err(|Failed(why)| {
-                let label = asked.label();
-                let where_from = format!("{label} does not say what is live, nor does --live FILE, so it is read from standard input");
-                if is_apart { Failed(why) } else { Failed(format!("{where_from}: {why}")) }
+                if is_apart {
+                    Failed(why)
+                } else {
+                    Failed(say::read_from_input(asked.label(), &why))
+                }
             })?;
             let Origin::Files(found) = read else {
-                return Err(Failed(format!(
-                    "{}: it is a link; what was found is expected here",
-                    found_paths[0]
-                )));
+                return Err(Failed(say::a_link(&found_paths[0])));
             };
             notes.of(&found);
             // The plan may not say what it is for.
@@ -170,11 +162,7 @@ pub fn drift(wanted: &Drift) -> Result<Outcome, Failed> {
         .filter(|row| !planned.keeps(row.setting))
         .collect();
     if planned.plans_something() && rows.iter().all(|row| row.found.is_none()) {
-        let name = found.kind.in_a_sentence();
-        return Err(Failed(format!(
-            "{}: it is {name}, and says nothing of what was planned",
-            found_paths[0]
-        )));
+        return Err(Failed(say::says_nothing(&found_paths[0], &found)));
     }
     let differs = rows.iter().any(|row| row.differs());
     let open = rows
@@ -222,13 +210,13 @@ fn why(
     instance: Instance,
 ) -> String {
     if is_own && row.differs() {
-        return "It is so before, by the same text; carrying it out turns it.".to_owned();
+        return say::turned_by_the_plan().to_owned();
     }
     if row.planned.is_none() {
-        return format!("not decided by what is planned: {}", planned.doubt(row.setting));
+        return say::not_planned(&planned.doubt(row.setting));
     }
     if is_undecided(found, row) {
-        return format!("not decided by what was found: {}", found.of(row.setting).why);
+        return say::not_found(&found.of(row.setting).why);
     }
     words::code::explained(*row, found, instance)
 }
@@ -236,18 +224,9 @@ fn why(
 /// The same for people.
 fn said(planned: &Configured, of: (&Imported, bool), rows: &[Row], instance: Instance) {
     let (found, _) = of;
-    out!("found: {}", found.kind.name());
+    out!("{}", say::found(found));
     for row in rows.iter().filter(|row| row.differs()) {
-        let on = |on: Option<bool>| on.map_or("not known", on_or_off);
-        let text = format!(
-            "{}: planned {}, found {} ({}). {}",
-            full_name(row.setting),
-            on(row.planned),
-            on(row.found),
-            found.at(row.place),
-            why(planned, of, row, instance)
-        );
-        out!("{}", line("", &text));
+        out!("{}", line("", &say::differs(row, found, &why(planned, of, row, instance))));
     }
     let named = |keep: &dyn Fn(&Row) -> bool| {
         let names = rows.iter().filter(|row| keep(row)).map(|row| full_name(row.setting));
@@ -255,20 +234,20 @@ fn said(planned: &Configured, of: (&Imported, bool), rows: &[Row], instance: Ins
     };
     let open = named(&|row| row.planned.is_none());
     if !open.is_empty() {
-        out!("{}", line("not decided by what is planned:", &words::list(&open)));
+        out!("{}", line(say::open(), &words::list(&open)));
     }
     let undecided = named(&|row| row.planned.is_some() && is_undecided(found, row));
     if !undecided.is_empty() {
-        out!("{}", line("planned, and not decided by what was found:", &words::list(&undecided)));
+        out!("{}", line(say::undecided(), &words::list(&undecided)));
     }
     let unsaid =
         named(&|row| row.planned.is_some() && row.found.is_none() && !is_undecided(found, row));
     if !unsaid.is_empty() {
-        out!("{}", line("planned, and not said in what was found:", &words::list(&unsaid)));
+        out!("{}", line(say::unsaid(), &words::list(&unsaid)));
     }
     if !planned.plans_something() {
-        out!("nothing of TLS is planned: all of it stays as it is live");
+        out!("{}", words::cli::nothing_planned());
     } else if !rows.iter().any(|row| row.differs()) {
-        out!("no difference in what both say");
+        out!("{}", say::no_difference());
     }
 }

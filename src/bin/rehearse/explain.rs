@@ -6,13 +6,11 @@ use tls_rehearsal::domain::initial::initial;
 use tls_rehearsal::domain::lockout::{Effect, Locked, Lockout, Permit};
 use tls_rehearsal::domain::{Channel, Instance, Setting, check_edit};
 use tls_rehearsal::words;
+use tls_rehearsal::words::cli::explain as say;
 
 use crate::args::Explain;
 use crate::table::{Sources, Table, paragraph, width};
 use crate::{Failed, Outcome, input};
-
-/// The pane of the portal that TLS 1.3 has beside its switch.
-const PANE: &str = "View and manage configuration";
 
 /// By which way something is changed, and whether that is known to do anything.
 type Way = (&'static str, Effect);
@@ -33,7 +31,7 @@ impl Answer {
         let named = |(channel, permit): &(Channel, Result<Permit, Locked>)| {
             permit.as_ref().ok().map(|permit| (channel.name(), permit.effect))
         };
-        let pane = in_pane.then_some((PANE, Effect::Confirmed));
+        let pane = in_pane.then_some((say::pane(), Effect::Confirmed));
         let locked = check_edit(instance, Channel::Portal, setting).err();
         Self {
             on: initial(instance, setting).on,
@@ -45,12 +43,9 @@ impl Answer {
 
     /// The ways in one line.
     fn ways(&self) -> String {
-        let named = self.ways.iter().map(|(way, effect)| match effect {
-            Effect::Confirmed => (*way).to_owned(),
-            Effect::NotConfirmed => format!("{way} (effect not confirmed)"),
-        });
+        let named = self.ways.iter().map(|(way, effect)| say::way(way, *effect));
         if self.ways.is_empty() {
-            "locked".to_owned()
+            say::locked().to_owned()
         } else {
             named.collect::<Vec<_>>().join(", ")
         }
@@ -70,8 +65,6 @@ pub fn explain(wanted: &Explain) -> Result<Outcome, Failed> {
 
 /// What is alike in one row, and every source once.
 fn text(instance: Instance, rows: &[(Setting, Answer)], width: u16) -> String {
-    let summary = words::tiers::summary(instance);
-    let head = format!("{summary}; rules as documented {}", instance.edition.name());
     let mut alike: Vec<(&Answer, Vec<String>)> = Vec::new();
     for (setting, answer) in rows {
         let name = words::setting::full_name(*setting);
@@ -81,8 +74,8 @@ fn text(instance: Instance, rows: &[(Setting, Answer)], width: u16) -> String {
         }
     }
     let mut sources = Sources::default();
-    let mut table =
-        Table::new(&["Setting", "At first", "Changed through", "Why not, or not there"]);
+    let heads = [say::setting(), say::at_first(), say::through(), say::why_not()];
+    let mut table = Table::new(&heads);
     for (answer, names) in alike {
         let on = words::setting::on_or_off(answer.on).to_owned();
         let why = answer.locked.as_ref().map_or_else(String::new, |(sentence, locked)| {
@@ -90,7 +83,8 @@ fn text(instance: Instance, rows: &[(Setting, Answer)], width: u16) -> String {
         });
         table.row([names.join("\n"), on, answer.ways(), why]);
     }
-    [paragraph("", &head, width), table.text(width), sources.text(width)].join("\n\n")
+    [paragraph("", &say::head(instance), width), table.text(width), sources.text(width)]
+        .join("\n\n")
 }
 
 /// `tls-rehearsal/explain/1`.
@@ -122,7 +116,7 @@ impl<'a> Document<'a> {
                 change_through: answer.ways.iter().map(|(way, _)| *way).collect(),
                 not_confirmed: doubtful.map(|(way, _)| *way).collect(),
                 why_not: answer.locked.as_ref().map_or_else(String::new, |(sentence, locked)| {
-                    format!("{sentence} [{}]", words::source::full(locked.cited))
+                    say::sourced(sentence, locked.cited)
                 }),
                 keys: keys(*setting),
             }

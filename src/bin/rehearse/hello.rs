@@ -9,7 +9,7 @@ use tls_rehearsal::tls::own::{self, Form};
 use tls_rehearsal::tls::party::{Client, Policy};
 use tls_rehearsal::tls::profile::Peer;
 use tls_rehearsal::tls::suite_names;
-use tls_rehearsal::words;
+use tls_rehearsal::words::cli::hello as say;
 use tls_rehearsal::words::setting::full_name;
 
 use crate::args::Hello;
@@ -29,27 +29,24 @@ pub fn hello(wanted: &Hello) -> Result<Outcome, Failed> {
             Ok(client) => {
                 let answer = negotiate(&client, &server);
                 falls_short |= answer.is_err();
-                if wanted.json { json(&answer) } else { plain(&answer) }
+                if wanted.json { json(&answer) } else { say::answer(&answer) }
             }
             Err(error) => {
                 unreadable += 1;
                 if wanted.json {
                     format!("{{\"line\":{number},\"error\":{}}}", quoted(&error))
                 } else {
-                    format!("unreadable: {error}")
+                    say::unreadable(&error)
                 }
             }
         };
         out!("{said}");
     }
     if read == 0 {
-        let file = &wanted.file;
-        return Err(Failed(format!("{file}: it is empty; a ClientHello a line is expected")));
+        return Err(Failed(say::empty(&wanted.file)));
     }
     if unreadable > 0 {
-        return Err(Failed(format!(
-            "{unreadable} of the lines are no ClientHello that can be read"
-        )));
+        return Err(Failed(say::unreadable_lines(unreadable)));
     }
     Ok(if falls_short { Outcome::FallsShort } else { Outcome::Holds })
 }
@@ -58,9 +55,7 @@ pub fn hello(wanted: &Hello) -> Result<Outcome, Failed> {
 fn server(wanted: &Hello) -> Result<Policy, Failed> {
     let (Some(versions), Some(suites)) = (&wanted.versions, &wanted.suites) else {
         let Some(path) = &wanted.config else {
-            return Err(Failed(
-                "--config FILE is expected, or --versions with --suites".to_owned(),
-            ));
+            return Err(say::server_expected().into());
         };
         input::once([path, &wanted.file].into_iter().chain(&wanted.live))?;
         let (paths, name) = ([path.clone()], wanted.name.as_deref());
@@ -70,10 +65,7 @@ fn server(wanted: &Hello) -> Result<Policy, Failed> {
             input::change(&wanted.place, asked, live, &mut Notes::default())?;
         let Some(config) = planned.config.whole() else {
             let open: Vec<_> = planned.config.unknown().map(full_name).collect();
-            return Err(Failed(format!(
-                "{path}: it does not decide {}; --live FILE says what is live",
-                words::list(&open)
-            )));
+            return Err(Failed(say::undecided(path, &open)));
         };
         return Ok(policy(planned.instance, config, CertificateWay::None));
     };
@@ -81,15 +73,10 @@ fn server(wanted: &Hello) -> Result<Policy, Failed> {
     let version = |name: &String| {
         let found =
             Protocol::ALL.into_iter().find(|each| each.name().eq_ignore_ascii_case(name.trim()));
-        let names: Vec<_> = Protocol::ALL.into_iter().map(Protocol::name).collect();
-        found.ok_or_else(|| {
-            Failed(format!("--versions: \"{name}\" is none of {}", names.join(", ")))
-        })
+        found.ok_or_else(|| Failed(say::no_version(name)))
     };
-    let suite = |name: &String| {
-        suite_names::code(name.trim())
-            .ok_or_else(|| Failed(format!("--suites: \"{name}\" is no suite that IANA names")))
-    };
+    let suite =
+        |name: &String| suite_names::code(name.trim()).ok_or_else(|| Failed(say::no_suite(name)));
     Ok(Policy {
         versions: versions.iter().map(version).collect::<Result<_, _>>()?,
         suites: suites.iter().map(suite).collect::<Result<_, _>>()?,
@@ -102,7 +89,7 @@ fn client(line: &str) -> Result<Client, String> {
     let reading = read.map_err(|error| error.to_string())?;
     match &reading.profile.facts().peer {
         Peer::Client(client) => Ok(client.clone()),
-        Peer::Backend(_) => Err("it is no client".to_owned()),
+        Peer::Backend(_) => Err(say::no_client().to_owned()),
     }
 }
 
@@ -117,12 +104,5 @@ fn json(answer: &Result<Session, Failure>) -> String {
             let alert = failure.alert().map_or("null".to_owned(), |alert| alert.to_string());
             format!("{{\"failure\":\"{:?}\",\"alert\":{alert}}}", failure.reason)
         }
-    }
-}
-
-fn plain(answer: &Result<Session, Failure>) -> String {
-    match answer {
-        Ok(session) => format!("{}, {}", session.version.name(), suite_names::name(session.suite)),
-        Err(failure) => words::impact::failure(failure, tls_rehearsal::domain::Side::Client),
     }
 }

@@ -8,6 +8,7 @@ use tls_rehearsal::tls::fleet::Member;
 use tls_rehearsal::tls::impact::{Change, Judge, remedy};
 use tls_rehearsal::tls::possible::{Fate, Open, PossibleImpact, possible_impact};
 use tls_rehearsal::words;
+use tls_rehearsal::words::cli::impact as say;
 use tls_rehearsal::words::setting::full_name;
 
 use crate::args::Impact;
@@ -67,7 +68,7 @@ struct Who<'a> {
 struct Lost<'a> {
     #[serde(flatten)]
     who: Who<'a>,
-    why: String,
+    why: &'a str,
     /// Null where no change of up to three settings that may be made saves it.
     smallest_change: Option<Vec<Turn>>,
     /// What its owner can do; may be empty.
@@ -94,7 +95,7 @@ pub fn fleet(path: Option<&str>, notes: &mut Notes) -> Result<Fleet, Failed> {
     let text = input::text(path)?;
     let read = fleet::read(&text).map_err(|error| Failed(format!("{path}: {error}")))?;
     for unheeded in &read.unheeded {
-        notes.say(path, "a fleet", &unheeded.to_string(), true);
+        notes.say(path, say::a_fleet(), &unheeded.to_string(), true);
     }
     Ok(read.fleet)
 }
@@ -116,10 +117,11 @@ pub fn impact(wanted: &Impact) -> Result<Outcome, Failed> {
     let breaks = |fate: &Fate| *fate == Fate::Certain(Change::Lost);
     let broken = members().any(|(member, each)| member.keep && breaks(&each.fate));
     let may_break = members().any(|(member, each)| member.keep && each.fate.may_be_lost());
-    let lost = lost(&fleet, &found, |member| after(instance, &fleet, draft, live, member));
+    let filled = draft.filled_from(live.filled_from(Config::default()));
+    let lost = lost(&fleet, &found, |member| after(instance, draft, filled, member));
     let open: Vec<_> = members()
         .filter_map(|(member, each)| match &each.fate {
-            Fate::Open(open) => Some(undecided(member, open)),
+            Fate::Open(open) => Some((member, open)),
             Fate::Certain(_) => None,
         })
         .collect();
@@ -131,8 +133,8 @@ pub fn impact(wanted: &Impact) -> Result<Outcome, Failed> {
             schema: "tls-rehearsal/impact/1",
             holds: if broken { Some(false) } else { (!may_break).then_some(true) },
             totals: Sides { client, backend },
-            lost,
-            open,
+            lost: lost.iter().map(|each| each.row(filled)).collect(),
+            open: open.iter().map(|(member, open)| undecided(member, open)).collect(),
             undecided: doubts.iter().map(|(setting, _)| full_name(*setting)).collect(),
             remarks: remarks.all(),
         };
@@ -140,48 +142,40 @@ pub fn impact(wanted: &Impact) -> Result<Outcome, Failed> {
     } else {
         for side in Side::ALL {
             let totals = found.totals(&fleet, side);
-            let side_name = format!("{}:", words::setting::side_name(side));
-            out!("{}", line(&side_name, &words::possible::summary(&totals, side)));
+            out!("{}", line(&say::side(side), &words::possible::summary(&totals, side)));
         }
         for each in &lost {
-            out!("{}", line("stops:", &format!("{}: {}", about(&each.who), each.why)));
-            let change = each.smallest_change.as_ref();
-            let turned: Vec<_> = change.into_iter().flatten().map(turned).collect();
-            match change {
-                Some(_) => {
-                    let text = format!("smallest change that saves it: {}", words::list(&turned));
-                    out!("{}", line(" ", &text));
-                }
-                None => {
-                    let text = "no change of up to three settings that may be made saves it";
-                    out!("{}", line(" ", text));
-                }
+            out!("{}", line(say::stops(), &say::lost(each.member, &each.why)));
+            match &each.saves {
+                Some(turned) => out!("{}", line(" ", &say::saves(filled, turned))),
+                None => out!("{}", line(" ", say::nothing_saves())),
             }
-            if !each.owner.is_empty() {
-                out!("{}", line(" ", &format!("or its owner: {}", each.owner)));
+            let owner = each.owner();
+            if !owner.is_empty() {
+                out!("{}", line(" ", &say::owner(owner)));
             }
         }
-        for (names, what) in alike(&open) {
-            out!("{}", line("open:", &format!("{what}: {}", words::list(&names))));
+        for (what, names) in alike(&open) {
+            out!("{}", line(say::open(), &say::open_for(&what, &names)));
         }
         notes::undecided(&doubts);
         let gained = |fate: &Fate| *fate == Fate::Certain(Change::Gained);
         let gained = found.prospects.iter().filter(|each| gained(&each.fate)).count();
         if gained > 0 {
-            out!("begin to connect: {gained}");
+            out!("{}", say::gained(gained));
         }
     }
     Ok(outcome(broken || strict))
 }
 
 /// What may happen and what it turns on, each with those of whom it is so.
-fn alike(open: &[Undecided]) -> Vec<(Vec<String>, String)> {
-    let mut groups: Vec<(Vec<String>, String)> = Vec::new();
-    for each in open {
-        let what = words::possible::said(&each.may, &each.turns_on);
-        match groups.iter_mut().find(|(_, other)| *other == what) {
-            Some((names, _)) => names.push(about(&each.who)),
-            None => groups.push((vec![about(&each.who)], what)),
+fn alike(open: &[(&Member, &Open)]) -> Vec<(String, Vec<String>)> {
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for (member, open) in open {
+        let what = words::possible::open(open);
+        match groups.iter_mut().find(|(other, _)| *other == what) {
+            Some((_, names)) => names.push(say::about(member)),
+            None => groups.push((what, vec![say::about(member)])),
         }
     }
     groups
@@ -213,61 +207,60 @@ fn who(member: &Member) -> Who<'_> {
     }
 }
 
-fn about(who: &Who) -> String {
-    let keep = if who.must_keep_working { "must keep working, " } else { "" };
-    let requests = words::number::number(u64::from(who.requests_a_day));
-    format!("{} ({keep}{requests} requests a day)", who.name)
+/// Who stops for certain.
+struct Fallen<'a> {
+    member: &'a Member,
+    why: String,
+    /// What would save it whatever is not decided.
+    saves: Option<Vec<Setting>>,
 }
 
-fn turned(turn: &Turn) -> String {
-    format!("turn {} {}", words::setting::on_or_off(turn.to), turn.setting)
+impl<'a> Fallen<'a> {
+    /// What its owner can do; may be empty.
+    fn owner(&self) -> &'a str {
+        let owner = self.member.profile.facts().fix.as_ref();
+        if owner == words::profiles::NOTHING { "" } else { owner }
+    }
+
+    /// A row of the document.
+    fn row(&self, filled: Config) -> Lost<'_> {
+        let turn =
+            |setting: &Setting| Turn { setting: full_name(*setting), to: !filled.is_on(*setting) };
+        Lost {
+            who: who(self.member),
+            why: &self.why,
+            smallest_change: self.saves.as_ref().map(|turned| turned.iter().map(turn).collect()),
+            owner: self.owner(),
+        }
+    }
 }
 
 /// Who stops for certain, most requests first.
 fn lost<'a>(
     fleet: &'a Fleet,
     found: &PossibleImpact,
-    after: impl Fn(&Member) -> (String, Option<Vec<Turn>>),
-) -> Vec<Lost<'a>> {
+    after: impl Fn(&'a Member) -> Fallen<'a>,
+) -> Vec<Fallen<'a>> {
     let members = fleet.members.iter().zip(&found.prospects);
-    let mut lost: Vec<_> =
-        members.filter(|(_, each)| each.fate == Fate::Certain(Change::Lost)).collect();
-    lost.sort_by_key(|(member, _)| std::cmp::Reverse(member.requests));
-    let row = |(member, _): (&'a Member, _)| {
-        let (why, smallest_change) = after(member);
-        let owner = member.profile.facts().fix.as_ref();
-        Lost {
-            who: who(member),
-            why,
-            smallest_change,
-            owner: if owner == words::profiles::NOTHING { "" } else { owner },
-        }
-    };
-    lost.into_iter().map(row).collect()
+    let lost = members.filter(|(_, each)| each.fate == Fate::Certain(Change::Lost));
+    let mut lost: Vec<_> = lost.map(|(member, _)| member).collect();
+    lost.sort_by_key(|member| std::cmp::Reverse(member.requests));
+    lost.into_iter().map(after).collect()
 }
 
 /// Why a member falls, and what would save it whatever is not decided.
-fn after(
-    instance: Instance,
-    fleet: &Fleet,
-    draft: Partial,
-    live: Partial,
-    member: &Member,
-) -> (String, Option<Vec<Turn>>) {
-    let filled = draft.filled_from(live.filled_from(Config::default()));
+fn after(instance: Instance, draft: Partial, filled: Config, member: &Member) -> Fallen<'_> {
     let fell = Judge::new(instance, filled).explain(&member.profile).err();
     let why =
         fell.map_or_else(String::new, |fell| words::impact::failure(&fell, member.profile.side()));
     let change = remedy(instance, Channel::RestApi, filled, &member.profile);
-    let change = change.filter(|turned| saves(instance, fleet, draft, filled, turned, member));
-    let turn = |setting: Setting| Turn { setting: full_name(setting), to: !filled.is_on(setting) };
-    (why, change.map(|turned| turned.into_iter().map(turn).collect()))
+    let saves = change.filter(|turned| saves(instance, draft, filled, turned, member));
+    Fallen { member, why, saves }
 }
 
 /// Does turning these settings save a member in every case?
 fn saves(
     instance: Instance,
-    fleet: &Fleet,
     draft: Partial,
     filled: Config,
     turned: &[Setting],
@@ -276,7 +269,7 @@ fn saves(
     let turn =
         |draft: Partial, setting: &Setting| draft.with(*setting, Some(!filled.is_on(*setting)));
     let draft = turned.iter().fold(draft, turn);
-    let alone = Fleet { name: fleet.name.clone(), members: vec![member.clone()] };
+    let alone = Fleet { name: String::new(), members: vec![member.clone()] };
     let found = possible_impact(instance, &alone, Beside::new(draft, draft));
     found.prospects.iter().all(|each| each.after.iter().all(|verdict| !verdict.fails()))
 }

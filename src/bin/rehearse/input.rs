@@ -8,7 +8,9 @@ use tls_rehearsal::codec::link::{self, LinkError, Snapshot};
 use tls_rehearsal::domain::initial::initial_config;
 use tls_rehearsal::domain::lockout::may_ever_be_pending;
 use tls_rehearsal::domain::{Config, Instance, Partial, Setting};
-use tls_rehearsal::words::setting::{full_name, on_or_off};
+use tls_rehearsal::words;
+use tls_rehearsal::words::cli::input as say;
+use tls_rehearsal::words::setting::full_name;
 
 use crate::Failed;
 use crate::args::Place;
@@ -85,10 +87,7 @@ pub fn configuration(asked: Asked) -> Result<Origin, Failed> {
     if let Origin::Files(imported) = &origin
         && imported.kind.is_scan()
     {
-        let (path, kind) = (asked.label(), imported.kind.name());
-        return Err(Failed(format!(
-            "{path}: it is {kind}, a scan; a configuration is expected here"
-        )));
+        return Err(Failed(say::a_scan(asked.label(), imported)));
     }
     Ok(origin)
 }
@@ -116,20 +115,18 @@ impl Known {
             units: self.units || imported.units.is_some(),
         };
         if instance.renegotiation && !self.instance.renegotiation {
-            let text = "taken as an instance whose clients were seen to renegotiate";
-            notes.say(path, "client TLS 1.3 is off in it", text, false);
+            notes.say(path, say::renegotiates(), say::taken_as_renegotiating(), false);
         }
         if !known.tier {
             return known;
         }
         let tier = instance.tier().name();
         for (what, read, has) in [
-            ("units", imported.units, instance.units()),
-            ("regions", imported.regions, instance.regions()),
+            (say::units as fn(u8) -> String, imported.units, instance.units()),
+            (say::regions, imported.regions, instance.regions()),
         ] {
             if let Some(read) = read.filter(|read| *read != has) {
-                let text = format!("{tier} has none such by default; {has} are taken");
-                notes.say(path, &format!("{read} {what}"), &text, false);
+                notes.say(path, &what(read), &say::none_such(tier, has), false);
             }
         }
         known
@@ -197,17 +194,12 @@ impl Configured {
     fn reason(&self, setting: Setting) -> String {
         let Some(imported) = &self.imported else { return String::new() };
         let found = imported.of(setting);
-        let unless =
-            found.unless.map(|tier| tls_rehearsal::words::imported::unless(&found.why, tier));
+        let unless = found.unless.map(|tier| words::imported::unless(&found.why, tier));
         let why = match (found.answer, found.why.as_str()) {
-            (Answer::Default, _) => {
-                "it is at its default, which depends on the tier; --tier says which"
-            }
-            (Answer::Kept, _) => {
-                "it is not named, and stays as it is live; --live says how that is"
-            }
+            (Answer::Default, _) => say::at_default(),
+            (Answer::Kept, _) => say::kept(),
             (Answer::Stated(_), why) => unless.as_deref().unwrap_or(why),
-            (_, "") => "it is not said",
+            (_, "") => say::unsaid(),
             (_, why) => why,
         };
         why.to_owned()
@@ -228,7 +220,7 @@ impl Configured {
             }
         }
         if let Some(imported) = &self.imported {
-            let text = "not decided, and taken to stay as it is live";
+            let text = say::left_as_live();
             notes.about(imported, &self.label, &left, text, |setting| self.reason(setting));
         }
     }
@@ -260,9 +252,7 @@ pub fn instance(place: &Place, base: Instance) -> Result<Instance, Failed> {
     {
         if let Some(asked) = asked.filter(|asked| *asked != has) {
             let tier = scaled.tier().name();
-            return Err(Failed(format!(
-                "{option} {asked}: {tier} does not have that; the nearest is {has}"
-            )));
+            return Err(Failed(say::not_in_tier(option, asked, tier, has)));
         }
     }
     Ok(scaled)
@@ -310,9 +300,8 @@ pub fn settled(
     let tier_is_said = known.tier || place.tier.is_some();
     let units_are_said = known.units || place.units.is_some();
     if !tier_is_said {
-        let tier = instance.tier().name();
-        let text = format!("{tier} is assumed; --tier says another");
-        notes.say(path, "it says no tier", &text, true);
+        let text = say::tier_assumed(instance.tier().name());
+        notes.say(path, say::no_tier(), &text, true);
     }
     let said = match (link, &imported) {
         (Some(draft), _) => draft.into(),
@@ -393,7 +382,7 @@ pub fn change(
         let open: Vec<_> = Setting::ALL.into_iter().filter(is_open).collect();
         let label = live.unwrap_or(asked.label());
         let why = |setting| imported.of(setting).why.clone();
-        notes.about(imported, label, &open, "not decided by what is live", why);
+        notes.about(imported, label, &open, say::live_is_open(), why);
     }
     // What is live where nothing says it is not known, of what stays as it is.
     let is_alone = origin.is_none();
@@ -411,7 +400,7 @@ pub fn change(
 /// If it is asked for more than once.
 pub fn once<'a>(paths: impl IntoIterator<Item = &'a String>) -> Result<(), Failed> {
     if paths.into_iter().filter(|path| *path == "-").count() > 1 {
-        return Err("standard input (-) can be read only once; name a file for the other".into());
+        return Err(say::input_twice().into());
     }
     Ok(())
 }
@@ -443,8 +432,7 @@ fn had(instance: Instance, said: Partial) -> (Partial, Vec<Setting>) {
 fn say_refused(path: &str, instance: Instance, refused: &[Setting], notes: &mut Notes) {
     let initial = initial_config(instance);
     for setting in refused {
-        let stays = on_or_off(initial.is_on(*setting));
-        let text = format!("left out, this instance cannot change it; it stays {stays}");
+        let text = say::cannot_change(initial.is_on(*setting));
         notes.say(path, &full_name(*setting), &text, true);
     }
 }

@@ -6,7 +6,7 @@ macro_rules! out {
         use std::io::Write as _;
         if let Err(error) = writeln!(std::io::stdout(), $($words)*) {
             if error.kind() != std::io::ErrorKind::BrokenPipe {
-                eprintln!("rehearse: standard output: {error}");
+                eprintln!("rehearse: {}", tls_rehearsal::words::cli::unwritable(&error));
             }
             std::process::exit(2);
         }

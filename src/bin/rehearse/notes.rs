@@ -4,6 +4,7 @@ use serde::Serialize;
 use tls_rehearsal::codec::imported::{Imported, Place};
 use tls_rehearsal::domain::Setting;
 use tls_rehearsal::words;
+use tls_rehearsal::words::cli as say;
 use tls_rehearsal::words::setting::full_name;
 
 use crate::table::line;
@@ -44,9 +45,10 @@ impl Notes {
     pub fn of(&mut self, imported: &Imported) {
         for remark in &imported.remarks {
             let (file, line, column) = place(imported, remark.place);
-            let left_out = if remark.left_out { "left out, " } else { "" };
+            let text = &remark.text;
+            let text = if remark.left_out { say::left_out(text) } else { text.clone() };
             let name = file.as_deref().unwrap_or("-");
-            eprintln!("{name}: {}: {}: {left_out}{}", remark.place, remark.about, remark.text);
+            eprintln!("{name}: {}: {}: {text}", remark.place, remark.about);
             self.0.push(Note {
                 file,
                 line,
@@ -111,7 +113,7 @@ pub fn undecided(doubts: &[(Setting, String)]) {
         }
     }
     for (why, names) in reasons {
-        out!("{}", line("not decided:", &format!("{}: {why}", words::list(&names))));
+        out!("{}", line(say::not_decided(), &say::undecided(&names, why)));
     }
 }
 

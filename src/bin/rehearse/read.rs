@@ -4,6 +4,7 @@ use serde::Serialize;
 use tls_rehearsal::codec::imported::{Answer, Found, Imported};
 use tls_rehearsal::domain::{Created, Instance, Partial, Setting, Side, Tier};
 use tls_rehearsal::words;
+use tls_rehearsal::words::cli::read as say;
 use tls_rehearsal::words::setting::full_name;
 
 use crate::args::Read;
@@ -50,7 +51,7 @@ pub fn read(wanted: &Read) -> Result<Outcome, Failed> {
     let mut notes = Notes::default();
     let paths = &wanted.files.files;
     if paths.is_empty() {
-        return Err("a file is expected: rehearse read FILE..., or - for standard input".into());
+        return Err(say::file_expected().into());
     }
     input::once(paths.iter().chain(&wanted.live))?;
     let name = wanted.files.name.as_deref();
@@ -58,10 +59,7 @@ pub fn read(wanted: &Read) -> Result<Outcome, Failed> {
         Origin::Files(imported) if wanted.live.is_none() => imported.without_live(),
         Origin::Files(imported) => imported,
         Origin::Link(_) => {
-            return Err(Failed(format!(
-                "{}: it is a link of the page, which says every setting; convert reads it",
-                paths[0]
-            )));
+            return Err(Failed(say::a_link(&paths[0])));
         }
     };
     notes.of(&imported);
@@ -90,7 +88,8 @@ pub fn read(wanted: &Read) -> Result<Outcome, Failed> {
         out_json!(&document);
     } else {
         out!("{}", line("", &words::imported::headline(&imported)));
-        let mut table = Table::new(&["Setting", "Value", "Said", "Where", "Why"]);
+        let mut table =
+            Table::new(&[say::setting(), say::value(), say::said(), say::place(), say::why()]);
         for (names, cells) in grouped(&imported, &settings) {
             let [value, said, place, why] = &cells;
             table.row([&names.join("\n"), value, said, place, why]);
@@ -99,7 +98,7 @@ pub fn read(wanted: &Read) -> Result<Outcome, Failed> {
         if !imported.others.is_empty() {
             let names: Vec<_> = imported.others.iter().map(|(key, _)| key.as_str()).collect();
             let names = words::list(&names);
-            out!("{}", line("keys that no setting of the page has:", &names));
+            out!("{}", line(say::others(), &names));
         }
     }
     Ok(outcome(wanted.files.strict && (open || notes.left_out())))

@@ -9,6 +9,7 @@ use tls_rehearsal::rollout::survey::{Asking, SEEDS, Survey};
 use tls_rehearsal::rollout::{Assumed, Rehearsal};
 use tls_rehearsal::tls::Fleet;
 use tls_rehearsal::words;
+use tls_rehearsal::words::cli::rollout as say;
 
 use crate::args::Rollout;
 use crate::input::Change;
@@ -49,9 +50,8 @@ fn instance(wanted: &Rollout, notes: &mut Notes) -> Result<(Instance, bool), Fai
     let Change { planned, .. } = input::change(&wanted.place, asked, live, notes)?;
     let (fewest, most) = planned.instance.tier().units();
     if planned.tier_is_said && !planned.units_are_said && fewest < most {
-        let units = planned.instance.units();
-        let text = format!("{units} is assumed; --units says another");
-        notes.say(&planned.label, "it says no number of units", &text, true);
+        let text = words::cli::input::units_assumed(planned.instance.units());
+        notes.say(&planned.label, words::cli::input::no_units(), &text, true);
     }
     Ok((planned.instance, !planned.undecided().is_empty()))
 }
@@ -59,7 +59,7 @@ fn instance(wanted: &Rollout, notes: &mut Notes) -> Result<(Instance, bool), Fai
 /// What is assumed where no source says anything.
 fn assumed(wanted: &Rollout) -> Result<Assumed, Failed> {
     if wanted.tail_percent > 100 {
-        return Err(Failed("--tail-percent: from 0 to 100 is expected".to_owned()));
+        return Err(say::percent_expected().into());
     }
     let tail = Tail {
         percent: wanted.tail_percent,
@@ -79,7 +79,7 @@ fn survey(instance: Instance, assumed: Assumed) -> Survey {
         asked += STEP;
         // Only where a person watches, and only where it takes long.
         if instance.regions() > 5 && std::io::IsTerminal::is_terminal(&std::io::stderr()) {
-            eprint!("\r{asked} of {SEEDS} seeds");
+            eprint!("\r{}", say::progress(asked, SEEDS));
         }
     }
     asking.done()
@@ -88,22 +88,22 @@ fn survey(instance: Instance, assumed: Assumed) -> Survey {
 fn text(instance: Instance, assumed: Assumed, survey: &Survey, width: u16) -> String {
     let forecast = forecast(instance, assumed);
     let mut sources = Sources::default();
-    let end = format!("End {}", sources.mark(bounds(instance).cited));
-    let mut down = format!("Downtime {}", sources.mark(forecast.downtime));
+    let end = say::end(&sources.mark(bounds(instance).cited));
+    let mut marks = sources.mark(forecast.downtime);
     if forecast.downtime_minutes.is_some() {
-        down = format!("{down}{}", sources.mark(forecast.lasting.cited()));
+        marks.push_str(&sources.mark(forecast.lasting.cited()));
     }
-    let mut table = Table::new(&["Not more, in so many of 100 seeds", &end, &down]);
+    let down = say::downtime(&marks);
+    let mut table = Table::new(&[say::percentile(), &end, &down]);
     for percent in PERCENTS {
         let [end, down] = [survey.end(percent), survey.down(percent)].map(words::number::minutes);
         table.row([percent.to_string(), end, down]);
     }
-    let head = format!("{}; {SEEDS} seeds", words::tiers::summary(instance));
     let assumptions: Vec<_> = words::rollout::assumptions(instance, assumed)
         .iter()
         .map(|line| paragraph("*", line, width))
         .collect();
-    let head = paragraph("", &head, width);
+    let head = paragraph("", &say::head(instance, SEEDS), width);
     [head, table.text(width), assumptions.join("\n"), sources.text(width)].join("\n\n")
 }
 

@@ -6,7 +6,7 @@ use tls_rehearsal::codec::imported::Place;
 use tls_rehearsal::domain::warning::Warning;
 use tls_rehearsal::domain::{Certainty, Setting};
 use tls_rehearsal::words;
-use tls_rehearsal::words::setting::full_name;
+use tls_rehearsal::words::cli::sarif as say;
 
 use crate::Failed;
 use crate::args::Severity;
@@ -25,27 +25,21 @@ fn uri(path: &str) -> String {
 }
 
 /// The rule of what is not decided.
-const NOT_DECIDED: (&str, &str) = ("not-decided", "What was read does not decide a setting");
+const NOT_DECIDED: &str = "not-decided";
 
-/// The rule that a warning comes from: its name, and what it is about.
-const fn rule(warning: &Warning) -> (&'static str, &'static str) {
+/// The rule that a warning comes from.
+const fn rule(warning: &Warning) -> &'static str {
     match warning {
-        Warning::Refused(_) => ("refused", "Azure Resource Manager refuses the deployment"),
-        Warning::NoProtocol(_) => ("no-protocol", "No protocol is left on a side"),
-        Warning::NoSuite(_) => ("no-suite", "No cipher suite is left on a side"),
-        Warning::RenegotiatingClients => {
-            ("renegotiating-clients", "Client TLS 1.3 while clients renegotiate")
-        }
-        Warning::RenegotiatingBackends => {
-            ("renegotiating-backends", "Backend TLS 1.3, which has no renegotiation")
-        }
-        Warning::Http2WithoutSuite => ("http2-without-suite", "HTTP/2 without a suite for it"),
-        Warning::WeakProtocol(..) => ("weak-protocol", "A weak protocol is about to be accepted"),
-        Warning::WeakSuites(_) => ("weak-suites", "Weak cipher suites are about to be accepted"),
-        Warning::LosesForwardSecrecy(_) => {
-            ("loses-forward-secrecy", "Members of the fleet go on without forward secrecy")
-        }
-        Warning::IdleSuites(_) => ("idle-suites", "Cipher suites that no protocol can use"),
+        Warning::Refused(_) => "refused",
+        Warning::NoProtocol(_) => "no-protocol",
+        Warning::NoSuite(_) => "no-suite",
+        Warning::RenegotiatingClients => "renegotiating-clients",
+        Warning::RenegotiatingBackends => "renegotiating-backends",
+        Warning::Http2WithoutSuite => "http2-without-suite",
+        Warning::WeakProtocol(..) => "weak-protocol",
+        Warning::WeakSuites(_) => "weak-suites",
+        Warning::LosesForwardSecrecy(_) => "loses-forward-secrecy",
+        Warning::IdleSuites(_) => "idle-suites",
     }
 }
 
@@ -97,7 +91,7 @@ pub fn document(
     notes: &[Note],
 ) -> Result<String, Failed> {
     let names = Names { alias, paths };
-    let result = |(name, _): (&str, &str), level: &str, text: &str, locations: Vec<Value>| json!({ "ruleId": format!("tls-rehearsal/{name}"), "level": level, "message": { "text": text }, "locations": locations });
+    let result = |name: &str, level: &str, text: &str, locations: Vec<Value>| json!({ "ruleId": format!("tls-rehearsal/{name}"), "level": level, "message": { "text": text }, "locations": locations });
     let mut results = Vec::new();
     for (warning, certainty) in warnings {
         let level = match (certainty, severity(warning.gravity())) {
@@ -110,13 +104,14 @@ pub fn document(
         results.push(result(rule(warning), level, &text, locations));
     }
     for (setting, why) in doubts {
-        let text = format!("{} is not decided: {why}", full_name(*setting));
+        let text = say::undecided(*setting, why);
         let locations = names.of_settings(planned, &[*setting]);
         results.push(result(NOT_DECIDED, "note", &text, locations));
     }
-    let mut rules: Vec<_> = warnings.iter().map(|(warning, _)| rule(warning)).collect();
+    let mut rules: Vec<_> =
+        warnings.iter().map(|(warning, _)| (rule(warning), say::rule(warning))).collect();
     if !doubts.is_empty() {
-        rules.push(NOT_DECIDED);
+        rules.push((NOT_DECIDED, say::not_decided()));
     }
     rules.sort_unstable();
     rules.dedup();
