@@ -3,11 +3,11 @@
 //! With the cfg `split`, which build.rs sets, that file has to be fetched; without it everything is here.
 
 use leptos::prelude::*;
+use tls_rehearsal::ui::code::CodeTab;
+use tls_rehearsal::ui::impact::ImpactTab;
 use tls_rehearsal::ui::later::{Later, Tab};
-use tls_rehearsal::ui::panels::code::CodeTab;
-use tls_rehearsal::ui::panels::impact::ImpactTab;
-use tls_rehearsal::ui::panels::rollout::RolloutTab;
-use tls_rehearsal::ui::panels::tiers::Tiers;
+use tls_rehearsal::ui::rollout::RolloutTab;
+use tls_rehearsal::ui::tiers::Tiers;
 
 pub use how::LATER;
 

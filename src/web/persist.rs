@@ -193,3 +193,24 @@ pub fn set_item(storage: Option<Storage>, key: &str, text: &str) {
         let _ = storage.set_item(key, text);
     }
 }
+
+const FOLDED_KEY: &str = "tls-rehearsal-folded";
+
+/// Did a person fold the answer row of this name, or open it? `None` where they did neither.
+pub fn folded(id: &str) -> Option<bool> {
+    let kept = get_item(storage(), FOLDED_KEY)?;
+    kept.split(' ').find_map(|row| {
+        let (name, state) = row.split_once(':')?;
+        (name == id).then_some(state == "folded")
+    })
+}
+
+/// Keeps that a person folded the answer row of this name, or opened it.
+pub fn keep_folded(id: &str, folded: bool) {
+    let kept = get_item(storage(), FOLDED_KEY).unwrap_or_default();
+    let others =
+        kept.split(' ').filter(|row| row.split_once(':').is_some_and(|(name, _)| name != id));
+    let state = if folded { "folded" } else { "open" };
+    let all: Vec<_> = others.map(str::to_owned).chain([format!("{id}:{state}")]).collect();
+    set_item(storage(), FOLDED_KEY, &all.join(" "));
+}

@@ -1,27 +1,41 @@
 //! The one door to the model.
 
-use std::any::Any;
-use std::marker::PhantomData;
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::app::{Intent, Model, update};
 use crate::rollout::Seed;
 
 /// Handle to the one model. `Copy`, so any closure may capture it.
+///
+/// What is not on the screen need not follow the model: a store that [`sleeps`](Store::while_awake) gives parts that stand still
+/// meanwhile, and catch up once.
 #[derive(Clone, Copy)]
-pub struct Store(RwSignal<Model>);
+pub struct Store {
+    model: RwSignal<Model>,
+    awake: Option<Memo<bool>>,
+}
 
 impl Store {
     /// A store that begins with `model`.
     pub fn new(model: Model) -> Self {
-        Self(RwSignal::new(model))
+        Self { model: RwSignal::new(model), awake: None }
+    }
+
+    /// The same store, whose parts follow the model only while `awake` says so.
+    pub fn while_awake(self, awake: impl Fn() -> bool + Send + Sync + 'static) -> Self {
+        let before = self.awake;
+        let awake = Memo::new(move |_| before.is_none_or(|before| before.get()) && awake());
+        Self { awake: Some(awake), ..self }
+    }
+
+    /// Is what this store draws on the screen?
+    pub fn is_awake(self) -> bool {
+        self.awake.is_none_or(|awake| awake.get())
     }
 
     /// Changes the model. A plain call: two intents in a row are never merged.
     pub fn dispatch(self, intent: Intent) {
-        self.0.update(|model| update(model, intent));
+        self.model.update(|model| update(model, intent));
     }
 
     /// Follows one small part of the model; wakes its readers only when that part differs.
@@ -29,13 +43,20 @@ impl Store {
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        let memo = self.memo(Box::new(move |model| Part(Arc::new(view(model)))));
-        Selected { memo, of: PhantomData }
+        Selected(Memo::new_owning(move |last: Option<T>| match last {
+            // Asleep it follows nothing but the moment at which it wakes.
+            Some(last) if !self.is_awake() => (last, false),
+            last => {
+                let part = self.model.with(&view);
+                let differs = last.as_ref() != Some(&part);
+                (part, differs)
+            }
+        }))
     }
 
     /// Reads a part of the model once.
     pub fn read<T>(self, view: impl Fn(&Model) -> T) -> T {
-        self.0.with_untracked(view)
+        self.model.with_untracked(view)
     }
 
     /// Saves the draft, with a seed drawn now.
@@ -46,10 +67,6 @@ impl Store {
     /// Goes back to what was live before the current rollout, with a seed drawn now.
     pub fn roll_back(self) {
         self.dispatch(Intent::RollBack(drawn()));
-    }
-
-    fn memo(self, view: Box<dyn Fn(&Model) -> Part + Send + Sync>) -> Memo<Part> {
-        Memo::new(move |_| self.0.with(|model| view(model)))
     }
 }
 
@@ -65,20 +82,34 @@ pub fn use_store() -> Store {
 }
 
 /// A followed part of the model. `Copy`, like the store.
-///
-/// All parts are memos of one type underneath, so that the code of a memo is in the page once.
-pub struct Selected<T> {
-    memo: Memo<Part>,
-    of: PhantomData<fn() -> T>,
-}
+pub struct Selected<T: Send + Sync + 'static>(Memo<T>);
 
-impl<T> Clone for Selected<T> {
+impl<T: Send + Sync> Clone for Selected<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T> Copy for Selected<T> {}
+impl<T: Send + Sync> Copy for Selected<T> {}
+
+impl<T: Send + Sync + 'static> Selected<T> {
+    /// Looks at the part, followed from here on.
+    pub fn with<U>(self, view: impl FnOnce(&T) -> U) -> U {
+        self.0.with(view)
+    }
+
+    /// Follows a part of this part; wakes its readers only when that differs.
+    pub fn slice<U>(self, view: impl Fn(&T) -> U + Send + Sync + 'static) -> Selected<U>
+    where
+        U: PartialEq + Send + Sync + 'static,
+    {
+        Selected(Memo::new_owning(move |last: Option<U>| {
+            let part = self.0.with(&view);
+            let differs = last.as_ref() != Some(&part);
+            (part, differs)
+        }))
+    }
+}
 
 impl<T: Clone + Send + Sync + 'static> Selected<T> {
     /// Follows a part of this part.
@@ -86,55 +117,22 @@ impl<T: Clone + Send + Sync + 'static> Selected<T> {
     where
         U: PartialEq + Send + Sync + 'static,
     {
-        let view: Box<dyn Fn() -> Part + Send + Sync> =
-            Box::new(move || Part(Arc::new(view(self.get()))));
-        Selected { memo: derived(view), of: PhantomData }
+        self.slice(move |part| view(part.clone()))
     }
-}
 
-impl<T: Clone + 'static> Selected<T> {
     /// The part, followed from here on.
     pub fn get(self) -> T {
-        Self::open(&self.memo.get())
+        self.0.get()
     }
 
     /// The part as it is now.
     pub fn get_untracked(self) -> T {
-        Self::open(&self.memo.get_untracked())
-    }
-
-    fn open(part: &Part) -> T {
-        match part.0.any().downcast_ref::<T>() {
-            Some(part) => part.clone(),
-            None => unreachable!("a part is of the type it was selected as"),
-        }
+        self.0.get_untracked()
     }
 }
 
-fn derived(view: Box<dyn Fn() -> Part + Send + Sync>) -> Memo<Part> {
-    Memo::new(move |_| view())
-}
-
-#[derive(Clone)]
-struct Part(Arc<dyn AnyPart>);
-
-impl PartialEq for Part {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.same(other.0.any())
-    }
-}
-
-trait AnyPart: Send + Sync {
-    fn any(&self) -> &dyn Any;
-    fn same(&self, other: &dyn Any) -> bool;
-}
-
-impl<T: PartialEq + Send + Sync + 'static> AnyPart for T {
-    fn any(&self) -> &dyn Any {
-        self
-    }
-
-    fn same(&self, other: &dyn Any) -> bool {
-        other.downcast_ref::<T>() == Some(self)
+impl<T: Send + Sync + 'static> From<Selected<T>> for Signal<T> {
+    fn from(part: Selected<T>) -> Self {
+        part.0.into()
     }
 }

@@ -8,6 +8,11 @@ use crate::domain::protocol::Protocol::{Ssl30, Tls10, Tls11, Tls12, Tls13};
 use crate::domain::protocol::Side::{self, Backend, Client};
 use crate::domain::{Cited, Setting};
 
+/// "On" or "Off", standing alone.
+pub const fn state(on: bool) -> &'static str {
+    if on { "On" } else { "Off" }
+}
+
 /// "on" or "off".
 pub const fn on_or_off(on: bool) -> &'static str {
     if on { "on" } else { "off" }

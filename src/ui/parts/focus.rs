@@ -31,8 +31,8 @@ fn is_nowhere() -> bool {
     document().active_element().is_none_or(|active| active.tag_name() == "BODY")
 }
 
-/// From now on the focus is never nowhere: where what had it goes, `refuge` gets it.
-pub fn keep(refuge: &'static str) {
+/// From now on the focus is never nowhere: where what had it goes, the element gets it whose id `refuge` gives.
+pub fn keep(refuge: impl Fn() -> String + 'static) {
     let last = Rc::<RefCell<Option<Element>>>::default();
     let seen = last.clone();
     listen(
@@ -59,7 +59,7 @@ pub fn keep(refuge: &'static str) {
         let is_gone = last.borrow().as_ref().is_some_and(|last| !last.is_connected());
         if is_gone && is_nowhere() {
             last.replace(None);
-            focus(refuge);
+            focus(&refuge());
         }
     };
     let check = Closure::<dyn FnMut()>::new(check);

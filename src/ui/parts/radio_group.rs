@@ -5,24 +5,9 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::choices::Choice;
 use super::erased::CollectAny;
 use crate::web::store::Selected;
-
-/// One of the choices.
-#[derive(Clone)]
-pub struct Choice {
-    /// The accessible name.
-    pub label: &'static str,
-    /// A few words under it; may be empty.
-    pub note: &'static str,
-}
-
-impl Choice {
-    /// A choice that needs no note.
-    pub fn plain(label: &'static str) -> Self {
-        Self { label, note: "" }
-    }
-}
 
 /// A named group of radio buttons. What is chosen is shown from `selected`, also when `choose` refuses.
 #[component]
@@ -50,10 +35,8 @@ pub fn RadioGroup(
     let options = choices
         .into_iter()
         .enumerate()
-        .map(|(index, Choice { label, note })| {
+        .map(|(index, Choice { label, .. })| {
             let choose = Rc::clone(&choose);
-            let note_id = format!("{name}-{index}-note");
-            let described_by = cards.then(|| note_id.clone());
             let checked: Box<dyn Fn() -> bool + Send> = Box::new(move || selected.get() == index);
             let changed: Box<dyn FnMut(web_sys::Event)> = Box::new(move |_| {
                 choose(index);
@@ -66,12 +49,10 @@ pub fn RadioGroup(
                         class="choice__input"
                         name=name
                         aria-label=label
-                        aria-describedby=described_by
                         prop:checked=checked
                         on:change=changed
                     />
                     <span class="choice__label">{label}</span>
-                    {cards.then(|| view! { <span class="choice__note" id=note_id>{note}</span> })}
                 </label>
             }
         })

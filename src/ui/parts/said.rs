@@ -6,11 +6,7 @@
 use leptos::prelude::*;
 
 /// Words that follow what they read.
-pub fn said(follow: impl Fn() -> String + Send + 'static) -> AnyView {
-    following(Box::new(follow))
-}
-
-fn following(words: Box<dyn Fn() -> String + Send>) -> AnyView {
+pub fn said(words: impl Fn() -> String + Send + 'static) -> AnyView {
     view! { <span prop:textContent=words></span> }.into_any()
 }
 

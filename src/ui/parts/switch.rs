@@ -2,25 +2,30 @@
 
 use leptos::prelude::*;
 
-use super::erased::{act, flag, truth};
+use super::icon::{Icon, Sign};
+use super::said::said;
 
-/// A switch. A locked one stays focusable; pressing it is told to `press` like any other.
+/// A switch. A locked one is drawn as a fact, a lock and its value; it stays focusable, and pressing it is told to `press` like any
+/// other.
 #[component]
 pub fn Switch(
     /// The accessible name.
     #[prop(into)]
     label: String,
     /// Is it on?
-    on: Box<dyn Fn() -> bool + Send>,
+    #[prop(into)]
+    on: Signal<bool>,
     /// May it not be changed here?
-    #[prop(optional)]
-    locked: Option<Box<dyn Fn() -> bool + Send>>,
+    #[prop(into, default = Signal::stored(false))]
+    locked: Signal<bool>,
     /// Does its state wait to be saved?
-    #[prop(optional)]
-    pending: Option<Box<dyn Fn() -> bool + Send>>,
+    #[prop(into, default = Signal::stored(false))]
+    pending: Signal<bool>,
     /// The elements that describe it, by id.
-    #[prop(optional)]
-    described_by: Option<Box<dyn Fn() -> String + Send>>,
+    #[prop(into, optional)]
+    described_by: Option<Signal<String>>,
+    /// The word for a state, as it is drawn where it is locked.
+    word: fn(bool) -> &'static str,
     /// What a press does.
     press: impl Fn() + 'static,
 ) -> impl IntoView {
@@ -30,13 +35,17 @@ pub fn Switch(
             role="switch"
             class="switch"
             aria-label=label
-            aria-checked=truth(on)
-            aria-disabled=flag(move || locked.as_ref().is_some_and(|locked| locked()))
-            aria-describedby=described_by
-            data-pending=flag(move || pending.as_ref().is_some_and(|pending| pending()))
-            on:click=act(press)
+            aria-checked=move || on.get().to_string()
+            aria-disabled=move || locked.get().then_some("true")
+            aria-describedby=move || described_by.map(|ids| ids.get())
+            data-pending=move || pending.get().then_some("true")
+            on:click=move |_| press()
         >
             <span class="switch__track" aria-hidden="true"></span>
+            <span class="switch__fixed" aria-hidden="true">
+                <Icon sign=Sign::Lock />
+                {said(move || word(on.get()).to_owned())}
+            </span>
         </button>
     }
 }

@@ -37,7 +37,7 @@ pub fn Tabs(
                     role="tab"
                     class="tab"
                     id=format!("tab-{index}")
-                    aria-controls=move || (open.get() == index).then_some("panel")
+                    aria-controls=format!("panel-{index}")
                     aria-selected=truth(move || open.get() == index)
                     tabindex=move || if open.get() == index { "0" } else { "-1" }
                     on:click=act(move || choose(index))

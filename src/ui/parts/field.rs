@@ -1,0 +1,183 @@
+//! Fields: a line of text, a number, a list, an area. What is shown comes from the model, also when it refuses.
+
+use leptos::prelude::*;
+
+/// What is typed into a line.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[allow(missing_docs)] // The names say it.
+pub enum Kind {
+    #[default]
+    Text,
+    Search,
+    Number,
+    Date,
+    Time,
+}
+
+impl Kind {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Search => "search",
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Time => "time",
+        }
+    }
+}
+
+/// A field of one line. What is typed is told when it is done; of a search, at every key.
+#[component]
+pub fn Line(
+    /// The accessible name.
+    #[prop(into)]
+    label: String,
+    /// What stands in it.
+    #[prop(into)]
+    value: Signal<String>,
+    /// What is typed into it.
+    #[prop(optional)]
+    kind: Kind,
+    /// Of a number: the least and the most.
+    #[prop(into, optional)]
+    range: Option<Signal<(String, String)>>,
+    /// Is it for a few characters?
+    #[prop(optional)]
+    short: bool,
+    /// Show its name to ears alone.
+    #[prop(optional)]
+    bare: bool,
+    /// Its own id.
+    #[prop(into, optional)]
+    id: Option<String>,
+    /// The element that describes it, by id.
+    #[prop(into, optional)]
+    described_by: Option<String>,
+    /// What another value does.
+    change: impl Fn(String) + 'static,
+) -> impl IntoView {
+    let change = std::rc::Rc::new(change);
+    let typed = change.clone();
+    view! {
+        <label class="field">
+            <span class=if bare { "visually-hidden" } else { "label" }>{label}</span>
+            <input
+                type=kind.name()
+                id=id
+                class=if short { "field__control field__control--short" } else { "field__control" }
+                aria-describedby=described_by
+                min=move || range.map(|range| range.get().0)
+                max=move || range.map(|range| range.get().1)
+                prop:value=move || value.get()
+                on:input=move |event| if kind == Kind::Search { typed(event_target_value(&event)) }
+                on:change=move |event| if kind != Kind::Search {
+                    change(event_target_value(&event));
+                    show(&event, &value.get_untracked());
+                }
+            />
+        </label>
+    }
+}
+
+/// A number between two bounds; `None` is told of text that is none.
+#[component]
+pub fn NumberField(
+    /// The accessible name.
+    #[prop(into)]
+    label: String,
+    /// The number.
+    #[prop(into)]
+    value: Signal<u8>,
+    /// The least and the most it may be.
+    #[prop(into)]
+    range: Signal<(u8, u8)>,
+    /// What another number does, or text that is none.
+    change: impl Fn(Option<u8>) + 'static,
+) -> impl IntoView {
+    let shown = Signal::derive(move || value.get().to_string());
+    let range = Signal::derive(move || {
+        let (least, most) = range.get();
+        (least.to_string(), most.to_string())
+    });
+    let change = move |text: String| {
+        let number = text.trim().parse::<u64>().ok();
+        change(number.map(|number| u8::try_from(number).unwrap_or(u8::MAX)));
+    };
+    view! { <Line label value=shown kind=Kind::Number range short=true change /> }
+}
+
+/// One of a list.
+#[component]
+pub fn Select(
+    /// The accessible name.
+    #[prop(into)]
+    label: String,
+    /// What can be chosen.
+    options: Vec<String>,
+    /// The position of what is chosen.
+    #[prop(into)]
+    selected: Signal<usize>,
+    /// Show its name to ears alone.
+    #[prop(optional)]
+    bare: bool,
+    /// What choosing does.
+    choose: impl Fn(usize) + 'static,
+) -> impl IntoView {
+    let options = options
+        .into_iter()
+        .enumerate()
+        .map(|(at, option)| view! { <option value=at.to_string() selected=move || selected.get() == at>{option}</option> })
+        .collect_view();
+    view! {
+        <label class="field">
+            <span class=if bare { "visually-hidden" } else { "label" }>{label}</span>
+            <select
+                class="field__control"
+                prop:value=move || selected.get().to_string()
+                on:change=move |event| {
+                    if let Ok(at) = event_target_value(&event).parse() {
+                        choose(at);
+                    }
+                    show(&event, &selected.get_untracked().to_string());
+                }
+            >
+                {options}
+            </select>
+        </label>
+    }
+}
+
+/// A box that is ticked.
+#[component]
+pub fn Check(
+    /// The accessible name.
+    #[prop(into)]
+    label: String,
+    /// Is it ticked?
+    #[prop(into)]
+    ticked: Signal<bool>,
+    /// What a press does.
+    press: impl Fn(bool) + 'static,
+) -> impl IntoView {
+    view! {
+        <label class="check">
+            <input
+                type="checkbox"
+                prop:checked=move || ticked.get()
+                on:change=move |event| press(event_target_checked(&event))
+            />
+            {label}
+        </label>
+    }
+}
+
+/// Puts back what the model says.
+fn show(event: &web_sys::Event, value: &str) {
+    use wasm_bindgen::JsCast;
+    let Some(target) = event.target() else { return };
+    if let Some(input) = target.dyn_ref::<web_sys::HtmlInputElement>() {
+        input.set_value(value);
+    } else if let Some(select) = target.dyn_ref::<web_sys::HtmlSelectElement>() {
+        select.set_value(value);
+    }
+}
