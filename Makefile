@@ -48,7 +48,7 @@ fuzz: setup ## fuzz every reader of what people bring in, a minute each (needs g
 
 dist: ## the release build, for any static host, in dist/
 	@tools/setup.sh dist
-	@$(env) set -ex; trunk build --release
+	@$(env) set -ex; trunk build --release --features split
 
 size: dist ## what the release build costs over the network; fails over the budget
 	@$(env) node tools/size.mjs dist $(BUDGET_KB)

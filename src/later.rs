@@ -1,6 +1,6 @@
 //! Where the page is cut: what [`built`] needs, and nothing else does, is a file of its own in a release.
 //!
-//! With the cfg `split`, which build.rs sets, that file has to be fetched; without it everything is here.
+//! With the feature `split` that file has to be fetched; without it everything is here.
 
 use leptos::prelude::*;
 use tls_rehearsal::ui::code::CodeTab;
@@ -20,7 +20,7 @@ fn view_of(tab: Tab) -> AnyView {
     }
 }
 
-#[cfg(not(split))]
+#[cfg(not(feature = "split"))]
 mod how {
     use super::{Later, view_of};
 
@@ -31,7 +31,7 @@ mod how {
     };
 }
 
-#[cfg(split)]
+#[cfg(feature = "split")]
 mod how {
     use std::pin::pin;
     use std::sync::atomic::{AtomicBool, Ordering::Relaxed};

@@ -13,9 +13,7 @@ loader=$TRUNK_STAGING_DIR/importer_loader.js
 sed -e 's/wasm_bindgen(\("[^"]*"\))/wasm_bindgen({module_or_path:\1}).catch(why => setTimeout(() => { throw why }))/' "$loader" >"$loader.new"
 mv "$loader.new" "$loader"
 
-# A release is made smaller where npm's packages are there; without them it works as well. What build.rs had compiled to be
-# cut has to be cut.
-if grep -q __wasm_split "$TRUNK_STAGING_DIR"/tls-rehearsal*.js ||
-  { [ "$TRUNK_PROFILE" = release ] && [ -d node_modules/esbuild ]; }; then
-  node tools/minify.mjs
+# What was compiled to be cut, with the feature `split`, has to be cut.
+if grep -q __wasm_split "$TRUNK_STAGING_DIR"/tls-rehearsal*.js; then
+  node tools/release.mjs
 fi
