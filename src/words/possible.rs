@@ -24,8 +24,8 @@ pub fn open(open: &Open) -> String {
     format!("{may}, by {}", list(&settings))
 }
 
-/// What a change does.
-const fn change(change: Change) -> &'static str {
+/// What becomes of a member.
+pub const fn change(change: Change) -> &'static str {
     match change {
         Change::Lost => "stops",
         Change::Gained => "begins to connect",

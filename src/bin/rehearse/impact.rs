@@ -275,16 +275,9 @@ fn saves(
 }
 
 fn undecided<'a>(member: &'a Member, open: &Open) -> Undecided<'a> {
-    let may = open.may.iter().map(|change| match change {
-        Change::Lost => "stops",
-        Change::Gained => "begins to connect",
-        Change::Moved => "goes on otherwise",
-        Change::None => "goes on as before",
-        Change::Unknown => "nobody knows",
-    });
     Undecided {
         who: who(member),
-        may: may.collect(),
+        may: open.may.iter().copied().map(words::possible::change).collect(),
         turns_on: open.turns_on.iter().copied().map(full_name).collect(),
     }
 }

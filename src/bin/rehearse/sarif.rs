@@ -136,7 +136,7 @@ pub fn document(
         })
         .collect();
     let driver =
-        json!({ "name": "TLS Rehearsal", "version": env!("CARGO_PKG_VERSION"), "rules": rules });
+        json!({ "name": say::tool(), "version": env!("CARGO_PKG_VERSION"), "rules": rules });
     let document = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",

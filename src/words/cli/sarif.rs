@@ -5,6 +5,7 @@ use crate::domain::warning::Warning;
 use crate::words::setting::full_name;
 
 super::super::labels! {
+    tool: "TLS Rehearsal";
     not_decided: "What was read does not decide a setting";
 }
 

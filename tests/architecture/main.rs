@@ -7,6 +7,10 @@
     reason = "a test says no by failing"
 )]
 
+mod drawing;
+mod length;
+mod literals;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -41,6 +45,22 @@ fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
         }
     }
     found
+}
+
+/// How a file is named in the lists of what is still to be moved.
+fn name(path: &Path) -> String {
+    path.strip_prefix(root()).unwrap().display().to_string().replace('\\', "/")
+}
+
+/// A rule holds everywhere but in `listed`, where it does not hold: the list can only become shorter.
+#[track_caller]
+fn held_but(listed: &[&str], mut broken: Vec<String>) {
+    broken.sort_unstable();
+    let new: Vec<_> = broken.iter().filter(|each| !listed.contains(&each.as_str())).collect();
+    let done: Vec<_> =
+        listed.iter().filter(|each| !broken.iter().any(|one| one == *each)).collect();
+    assert!(new.is_empty(), "these break the rule: {new:#?}");
+    assert!(done.is_empty(), "these hold to it, and leave the list: {done:#?}");
 }
 
 #[test]
@@ -107,39 +127,45 @@ fn every_style_sheet_is_part_of_the_page() {
     }
 }
 
+/// Style sheets that several components share, or whose component has still another name.
+const SHARED: &[&str] = &[
+    "style/code/linters.css",
+    "style/frame/context.css",
+    "style/frame/tier_picker.css",
+    "style/frame/toast.css",
+    "style/frame/welcome.css",
+    "style/impact/dumbbell.css",
+    "style/impact/frontier.css",
+    "style/impact/handshake.css",
+    "style/parts/empty.css",
+    "style/parts/facts.css",
+    "style/parts/strength.css",
+    "style/parts/table.css",
+    "style/rollout/phases.css",
+    "style/rollout/picture.css",
+    "style/rollout/status.css",
+    "style/rollout/transport.css",
+    "style/settings/row.css",
+    "style/settings/suites.css",
+    "style/settings/who.css",
+    "style/tiers/grid.css",
+];
+
+/// `style/frame/header.css` belongs to `src/ui/frame/header.rs`, `style/code/code.css` to the whole of a tab.
 #[test]
-fn every_style_sheet_of_a_panel_or_part_has_its_source_file() {
-    for folder in ["panels", "parts"] {
-        for path in files(&root().join("style").join(folder), "css") {
-            let stem = path.file_stem().unwrap().to_str().unwrap();
-            let source = root().join("src/ui").join(folder).join(format!("{stem}.rs"));
-            // These style what several components share.
-            let shared = ["button", "callout", "card", "details", "table", "tag"].contains(&stem);
-            // A table that is drawn as text has its tags there.
-            let text = root().join("src/words").join(format!("{stem}.rs"));
-            assert!(
-                shared || source.exists() || text.exists(),
-                "{} styles nothing",
-                path.display()
-            );
+fn every_style_sheet_has_its_component() {
+    let mut broken = Vec::new();
+    for path in files(&root().join("style"), "css") {
+        let sheet = path.strip_prefix(root().join("style")).unwrap().with_extension("rs");
+        let folder = sheet.parent().unwrap();
+        let is_whole = sheet.file_stem() == folder.file_name();
+        let source = root().join("src/ui").join(&sheet);
+        let is_old = folder.starts_with("old") || folder == Path::new("");
+        if !is_old && !is_whole && !source.exists() {
+            broken.push(name(&path));
         }
     }
-}
-
-#[test]
-fn architecture_md_is_short_enough_to_be_read() {
-    let lines = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap().lines().count();
-    assert!(lines <= 150, "{lines} lines");
-}
-
-#[test]
-fn files_fit_in_the_head() {
-    for folder in ["src", "tests"] {
-        for path in files(&root().join(folder), "rs") {
-            let lines = fs::read_to_string(&path).unwrap().lines().count();
-            assert!(lines <= 500, "{}: {lines} lines", path.display());
-        }
-    }
+    held_but(SHARED, broken);
 }
 
 /// The parsers of what others wrote are loaded when they are needed; a call from the page would put them into it.
@@ -168,7 +194,7 @@ fn text_that_changes_is_written_through_its_element() {
     }
 }
 
-/// Who has a browser of the last four years sees the page.
+/// Who has a browser of the last four years sees the page. (`text-wrap` may stand: where it is not known, lines break as ever.)
 #[test]
 fn style_sheets_use_what_browsers_of_four_years_know() {
     let newer = [
@@ -181,7 +207,6 @@ fn style_sheets_use_what_browsers_of_four_years_know() {
         "@scope",
         "@starting-style",
         "subgrid",
-        "text-wrap",
         "field-sizing",
         "anchor-name",
         "dvh",
