@@ -17,6 +17,7 @@ pub mod scale;
 pub mod state;
 pub mod suites;
 pub mod update;
+pub mod watched;
 
 pub use intent::Intent;
 pub use model::Model;

@@ -137,7 +137,7 @@ fn not_a_day(model: &Model) -> RehearseNotice {
     RehearseNotice::NotADay(model.first_day(), LAST_DAY)
 }
 
-/// The change that is planned.
+/// The change that is planned; any change, where nothing is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Subject {
     /// Where.
@@ -150,6 +150,13 @@ pub struct Subject {
     pub seed: Seed,
     /// It is not saved yet.
     pub pending: bool,
+}
+
+impl Subject {
+    /// Does it stand for whatever is changed?
+    pub fn is_any(&self) -> bool {
+        self.before == self.after
+    }
 }
 
 /// Surveys of all that is planned, in this order.
@@ -205,6 +212,14 @@ impl Model {
         Some(Subject { instance, before, after, seed, pending: false })
     }
 
+    /// What the forecast is about: the change that is planned, or else any change of this instance, as one that changes
+    /// nothing; how long a save takes and when nobody is answered depend on no change.
+    pub fn asked_about(&self) -> Subject {
+        let (instance, config, seed) = (self.instance(), self.target(), self.rehearsal().seed);
+        let any = Subject { instance, before: config, after: config, seed, pending: false };
+        self.subject().unwrap_or(any)
+    }
+
     /// The course of each strategy for the planned change.
     pub fn courses(&self, subject: &Subject) -> Vec<Course> {
         let Subject { instance, before, after, .. } = *subject;
@@ -212,9 +227,9 @@ impl Model {
         strategies.map(|strategy| Course::new(strategy, instance, before, after)).collect()
     }
 
-    /// What many seeds are asked about the planned change.
+    /// What many seeds are asked about it.
     pub fn questions(&self) -> Vec<Question> {
-        let Some(subject) = self.subject() else { return Vec::new() };
+        let subject = self.asked_about();
         let Subject { instance, before, after, .. } = subject;
         let rehearsal = self.rehearsal();
         let back = Course::there_and_back(instance, before, after, rehearsal.notice * 60);
@@ -225,13 +240,24 @@ impl Model {
         courses.into_iter().map(ask).collect()
     }
 
+    /// What they answered about time and downtime of one save: it goes on holding when another change is planned. Of calls that
+    /// are lost it knows only what was asked.
+    pub fn timed(&self) -> Option<&Survey> {
+        let asked = self.questions().into_iter().next()?;
+        self.answered().find(|survey| survey.question().takes_as_long_as(&asked))
+    }
+
+    /// What was answered about one save, the newest first.
+    pub(super) fn answered(&self) -> impl Iterator<Item = &Survey> {
+        let of_all = self.look.surveys.as_deref().map(|surveys| &surveys.single);
+        self.look.single.iter().chain(of_all).map(Arc::as_ref)
+    }
+
     /// What they answered about the change in one save, as long as nothing they were asked about has changed.
     pub fn single_survey(&self) -> Option<&Survey> {
         let asked = self.questions().into_iter().next()?;
         // What was answered of all holds again where a change is undone before all have answered anew.
-        let of_all = self.look.surveys.as_deref().map(|surveys| &surveys.single);
-        let mut surveys = self.look.single.iter().chain(of_all).map(Arc::as_ref);
-        surveys.find(|survey| *survey.question() == asked)
+        self.answered().find(|survey| *survey.question() == asked)
     }
 
     /// What they answered about all that is planned, likewise.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::assumed::Assumed;
 use super::calls::{CONFIGS_MAX, Callers, Load, Met, Prices};
 use super::draw::stretches;
+use super::minutes::Turn;
 use super::plan::Plan;
 use super::seed::Seed;
 use crate::domain::cipher::Strength;
@@ -198,33 +199,67 @@ impl Course {
 
     /// What `seed` makes of it.
     pub fn sample(&self, assumed: Assumed, seed: Seed, load: &Load, prices: &Prices) -> Sample {
+        self.answer(assumed, seed, load, prices).0
+    }
+
+    /// The same, and how it goes through the first save.
+    pub fn answer(
+        &self,
+        assumed: Assumed,
+        seed: Seed,
+        load: &Load,
+        prices: &Prices,
+    ) -> (Sample, Turn) {
+        let (mut sample, turn, met) = self.followed(assumed, seed, load, u32::MAX);
+        sample.lost = prices.lost(&met, load);
+        (sample, turn)
+    }
+
+    /// The same but for calls lost, how it goes through the first save, and what is met until a second.
+    fn followed(
+        &self,
+        assumed: Assumed,
+        seed: Seed,
+        load: &Load,
+        until: u32,
+    ) -> (Sample, Turn, Met) {
         let mut met = Met::default();
         let mut sample = Sample::default();
+        let mut turn = Turn::default();
         let mut at = 0;
         for (number, step) in self.steps.iter().enumerate() {
             let begin = at;
-            let mut passed = load.until(begin);
+            let mut passed = load.until(begin.min(until));
             let seed = seed.of_save(number as u32);
             let end = stretches(step.instance, assumed, seed, &mut |stretch| {
                 let (from, to) = (begin + stretch.span.0, begin + stretch.span.1);
-                let until = load.until(to);
-                met.add(stretch, until - passed, number);
-                passed = until;
+                let calls = load.until(to.min(until));
+                met.add(stretch, calls - passed, number);
+                passed = calls;
                 if stretch.old + stretch.new == 0 {
                     sample.down += to - from;
                     sample.downs[number] = (from, to);
                 }
+                if number == 0 && stretch.old > 0 && stretch.new == 0 {
+                    turn.old_until = to;
+                }
+                if number == 0 && (stretch.old > 0 || stretch.new == 0) {
+                    turn.new_from = to;
+                }
             });
+            if number == 0 {
+                (turn.down, turn.end) = (sample.downs[0], end);
+            }
             at = begin + end;
             sample.end = at;
             sample.busy += end;
             if number + 1 < self.steps.len() {
-                met.only(number + 1, load.between((at, at + step.wait)));
+                let wait = (at.min(until), (at + step.wait).min(until));
+                met.only(number + 1, load.between(wait));
                 at += step.wait;
             }
         }
-        sample.lost = prices.lost(&met, load);
-        sample
+        (sample, turn, met)
     }
 }
 
@@ -273,6 +308,27 @@ impl Question {
 
     /// What `seed` answers.
     pub fn sample(&self, seed: Seed) -> Sample {
-        self.course.sample(self.assumed, seed, &self.load, &self.prices)
+        self.answer(seed).0
+    }
+
+    /// The same, and how it goes through the first save.
+    pub fn answer(&self, seed: Seed) -> (Sample, Turn) {
+        self.course.answer(self.assumed, seed, &self.load, &self.prices)
+    }
+
+    /// Does `other` take as long with every seed? Which change it is makes no difference, what it costs callers neither.
+    pub fn takes_as_long_as(&self, other: &Self) -> bool {
+        let timed = |question: &Self| {
+            let steps = question.course.steps.iter();
+            let steps: Vec<_> = steps.map(|step| (step.instance, step.wait)).collect();
+            (question.assumed, steps)
+        };
+        timed(self) == timed(other)
+    }
+
+    /// Calls that `seed` has lost until so many seconds after the first save; at the end as many as [`Sample::lost`].
+    pub fn lost_until(&self, seed: Seed, second: u32) -> u64 {
+        let (.., met) = self.course.followed(self.assumed, seed, &self.load, second);
+        self.prices.lost(&met, &self.load)
     }
 }

@@ -9,6 +9,7 @@ pub mod draw;
 pub mod followup;
 pub mod forecast;
 pub mod lanes;
+pub mod minutes;
 pub mod operation;
 pub mod picture;
 pub mod plan;

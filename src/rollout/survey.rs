@@ -1,6 +1,7 @@
 //! Many seeds of a course, and what share of them says what.
 
 use super::course::{Question, Sample};
+use super::minutes::{Minute, Tally};
 use super::seed::Seed;
 
 /// Seeds that are asked: the first so many numbers, the same for every course.
@@ -11,19 +12,25 @@ pub const SEEDS: u32 = 10_000;
 pub struct Asking {
     question: Question,
     samples: Vec<Sample>,
+    tally: Tally,
 }
 
 impl Asking {
     /// Begins to ask.
     pub fn new(question: Question) -> Self {
-        Self { question, samples: Vec::with_capacity(SEEDS as usize) }
+        let samples = Vec::with_capacity(SEEDS as usize);
+        Self { question, samples, tally: Tally::default() }
     }
 
     /// Asks at most so many seeds more; is it done?
     pub fn ask(&mut self, seeds: u32) -> bool {
         let next = self.samples.len() as u32;
         let until = next.saturating_add(seeds).min(SEEDS);
-        self.samples.extend((next..until).map(|seed| self.question.sample(Seed(seed))));
+        for seed in next..until {
+            let (sample, turn) = self.question.answer(Seed(seed));
+            self.samples.push(sample);
+            self.tally.add(turn);
+        }
         self.is_over()
     }
 
@@ -34,7 +41,7 @@ impl Asking {
 
     /// What was answered.
     pub fn done(self) -> Survey {
-        Survey::new(self.question, self.samples)
+        Survey::new(self.question, self.samples, self.tally.done())
     }
 }
 
@@ -47,6 +54,7 @@ pub struct Survey {
     busy: Vec<u64>,
     downs: Vec<u64>,
     lost: Vec<u64>,
+    minutes: Vec<Minute>,
 }
 
 impl Survey {
@@ -57,7 +65,7 @@ impl Survey {
         asking.done()
     }
 
-    fn new(question: Question, samples: Vec<Sample>) -> Self {
+    fn new(question: Question, samples: Vec<Sample>, minutes: Vec<Minute>) -> Self {
         let of = |part: fn(&Sample) -> u64| sorted(samples.iter().map(part).collect());
         Self {
             ends: of(|sample| u64::from(sample.end)),
@@ -66,6 +74,7 @@ impl Survey {
             lost: of(|sample| sample.lost),
             question,
             samples,
+            minutes,
         }
     }
 
@@ -92,6 +101,17 @@ impl Survey {
     /// Calls lost until the end, likewise.
     pub fn lost(&self, percent: u32) -> u64 {
         percentile(&self.lost, percent)
+    }
+
+    /// How all seeds stand, minute by minute from the first save on until all of them are over.
+    pub fn minutes(&self) -> &[Minute] {
+        &self.minutes
+    }
+
+    /// How they stand at one of them; after the last as at the last.
+    pub fn minute(&self, at: u32) -> Minute {
+        let found = self.minutes.get(at as usize).or(self.minutes.last());
+        found.copied().unwrap_or_default()
     }
 
     /// In how many of the seeds does `holds`? In hundredths of a percent.
