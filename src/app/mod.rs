@@ -2,6 +2,7 @@
 
 pub mod act;
 pub mod clock;
+pub mod draft;
 pub mod fleet;
 pub mod history;
 pub mod input;

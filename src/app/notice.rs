@@ -131,6 +131,42 @@ pub enum Notice {
     Dropped(usize),
 }
 
+impl Notice {
+    /// Did the act change something that can be taken back?
+    pub const fn can_be_undone(&self) -> bool {
+        match self {
+            Self::Toggled { .. }
+            | Self::Discarded(_)
+            | Self::Instance { .. }
+            | Self::Channel { .. }
+            | Self::StartedOver
+            | Self::Opened => true,
+            Self::TurnedOff { turned, .. } | Self::Adopted { turned, .. } => *turned > 0,
+            Self::Locked(..)
+            | Self::Fleet(_)
+            | Self::Rehearse(_)
+            | Self::NoPane
+            | Self::Updating(_)
+            | Self::NothingToSave
+            | Self::Saved(_)
+            | Self::Scaled { .. }
+            | Self::NotScaled { .. }
+            | Self::Phase { .. }
+            | Self::Succeeded
+            | Self::LookedBack(_)
+            | Self::Paused
+            | Self::Resumed(_)
+            | Self::Undone
+            | Self::Redone
+            | Self::NoHistory
+            | Self::BadLink(_)
+            | Self::Copied { .. }
+            | Self::Shared { .. }
+            | Self::Dropped(_) => false,
+        }
+    }
+}
+
 /// What a link leaves behind.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Left {

@@ -214,3 +214,16 @@ pub fn keep_folded(id: &str, folded: bool) {
     let all: Vec<_> = others.map(str::to_owned).chain([format!("{id}:{state}")]).collect();
     set_item(storage(), FOLDED_KEY, &all.join(" "));
 }
+
+const WELCOMED_KEY: &str = "tls-rehearsal-welcomed";
+
+/// Is this a first visit, of somebody who was never here? A link is none: it says itself what is to be seen.
+pub fn is_welcome() -> bool {
+    let stored = get_item(storage(), STORAGE_KEY).or_else(|| get_item(storage(), WELCOMED_KEY));
+    stored.is_none() && fragment().is_none()
+}
+
+/// Keeps that this browser was welcomed.
+pub fn keep_welcomed() {
+    set_item(storage(), WELCOMED_KEY, "yes");
+}

@@ -25,6 +25,17 @@ pub const fn family_note(family: Family) -> &'static str {
     }
 }
 
+/// The encryption of a suite: "AES-256-GCM".
+pub const fn encryption(suite: CipherSuite) -> &'static str {
+    match suite.parts().encryption {
+        Encryption::Aes256Gcm => "AES-256-GCM",
+        Encryption::Aes128Gcm => "AES-128-GCM",
+        Encryption::Aes256Cbc => "AES-256-CBC",
+        Encryption::Aes128Cbc => "AES-128-CBC",
+        Encryption::TripleDesCbc => "3DES-CBC",
+    }
+}
+
 /// Key exchange, authentication, encryption and MAC of a suite; TLS 1.3 suites have two parts only.
 pub fn parts(suite: CipherSuite) -> Vec<&'static str> {
     let parts = suite.parts();
@@ -38,13 +49,7 @@ pub fn parts(suite: CipherSuite) -> Vec<&'static str> {
         Authentication::Ecdsa => Some("ECDSA certificate"),
         Authentication::Rsa => Some("RSA certificate"),
     };
-    let encryption = match parts.encryption {
-        Encryption::Aes256Gcm => "AES-256-GCM",
-        Encryption::Aes128Gcm => "AES-128-GCM",
-        Encryption::Aes256Cbc => "AES-256-CBC",
-        Encryption::Aes128Cbc => "AES-128-CBC",
-        Encryption::TripleDesCbc => "3DES-CBC",
-    };
+    let encryption = encryption(suite);
     let mac = match parts.mac {
         Mac::AeadSha384 => "AEAD, SHA-384",
         Mac::AeadSha256 => "AEAD, SHA-256",

@@ -11,7 +11,12 @@ use crate::domain::warning::{Gravity, Warning};
 
 /// "off to on".
 pub const fn from_to(change: &Change) -> &'static str {
-    if change.to { "off to on" } else { "on to off" }
+    turned(change.to)
+}
+
+/// What a setting was and is to be, where it is to be `on`: "off to on".
+pub const fn turned(on: bool) -> &'static str {
+    if on { "off to on" } else { "on to off" }
 }
 
 /// What the change does to security, in a word.

@@ -84,7 +84,7 @@ pub fn steps(model: &Model, frontier: &[Point]) -> String {
 }
 
 /// The name of a preset.
-const fn name(preset: Preset) -> &'static str {
+pub const fn name(preset: Preset) -> &'static str {
     match preset {
         Preset::Strictest => "Strictest allowed",
         Preset::Intermediate => "TLSRef / Mozilla intermediate",

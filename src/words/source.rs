@@ -1,6 +1,6 @@
 //! Where a rule comes from, in words.
 
-use crate::domain::{Cited, Confidence};
+use crate::domain::{Cited, Confidence, Source};
 
 /// One word for how a fact is known.
 pub const fn confidence(confidence: Confidence) -> &'static str {
@@ -25,4 +25,14 @@ pub fn place(cited: Cited) -> String {
 pub fn full(cited: Cited) -> String {
     let Cited { source, section, confidence: how } = cited;
     format!("{}: {} ({}, {})", source.page(), section, confidence(how), source.date())
+}
+
+/// The same after a sentence: "(documented, August 2025)".
+pub fn in_brackets(cited: Cited) -> String {
+    format!("({})", badge(cited))
+}
+
+/// A source alone: "RFC 8446, TLS 1.3 (August 2018)".
+pub fn line(source: Source) -> String {
+    format!("{} ({})", source.page(), source.date())
 }

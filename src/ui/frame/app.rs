@@ -1,27 +1,32 @@
-//! The frame: header, tabs, the open tab, what was last said.
+//! The frame: header, context, the open view, the draft at hand, what was last said.
 
 use std::sync::Arc;
 
 use leptos::context::Provider;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
-use super::announcements::Announcements;
+use super::context::Context;
+use super::draft::Draft;
+use super::drops::take_drops;
+use super::footer::Footer;
 use super::header::Header;
+use super::keys::undo_by_key;
 use super::share::{self, ShareDialog};
-use super::source::reveal;
+use super::toast::Toast;
+use super::welcome::Welcome;
 use crate::app::Intent;
-use crate::app::fleet::FleetAct;
 use crate::app::look::{LookAct, Screen};
 use crate::ui::later::{Later, Tab, fetch_when_used, show};
 use crate::ui::parts::focus::keep as keep_focus;
 use crate::ui::parts::mark::Citations;
-use crate::ui::parts::{CitationBox, Signs, Tabs, focus, kept};
+use crate::ui::parts::{CitationBox, Signs, focus, kept};
 use crate::ui::settings::Settings;
+use crate::ui::settings::forecast::ForecastCard;
+use crate::ui::settings::posture::PostureCard;
+use crate::ui::settings::watch::Watch;
+use crate::ui::settings::who::Who;
 use crate::web::store::{Selected, use_store};
-use crate::web::{Store, clock, files, listen, persist};
-
-const TABS: [&str; 5] = ["Protocols + ciphers", "Tiers", "Impact", "Rollout", "Code"];
+use crate::web::{clock, persist};
 
 /// The whole page.
 #[component]
@@ -37,41 +42,62 @@ pub fn App(
     undo_by_key(store);
     kept::keep();
     fetch_when_used(later);
-    reveal();
+    super::badge::reveal();
     take_drops(store);
     let screen = store.select(|model| model.look().screen);
-    let open = screen.pick(|screen| screen as usize);
     keep_focus(move || panel_id(screen.get_untracked()));
     let show_screen = move |screen| store.dispatch(Intent::Look(LookAct::Screen(screen)));
-    // The button that was pressed goes with its tab: the focus moves on to what it opened.
+    // Whoever goes to another view by something in this one takes the focus along.
     let go = move |screen| {
         show_screen(screen);
         request_animation_frame(move || focus(&panel_id(screen)));
     };
+    let panels = Screen::ALL.map(|each| {
+        let draw = move || match each {
+            Screen::Settings => view! { <Settings /> }.into_any(),
+            Screen::Tiers => show(later, Tab::Tiers),
+            Screen::Impact => show(later, Tab::Impact),
+            Screen::Rollout => show(later, Tab::Rollout),
+            Screen::Code => show(later, Tab::Code),
+        };
+        view! { <Panel screen=each open=screen draw=Arc::new(draw) /> }
+    });
     view! {
         <Signs />
-        <Header share=move || persist::share(store, share::show) />
-        <div class="nav" role="navigation" aria-label="Main">
-            <Tabs label="Views" names=TABS.to_vec() open choose=move |at| show_screen(Screen::ALL[at]) />
-        </div>
-        <main>
-            {Screen::ALL.map(|each| {
-                let build = move || match each {
-                    Screen::Settings => view! { <Settings watch=move || go(Screen::Rollout) impact=move || go(Screen::Impact) /> }.into_any(),
-                    Screen::Tiers => show(later, Tab::Tiers),
-                    Screen::Impact => show(later, Tab::Impact),
-                    Screen::Rollout => show(later, Tab::Rollout),
-                    Screen::Code => show(later, Tab::Code),
-                };
-                view! { <Panel screen=each open=screen draw=Arc::new(build) /> }
-            }).into_iter().collect_view()}
+        <Header share=move || persist::share(store, share::show) choose=show_screen />
+        <Context />
+        <main class="page" data-columns=move || (screen.get() == Screen::Settings).then_some("true")>
+            <Welcome go />
+            {panels.into_iter().collect_view()}
+            <Side screen go />
         </main>
-        <div class="footer" role="contentinfo">
-                "An independent simulator, not a Microsoft product. It talks to no Azure; what you enter stays in this browser. Rules as read in November 2026, each with its source."
-        </div>
-        <Announcements />
+        <Footer />
+        <Toast />
         <ShareDialog />
         <CitationBox />
+    }
+}
+
+/// What stands beside the first view, and the draft at hand, which stays in every other.
+#[component]
+fn Side(
+    screen: Selected<Screen>,
+    go: impl Fn(Screen) + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let first = Memo::new(move |_| screen.get() == Screen::Settings);
+    let beside = use_store().while_awake(move || first.get());
+    view! {
+        <div class="side" data-first=move || first.get().then_some("true")>
+            <Draft go />
+            <Provider value=beside>
+                <div class="side__more" hidden=move || !first.get()>
+                    <Who go />
+                    <Watch />
+                    <ForecastCard />
+                    <PostureCard />
+                </div>
+            </Provider>
+        </div>
     }
 }
 
@@ -124,58 +150,4 @@ pub fn mount(later: Later) {
         // For the benchmark; a browser that cannot mark is no reason to fail.
         let _ = performance.mark("ready");
     }
-}
-
-/// Files that are dropped where no tab takes them never replace the page. On the Impact tab one is a fleet; else it is said
-/// that nothing was read.
-fn take_drops(store: Store) {
-    for name in ["dragover", "drop"] {
-        let hear = move |event: web_sys::Event| {
-            if event.default_prevented() || !files::holds_files(&event) {
-                return;
-            }
-            event.prevent_default();
-            if name == "drop" {
-                dropped(store, files::dropped(&event));
-            }
-        };
-        listen(name, Box::new(hear));
-    }
-}
-
-fn dropped(store: Store, mut files: Vec<web_sys::Blob>) {
-    let count = files.len();
-    match files.pop() {
-        Some(file) if count == 1 && store.read(|model| model.look().screen) == Screen::Impact => {
-            let import = move |text| store.dispatch(Intent::Fleet(FleetAct::Import(text)));
-            files::read(&file, import, move || store.dispatch(Intent::Dropped(count)));
-        }
-        Some(_) | None => store.dispatch(Intent::Dropped(count)),
-    }
-}
-
-/// Control or Command with Z, and with Shift to go forward, outside of text.
-fn undo_by_key(store: Store) {
-    listen(
-        "keydown",
-        Box::new(move |event| {
-            let typing = event
-                .target()
-                .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
-                .is_some_and(|input| {
-                    matches!(input.type_().as_str(), "number" | "text" | "search" | "date" | "time")
-                })
-                || event
-                    .target()
-                    .is_some_and(|target| target.has_type::<web_sys::HtmlTextAreaElement>());
-            let Ok(event) = event.dyn_into::<web_sys::KeyboardEvent>() else { return };
-            let command = event.ctrl_key() || event.meta_key();
-            let is_z = matches!(event.key().as_str(), "z" | "Z");
-            if !command || event.alt_key() || typing || !is_z {
-                return;
-            }
-            event.prevent_default();
-            store.dispatch(if event.shift_key() { Intent::Redo } else { Intent::Undo });
-        }),
-    );
 }

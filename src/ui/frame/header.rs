@@ -1,70 +1,122 @@
-//! The head of the page.
+//! The head of the page: its name, its views, and what can be done from everywhere.
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::app::Intent;
-use crate::ui::parts::{Icon, Sign, act, flag, said, text};
-use crate::web::store::{Selected, use_store};
+use crate::app::look::Screen;
+use crate::ui::parts::popover::Popover;
+use crate::ui::parts::{Icon, Sign, Tabs};
+use crate::web::store::use_store;
 use crate::web::theme::{THEMES, use_theme};
-use crate::words;
+use crate::words::frame;
 
-/// Name, instance in one line, provisioning state, and what can be done from everywhere.
+/// Name, tabs and tools.
 #[component]
 pub fn Header(
     /// Copies the link, or shows it.
-    share: impl Fn() + 'static,
+    share: impl Fn() + Copy + Send + Sync + 'static,
+    /// Opens a view.
+    choose: impl Fn(Screen) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let store = use_store();
     let theme = use_theme();
-    let summary = store.select(|model| words::tiers::summary(model.instance()));
-    let updating = store.select(|model| model.is_updating());
-    let can_undo = store.select(|model| model.can_undo());
-    let can_redo = store.select(|model| model.can_redo());
+    let open = store.select(|model| model.look().screen as usize);
+    let cannot_undo = store.select(|model| !model.can_undo());
+    let cannot_redo = store.select(|model| !model.can_redo());
+    let next_theme = move || theme.set((theme.get_untracked() + 1) % THEMES.len());
+    let theme_name = Signal::derive(move || frame::theme(THEMES[theme.get()]));
+    let start_over = move || store.dispatch(Intent::StartOver);
     view! {
         <header class="header">
-            <h1 class="header__name">"TLS Rehearsal"</h1>
-            <p class="header__for">"for Azure API Management"</p>
-            <div class="header__summary" role="group" aria-label="Instance summary">
-                {said(move || summary.get())}
-                " "
-                <span class="state" data-updating=flag(move || updating.get())>
-                    {said(move || if updating.get() { "Updating" } else { "Succeeded" }.to_owned())}
-                </span>
+            <div class="header__brand">
+                <svg class="header__logo" viewBox="0 0 24 24" aria-hidden="true">
+                    <rect x="1" y="1" width="22" height="22" rx="6" fill="currentColor" />
+                    <path class="header__bow" d="M8 10.5V8.3a4 4 0 0 1 8 0v2.2" />
+                    <path class="header__play" d="M9.5 10.5v8l7-4z" />
+                </svg>
+                <h1 class="header__name">{frame::name()}</h1>
+                <span class="header__for">{frame::service()}</span>
             </div>
+            <nav class="nav" aria-label=frame::main()>
+                <Tabs
+                    label=frame::views()
+                    names=Screen::ALL.map(frame::screen).to_vec()
+                    open
+                    choose=move |at| choose(Screen::ALL[at])
+                />
+            </nav>
             <div class="header__tools">
-                {tool(Sign::Undo, named("Undo"), Some(can_undo), act(move || store.dispatch(Intent::Undo)))}
-                {tool(Sign::Redo, named("Redo"), Some(can_redo), act(move || store.dispatch(Intent::Redo)))}
-                {tool(Sign::Share, named("Share"), None, act(share))}
-                {tool(Sign::Restart, named("Start over"), None, act(move || store.dispatch(Intent::StartOver)))}
-                {tool(
-                    Sign::Theme,
-                    text(move || format!("Theme: {}", THEMES[theme.get()])),
-                    None,
-                    act(move || theme.set((theme.get_untracked() + 1) % THEMES.len())),
-                )}
+                <ToolIcon
+                    sign=Sign::Undo
+                    name=frame::undo()
+                    title=Signal::stored(frame::undo_key().to_owned())
+                    locked=cannot_undo
+                    press=move || store.dispatch(Intent::Undo)
+                />
+                <ToolIcon
+                    sign=Sign::Redo
+                    name=frame::redo()
+                    title=Signal::stored(frame::redo_key().to_owned())
+                    locked=cannot_redo
+                    press=move || store.dispatch(Intent::Redo)
+                />
+                <span class="header__roomy">
+                    <Tool sign=Sign::Share name=Signal::stored(frame::share().to_owned()) press=share />
+                    <Tool sign=Sign::Restart name=Signal::stored(frame::start_over().to_owned()) press=start_over />
+                    <button
+                        type="button"
+                        class="tool tool--icon"
+                        aria-label=move || theme_name.get()
+                        title=move || theme_name.get()
+                        on:click=move |_| next_theme()
+                    >
+                        <Icon sign=Sign::Theme />
+                    </button>
+                </span>
+                <Popover name=frame::more() sign=Sign::More class="header__more">
+                    <Tool sign=Sign::Share name=Signal::stored(frame::share().to_owned()) press=share />
+                    <Tool sign=Sign::Restart name=Signal::stored(frame::start_over().to_owned()) press=start_over />
+                    <Tool sign=Sign::Theme name=theme_name press=next_theme />
+                </Popover>
             </div>
         </header>
     }
 }
 
-/// A button of the header; `can` says whether it has an effect now.
-fn tool(
+/// A button of the header with words.
+#[component]
+fn Tool(
     sign: Sign,
-    name: Box<dyn Fn() -> String + Send>,
-    can: Option<Selected<bool>>,
-    press: Box<dyn FnMut(MouseEvent)>,
-) -> AnyView {
-    let locked = flag(move || can.is_some_and(|can| !can.get()));
+    #[prop(into)] name: Signal<String>,
+    press: impl Fn() + 'static,
+) -> impl IntoView {
     view! {
-        <button type="button" class="tool" aria-disabled=locked on:click=press>
-            <Icon sign=sign />
-            {said(name)}
+        <button type="button" class="tool" on:click=move |_| press()>
+            <Icon sign />
+            <span prop:textContent=move || name.get()></span>
         </button>
     }
-    .into_any()
 }
 
-fn named(name: &'static str) -> Box<dyn Fn() -> String + Send> {
-    text(move || name.to_owned())
+/// A button of the header that is a sign, with the key that does the same.
+#[component]
+fn ToolIcon(
+    sign: Sign,
+    name: &'static str,
+    title: Signal<String>,
+    #[prop(into)] locked: Signal<bool>,
+    press: impl Fn() + 'static,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="tool tool--icon"
+            aria-label=name
+            title=move || title.get()
+            aria-disabled=move || locked.get().then_some("true")
+            on:click=move |_| press()
+        >
+            <Icon sign />
+        </button>
+    }
 }

@@ -1,9 +1,15 @@
 //! What stands around every view.
 
-pub mod announcements;
 pub mod app;
+pub mod badge;
+pub mod context;
+pub mod draft;
+pub mod drops;
+pub mod footer;
 pub mod header;
 pub mod instance;
-pub mod pending;
+pub mod keys;
 pub mod share;
 pub mod source;
+pub mod toast;
+pub mod welcome;

@@ -1,81 +1,80 @@
-//! Where a rule comes from, as a badge.
+//! Where a rule comes from: marks for what the domain cites.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
-use crate::domain::{Cited, Confidence};
-use crate::ui::parts::{CollectAny, maybe, told};
-use crate::web::listen;
+use crate::app::Row;
+use crate::domain::conflict::Conflict;
+use crate::domain::{Cited, Confidence, Setting};
+use crate::ui::parts::mark::{self, Citation, Cite, Mark};
 use crate::words;
 
-/// Confidence and date; a press shows page and section beside it.
+/// The mark of something that is cited; `about` says of what, inside its accessible name.
 #[component]
-pub fn SourceBadge(
-    /// The place.
-    cited: Cited,
+pub fn SourceMark(
+    /// What it is about: "the duration".
+    #[prop(into)]
+    about: Signal<String>,
+    /// Where it is stated.
+    #[prop(into)]
+    cited: Signal<Cited>,
 ) -> impl IntoView {
-    let look = match cited.confidence {
-        Confidence::Documented => "source source--documented",
-        Confidence::Reported => "source source--reported",
-        Confidence::Inferred => "source source--inferred",
-    };
-    view! {
-        <button type="button" aria-expanded="false" class=look>
-            {told(words::source::badge(cited))}
-        </button>
-        <span class="source__full">" " {told(words::source::place(cited))}</span>
+    let cite = Signal::derive(move || about.with(|about| Arc::new(cite(about, cited.get()))));
+    view! { <Mark cite /> }
+}
+
+/// Mark and citation of what is cited.
+pub fn cite(about: &str, cited: Cited) -> Cite {
+    let rows = vec![
+        (words::frame::where_it_says().to_owned(), words::source::place(cited)),
+        (words::frame::read_in().to_owned(), words::frame::read_when().to_owned()),
+    ];
+    Cite {
+        word: word(cited.confidence),
+        name: words::frame::source_of(about, cited),
+        paper: words::source::badge(cited),
+        citation: Citation {
+            confidence: look(cited.confidence),
+            heading: words::capitalised(&words::source::badge(cited)),
+            rows,
+        },
     }
 }
 
-/// From now on a press of any badge shows or hides what stands behind it, drawn here or as text.
-pub fn reveal() {
-    listen(
-        "click",
-        Box::new(|event| {
-            let target =
-                event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-            let badge = target.and_then(|target| target.closest(".source").ok().flatten());
-            if let Some(badge) = badge {
-                let open = badge.get_attribute("aria-expanded").as_deref() == Some("true");
-                // An attribute of a name without faults is never refused.
-                let _ = badge.set_attribute("aria-expanded", if open { "false" } else { "true" });
-            }
-        }),
-    );
+/// Mark and citation of a setting: where its note is stated, and all there is to know of it. Where sources differ, that comes first.
+pub fn cite_setting(setting: Setting, row: &Row, cited: Cited) -> Cite {
+    let about = words::frame::about(setting);
+    let mut cite = cite(&about, cited);
+    let details = words::setting::details(setting, row);
+    cite.citation
+        .rows
+        .splice(1..1, details.into_iter().map(|(label, text)| (label.to_owned(), text)));
+    let differ = Conflict::ALL.into_iter().find(|about| about.bears_on(row.gateway, setting));
+    if let Some(conflict) = differ {
+        cite.word = words::frame::sources_differ().to_owned();
+        cite.name = words::frame::differ_on(&about);
+        cite.paper = words::frame::sources_differ().to_owned();
+        cite.citation.confidence = mark::Confidence::Differ;
+        cite.citation.heading = words::frame::differ_head(conflict).to_owned();
+    }
+    cite
 }
 
-/// Label and text, one pair a line.
-#[component]
-pub fn Details(
-    /// What the details are about, for people who cannot see what they stand under.
-    about: String,
-    /// The pairs. Asked for only when the details are opened.
-    lines: impl Fn() -> Vec<(&'static str, String)> + Send + Sync + 'static,
-) -> impl IntoView {
-    let open = RwSignal::new(false);
-    view! {
-        <details class="details" on:toggle=move |event| {
-                let element = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-                open.set(element.is_some_and(|element| element.has_attribute("open")));
-            }>
-            <summary class="details__summary">
-                "Details" <span class="visually-hidden">" of " {about}</span>
-            </summary>
-            <ul class="details__list">
-                {maybe(move || {
-                    open.get()
-                        .then(|| {
-                            lines()
-                                .into_iter()
-                                .map(|(label, text)| {
-                                    view! {
-                                        <li><strong>{told(format!("{label}: "))}</strong>{told(text)}</li>
-                                    }
-                                })
-                                .collect_any()
-                        })
-                })}
-            </ul>
-        </details>
+/// Documented is the rule, so its mark is silent.
+fn word(confidence: Confidence) -> String {
+    match confidence {
+        Confidence::Documented => String::new(),
+        Confidence::Reported | Confidence::Inferred => {
+            words::source::confidence(confidence).to_owned()
+        }
+    }
+}
+
+const fn look(confidence: Confidence) -> mark::Confidence {
+    match confidence {
+        Confidence::Documented => mark::Confidence::Documented,
+        Confidence::Reported => mark::Confidence::Reported,
+        Confidence::Inferred => mark::Confidence::Inferred,
     }
 }

@@ -6,7 +6,7 @@ use crate::app::Intent;
 use crate::domain::lockout::{edition_page, has_pane};
 use crate::domain::{Confidence, Setting, Side};
 use crate::rollout::followup::{applies, log, metrics};
-use crate::ui::frame::source::SourceBadge;
+use crate::ui::frame::badge::SourceBadge;
 use crate::ui::parts::{CollectAny, act, block, maybe, told};
 use crate::web::store::use_store;
 use crate::words;

@@ -1,16 +1,22 @@
-//! The cipher suites, grouped by family.
+//! The cipher suites, grouped by family: a table where there is room, a list where there is not.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::setting_row::{NoteText, PendingTag};
+use super::setting_row::{Was, cited, note, row_id};
+use super::suite_name;
 use crate::app::Intent;
+use crate::app::look::LookAct;
+use crate::app::suites::Suites;
 use crate::domain::cipher::{Family, Strength};
 use crate::domain::lockout::{Locked, check_edit, may_be_pending};
-use crate::domain::{CipherSuite, Setting};
-use crate::ui::frame::source::Details;
-use crate::ui::parts::{CollectAny, Switch, flag, maybe, said, yes};
+use crate::domain::{CipherSuite, Cited, Setting, Side};
+use crate::tls::usage::{Usage, Uses};
+use crate::ui::frame::source::{SourceMark, cite_setting};
+use crate::ui::parts::{Button, Card, Choice, Choices, Icon, Look, Mark, Sign, Switch, said, told};
 use crate::web::store::{Selected, use_store};
-use crate::words;
+use crate::words::{self, settings_tab};
 
 /// "Ciphers".
 #[component]
@@ -21,65 +27,127 @@ pub fn Ciphers() -> impl IntoView {
         let may = |suite: &CipherSuite| may_be_pending(instance, channel, Setting::Cipher(*suite));
         (CipherSuite::ALL.iter().filter(|suite| may(suite)).count(), instance.gateway())
     });
-    let families =
-        Family::ALL.into_iter().map(|family| view! { <CipherFamily family /> }).collect_any();
+    let uses = store.select(|model| model.uses());
+    let shown = store.select(|model| model.shown_suites());
+    let suites = store.select(|model| model.look().suites as usize);
+    let lead = move || {
+        view! {
+            {said(move || {
+                let (changeable, gateway) = changeable.get();
+                settings_tab::ciphers_lead(changeable, gateway)
+            })}
+            " "
+            <SourceMark
+                about=Signal::stored(settings_tab::order_of_suites().to_owned())
+                cited=Signal::stored(ORDER)
+            />
+        }
+    };
+    let filter = move || {
+        view! {
+            <Choices
+                label=settings_tab::show_suites()
+                name="suites"
+                choices=Suites::ALL.map(|suites| Choice::plain(settings_tab::suites(suites))).to_vec()
+                selected=suites
+                choose=move |at| store.dispatch(Intent::Look(LookAct::Suites(Suites::ALL[at])))
+            />
+        }
+    };
     view! {
-        <div class="card" role="group" aria-labelledby="ciphers">
-            <h2 class="card__title" id="ciphers">
-                "Ciphers"
-            </h2>
-            <p class="card__lead">
-                {said(move || {
-                    let (changeable, gateway) = changeable.get();
-                    format!(
-                        "{} suites, strongest first; that the gateway prefers them in this order is inferred. {} can change on {}.",
-                        CipherSuite::ALL.len(),
-                        changeable,
-                        gateway.name(),
-                    )
-                })}
-            </p>
-            {families}
-        </div>
+        <Card id="ciphers" title=settings_tab::ciphers() lead tools=filter role="group">
+            <table class="suites">
+                <thead>
+                    <tr>
+                        <th scope="col">{settings_tab::suite()}</th>
+                        <th scope="col" class="suite__extra">{settings_tab::encryption()}</th>
+                        <th scope="col" class="suite__extra">{settings_tab::serves()}</th>
+                        <th scope="col" class="amount">{settings_tab::calls_in()}</th>
+                        <th scope="col" class="amount">{settings_tab::calls_out()}</th>
+                        <th scope="col">{settings_tab::strength()}</th>
+                        <th scope="col"><span class="visually-hidden">{settings_tab::source()}</span></th>
+                        <th scope="col"><span class="visually-hidden">{settings_tab::state()}</span></th>
+                    </tr>
+                </thead>
+                {Family::ALL.map(|family| view! { <CipherFamily family uses shown /> }).into_iter().collect_view()}
+            </table>
+            {move || shown.with(Vec::is_empty).then(|| view! { <p class="suites__none quiet">{settings_tab::no_suites()}</p> })}
+        </Card>
     }
+}
+
+/// Which way round the gateway prefers them, nobody documents.
+const ORDER: Cited = Cited::new(
+    crate::domain::Source::ArmReference,
+    "customProperties",
+    crate::domain::Confidence::Inferred,
+);
+
+fn of(family: Family) -> impl Iterator<Item = CipherSuite> {
+    CipherSuite::ALL.into_iter().filter(move |suite| suite.family() == family)
 }
 
 /// A family: its heading, the reason if all of it is locked alike, and its suites.
 #[component]
-fn CipherFamily(family: Family) -> impl IntoView {
+fn CipherFamily(
+    family: Family,
+    uses: Selected<Uses>,
+    shown: Selected<Vec<CipherSuite>>,
+) -> impl IntoView {
     let store = use_store();
-    let suites = move || CipherSuite::ALL.into_iter().filter(move |suite| suite.family() == family);
     let locked = store.select(move |model| {
         let (instance, channel) = (model.instance(), model.channel());
         let mut answers =
-            suites().map(|suite| check_edit(instance, channel, Setting::Cipher(suite)).err());
+            of(family).map(|suite| check_edit(instance, channel, Setting::Cipher(suite)).err());
         let first = answers.next().flatten()?;
         answers.all(|answer| answer == Some(first)).then_some(first)
     });
-    let id = format!("family-{}", family as usize);
-    let note_id = format!("{id}-note");
-    let rows = suites()
-        .map(|suite| view! { <SuiteRow suite family_note=note_id.clone() family_locked=locked /> })
-        .collect_any();
+    let to_turn_off = store.select(move |model| model.to_turn_off(family).len());
+    let is_shown = shown.slice(move |shown| shown.iter().any(|suite| suite.family() == family));
+    let note_id = format!("family-{}-note", family as usize);
+    let name = words::cipher::family(family);
+    let lock = move || {
+        locked.get().zip(of(family).next()).map(|(locked, suite)| {
+            let said = words::setting::locked_note(Setting::Cipher(suite), locked);
+            view! {
+                <Icon sign=Sign::Lock />
+                {note(&said)}
+                " "
+                <SourceMark
+                    about=Signal::stored(name.to_owned())
+                    cited=Signal::stored(said.cited.unwrap_or(locked.cited))
+                />
+            }
+        })
+    };
+    let rows = of(family)
+        .map(|suite| view! { <SuiteRow suite family_note=note_id.clone() family_locked=locked uses shown /> })
+        .collect_view();
     view! {
-        <section class="family" aria-labelledby=id.clone()>
-            <div class="family__head">
-                <h3 class="family__title" id=id.clone()>
-                    {words::cipher::family(family)}
-                </h3>
-                <p class="family__note">{words::cipher::family_note(family)}</p>
-                <p class="family__lock" id=note_id.clone()>
-                    {maybe(move || {
-                        let note = locked
-                            .get()
-                            .zip(suites().next())
-                            .map(|(locked, suite)| words::setting::locked_note(Setting::Cipher(suite), locked));
-                        note.map(|note| view! { <NoteText note /> })
-                    })}
-                </p>
-            </div>
+        <tbody hidden=move || !is_shown.get()>
+            <tr class="family">
+                <th colspan="8" scope="rowgroup">
+                    <div class="family__line">
+                        <span class="family__name">{name}</span>
+                        <span class="family__note">{words::cipher::family_note(family)}</span>
+                        <span class="family__lock" id=note_id.clone()>{lock}</span>
+                        {move || {
+                            (to_turn_off.get() > 0).then(|| view! {
+                                <span class="family__act">
+                                    <Button
+                                        label=Signal::derive(move || settings_tab::turn_off_all(to_turn_off.get()))
+                                        name=Signal::derive(move || settings_tab::turn_off_all_of(to_turn_off.get(), name))
+                                        look=Look::SmallQuiet
+                                        press=move || store.dispatch(Intent::TurnOff(family))
+                                    />
+                                </span>
+                            })
+                        }}
+                    </div>
+                </th>
+            </tr>
             {rows}
-        </section>
+        </tbody>
     }
 }
 
@@ -88,12 +156,17 @@ fn SuiteRow(
     suite: CipherSuite,
     family_note: String,
     family_locked: Selected<Option<Locked>>,
+    uses: Selected<Uses>,
+    shown: Selected<Vec<CipherSuite>>,
 ) -> impl IntoView {
     let store = use_store();
     let setting = Setting::Cipher(suite);
     let row = store.select(move |model| model.row(setting));
+    let is_shown = shown.slice(move |shown| shown.contains(&suite));
+    let used =
+        uses.slice(move |uses| Side::ALL.map(|side| (uses.of(side, suite), uses.requests(side))));
     let own_note = move || {
-        let note = words::setting::note(setting, &row.get());
+        let note = row.with(|row| words::setting::note(setting, row));
         let said_above = note.locked && family_locked.get().is_some();
         (!said_above && !note.text.is_empty()).then_some(note)
     };
@@ -103,47 +176,82 @@ fn SuiteRow(
         Signal::derive(
             move || if own_note().is_some() { own_id.clone() } else { family_note.clone() },
         );
-    let strength = suite.strength();
-    let class_look = match strength {
-        Strength::Strong => "tag tag--strong",
-        Strength::Aging => "tag tag--aging",
-        Strength::Weak => "tag tag--weak",
+    let pending = row.slice(|row| row.pending);
+    let amount = move |side: Side| {
+        let shown = move || {
+            let (usage, of) = used.with(|used| used[side as usize]);
+            let text = settings_tab::usage(usage, of);
+            if usage.usage() == Usage::Somebody {
+                view! { <b>{told(text)}</b> }.into_any()
+            } else {
+                told(text)
+            }
+        };
+        view! { <td class="amount">{shown}</td> }
     };
-    let parts = words::cipher::parts(suite)
-        .into_iter()
-        .map(|part| view! { <span class="suite__part">{part}</span> })
-        .collect_any();
     view! {
-        <div class="suite" data-pending=flag(move || row.get().pending)>
-            <div class="suite__main">
-                <div class="suite__head">
-                    <span class="suite__name">{suite.iana()}</span>
-                    <PendingTag pending=yes(move || row.get().pending) />
-                </div>
-                <div class="suite__parts">{parts}</div>
-                <Details about=suite.iana().to_owned() lines=move || words::setting::details(setting, &row.get()) />
-                <p class="row__note" id=note_id>
-                    {maybe(move || own_note().map(|note| view! { <NoteText note /> }))}
-                </p>
-            </div>
-            <div class="suite__serves">{words::cipher::serves(suite)}</div>
-            <div class="suite__secrecy">
-                {if suite.forward_secret() { "forward secrecy" } else { "no forward secrecy" }}
-            </div>
-            <div class="suite__class">
-                <span class=class_look title=words::cipher::strength_reason(suite.strength_reason())>
-                    {words::cipher::strength(strength)}
+        <tr
+            class="suite"
+            id=row_id(setting)
+            data-pending=move || pending.get().then_some("true")
+            hidden=move || !is_shown.get()
+        >
+            <th scope="row" class="suite__name">
+                {suite_name(suite)}
+                <span class="row__note suite__note" id=note_id>
+                    {move || own_note().map(|own| note(&own))}
                 </span>
-            </div>
-            <Switch
-                word=words::setting::state
-                label=suite.iana()
-                on=Signal::derive(move || row.get().on)
-                locked=Signal::derive(move || row.get().answer.is_err())
-                pending=Signal::derive(move || row.get().pending)
-                described_by=described_by
-                press=move || store.dispatch(Intent::Toggle(setting))
-            />
-        </div>
+            </th>
+            <td class="suite__quiet suite__extra">{words::cipher::encryption(suite)}</td>
+            <td class="suite__quiet suite__extra">{words::cipher::serves(suite)}</td>
+            {amount(Side::Client)}
+            {amount(Side::Backend)}
+            <td class="suite__class">
+                <StrengthOf strength=suite.strength() />
+                <span class="suite__use">{said(move || settings_tab::use_of(used.get()))}</span>
+            </td>
+            <td class="suite__info">
+                <Mark cite=Signal::derive(move || row.with(|row| Arc::new(cite_setting(setting, row, cited(setting, row))))) />
+            </td>
+            <td class="suite__switch">
+                <Was row />
+                <Switch
+                    word=words::setting::state
+                    label=suite.iana()
+                    on=row.slice(|row| row.on)
+                    locked=row.slice(|row| row.answer.is_err())
+                    pending
+                    described_by
+                    press=move || store.dispatch(Intent::Toggle(setting))
+                />
+            </td>
+        </tr>
+    }
+}
+
+/// Three rising bars and the word.
+#[component]
+fn StrengthOf(strength: Strength) -> impl IntoView {
+    let bars = match strength {
+        Strength::Strong => 3,
+        Strength::Aging => 2,
+        Strength::Weak => 1,
+    };
+    let bar = move |at: u32| {
+        let height = 4 * (at + 1);
+        view! {
+            <rect class:on=at < bars x=(5 * at).to_string() y=(12 - height).to_string() width="4" height=height.to_string() />
+        }
+    };
+    let class = match strength {
+        Strength::Strong => "strong",
+        Strength::Aging => "aging",
+        Strength::Weak => "weak",
+    };
+    view! {
+        <span class="strength" data-class=class>
+            <svg viewBox="0 0 14 12" aria-hidden="true">{[0, 1, 2].map(bar).into_iter().collect_view()}</svg>
+            {words::cipher::strength(strength)}
+        </span>
     }
 }

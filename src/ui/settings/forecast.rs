@@ -1,85 +1,79 @@
-//! What a save will take, and what is dangerous in the draft.
+//! What a save will take.
 
 use leptos::prelude::*;
 
-use crate::domain::GatewayKind;
-use crate::domain::warning::Gravity;
-use crate::rollout::forecast::forecast;
-use crate::ui::frame::source::SourceBadge;
-use crate::ui::parts::{CollectAny, Icon, Sign, block, told};
+use crate::domain::{Cited, GatewayKind};
+use crate::rollout::forecast::{Forecast, forecast};
+use crate::ui::frame::source::SourceMark;
+use crate::ui::parts::said;
 use crate::web::store::use_store;
-use crate::words;
+use crate::words::{self, settings_tab};
 
 /// "If you save now".
 #[component]
 pub fn ForecastCard() -> impl IntoView {
     let store = use_store();
-    let asked = store.select(|model| (model.instance(), model.rehearsal().assumed));
+    let asked = store.select(|model| {
+        let instance = model.instance();
+        let can = instance.kind == GatewayKind::Managed;
+        can.then(|| (instance, forecast(instance, model.rehearsal().assumed)))
+    });
+    let of = move |say: fn(&Forecast) -> String| {
+        said(move || {
+            asked
+                .with(|asked| asked.as_ref().map(|(_, forecast)| say(forecast)).unwrap_or_default())
+        })
+    };
+    // Where nothing can be saved there is nothing to cite; what stands here is not drawn then.
+    let cited = move |of: fn(&Forecast) -> Cited| {
+        Signal::derive(move || {
+            asked.with(|asked| asked.as_ref().map_or(Cited::ours(""), |(_, forecast)| of(forecast)))
+        })
+    };
+    let can = asked.slice(Option::is_some);
+    let down = asked.slice(|asked| {
+        asked.as_ref().is_some_and(|(_, forecast)| forecast.downtime_minutes.is_some())
+    });
     let body = move || {
-        let (instance, assumed) = asked.get();
-        if instance.kind != GatewayKind::Managed {
-            return view! { <p class="card__lead">"Nothing can be saved here: this gateway's settings are not on the page."</p> }
-                .into_any();
+        if !can.get() {
+            return view! { <p class="quiet">{settings_tab::not_here()}</p> }.into_any();
         }
-        let forecast = forecast(instance, assumed);
         view! {
-            <p class="figure">
-                {told(words::rollout::duration(&forecast))} " " <span class="figure__more">" or longer "</span>
-                <SourceBadge cited=forecast.duration />
-            </p>
-            <p class="forecast__text" data-down=forecast.downtime_minutes.is_some().then_some("true")>
-                {told(words::rollout::availability(instance, &forecast))} " " <SourceBadge cited=forecast.downtime />
+            <div class="figures figures--small">
+                <p class="figure">
+                    <span class="visually-hidden">{settings_tab::duration()} ": "</span>
+                    <span class="figure__value">{of(words::rollout::duration)}</span>
+                    " "
+                    <span class="figure__more">
+                        {settings_tab::or_longer()} " "
+                        <SourceMark about=Signal::stored(settings_tab::the_duration().to_owned()) cited=cited(|forecast| forecast.duration) />
+                    </span>
+                </p>
+                <p class="figure">
+                    <span class="visually-hidden">{settings_tab::downtime()} ": "</span>
+                    <span class="figure__value" class:bad=move || down.get()>{of(settings_tab::downtime_of)}</span>
+                    " "
+                    <span class="figure__more">
+                        {settings_tab::down()} " "
+                        <SourceMark about=Signal::stored(settings_tab::the_downtime().to_owned()) cited=cited(|forecast| forecast.downtime) />
+                    </span>
+                </p>
+            </div>
+            <p class="small quiet">
+                {said(move || asked.with(|asked| {
+                    let say = |(instance, forecast): &(_, Forecast)| words::rollout::availability(*instance, forecast);
+                    asked.as_ref().map(say).unwrap_or_default()
+                }))}
             </p>
         }
         .into_any()
     };
     view! {
         <section class="card" aria-labelledby="forecast">
-            <h2 class="card__title" id="forecast">
-                "If you save now"
-            </h2>
-            {block(body)}
-        </section>
-    }
-}
-
-/// "What to watch": warnings of the draft, gravest first.
-#[component]
-pub fn WarningsCard() -> impl IntoView {
-    let store = use_store();
-    let warnings = store.select(|model| model.warnings());
-    let list = move || {
-        let warnings = warnings.get();
-        if warnings.is_empty() {
-            return view! { <p class="card__lead">"Nothing dangerous in this draft."</p> }
-                .into_any();
-        }
-        let items = warnings
-            .iter()
-            .map(|warning| {
-                let gravity = warning.gravity();
-                let look = match gravity {
-                    Gravity::Danger => "callout callout--danger",
-                    Gravity::Caution => "callout callout--caution",
-                    Gravity::Note => "callout",
-                };
-                view! {
-                    <li class=look>
-                        <Icon sign=Sign::Warning />
-                        <strong>{told(format!("{}: ", words::pending::gravity(gravity)))}</strong>
-                        {told(words::pending::warning(warning))}
-                    </li>
-                }
-            })
-            .collect_any();
-        view! { <ul class="warnings">{items}</ul> }.into_any()
-    };
-    view! {
-        <section class="card" aria-labelledby="warnings">
-            <h2 class="card__title" id="warnings">
-                "What to watch"
-            </h2>
-            {block(list)}
+            <div class="card__part stack">
+                <h3 id="forecast">{settings_tab::if_you_save()}</h3>
+                {body}
+            </div>
         </section>
     }
 }

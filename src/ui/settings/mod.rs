@@ -1,41 +1,53 @@
 //! The tab "Protocols + ciphers".
 
 pub mod ciphers;
-pub mod consequences;
 pub mod forecast;
-pub mod impact_summary;
 pub mod pane;
+pub mod posture;
 pub mod protocols;
 pub mod rest_call;
 pub mod setting_row;
+pub mod suite_name;
+pub mod watch;
+pub mod who;
 
 use leptos::prelude::*;
 
 use self::ciphers::Ciphers;
-use self::consequences::Consequences;
 use self::protocols::Protocols;
-use crate::domain::Side;
-use crate::ui::frame::instance::InstancePanel;
+use self::rest_call::RestCall;
+use crate::app::Intent;
+use crate::domain::{Channel, Side};
+use crate::ui::parts::{Choice, Choices, Head};
+use crate::web::store::use_store;
+use crate::words::{frame, settings_tab};
 
-/// Settings on the left, consequences on the right.
+pub use self::suite_name::suite_name;
+
+/// What may be switched: protocols of both sides, and cipher suites.
 #[component]
-pub fn Settings(
-    /// Opens the Rollout tab.
-    watch: impl Fn() + Clone + Send + 'static,
-    /// Opens the Impact tab.
-    impact: impl Fn() + 'static,
-) -> impl IntoView {
+pub fn Settings() -> impl IntoView {
+    let store = use_store();
+    let channel = store.select(|model| model.channel() as usize);
+    let through = move || {
+        view! {
+            <Choices
+                label=frame::change_through()
+                name="channel"
+                titled=true
+                choices=Channel::ALL.iter().map(|channel| Choice::plain(channel.name())).collect()
+                selected=channel
+                choose=move |at| store.dispatch(Intent::ChooseChannel(Channel::ALL[at]))
+            />
+        }
+    };
     view! {
-        <div class="columns">
-            <div class="columns__main">
-                <InstancePanel />
-                <div class="pair">
-                    <Protocols side=Side::Client />
-                    <Protocols side=Side::Backend />
-                </div>
-                <Ciphers />
-            </div>
-            <Consequences watch impact />
+        <Head title=settings_tab::title() tools=through />
+        <RestCall />
+        <div class="pair">
+            <Protocols side=Side::Client />
+            <Protocols side=Side::Backend />
         </div>
+        <Ciphers />
     }
 }

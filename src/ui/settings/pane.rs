@@ -8,7 +8,7 @@ use crate::app::Intent;
 use crate::domain::lockout::check_edit;
 use crate::domain::renegotiation::RECENT;
 use crate::domain::{Channel, Protocol, Setting, Side};
-use crate::ui::frame::source::SourceBadge;
+use crate::ui::frame::badge::SourceBadge;
 use crate::ui::parts::{CollectAny, Icon, Sign, act, maybe, said, truth};
 use crate::web::store::use_store;
 use crate::words;

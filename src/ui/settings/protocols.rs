@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::setting_row::SettingRow;
 use crate::domain::{Protocol, Setting, Side};
-use crate::ui::parts::CollectAny;
+use crate::ui::parts::Card;
+use crate::words::frame;
 
 /// "Client protocol" or "Backend protocol".
 #[component]
@@ -12,26 +13,18 @@ pub fn Protocols(
     /// Whose protocols.
     side: Side,
 ) -> impl IntoView {
-    let (title, lead, id) = match side {
-        Side::Client => ("Client protocol", "Callers to the gateway", "client-protocol"),
-        Side::Backend => ("Backend protocol", "The gateway to your backends", "backend-protocol"),
-    };
-    let http2 = match side {
-        Side::Client => Some(Setting::Http2),
-        Side::Backend => None,
+    let (id, http2) = match side {
+        Side::Client => ("client-protocol", Some(Setting::Http2)),
+        Side::Backend => ("backend-protocol", None),
     };
     let settings = http2
         .into_iter()
         .chain(Protocol::ALL.into_iter().map(|protocol| Setting::Protocol(side, protocol)))
         .map(|setting| view! { <SettingRow setting /> })
-        .collect_any();
+        .collect_view();
     view! {
-        <div class="card" role="group" aria-labelledby=id>
-            <h2 class="card__title" id=id>
-                {title}
-            </h2>
-            <p class="card__lead">{lead}</p>
-            {settings}
-        </div>
+        <Card id title=frame::group(side) lead=move || frame::group_lead(side) role="group">
+            <div class="rows">{settings}</div>
+        </Card>
     }
 }

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use crate::codec::patch::patch_body;
 use crate::domain::conflict::Conflict;
 use crate::domain::{Channel, Cited, Confidence, GatewayKind, Source};
-use crate::ui::frame::source::SourceBadge;
-use crate::ui::parts::{maybe, told};
+use crate::ui::frame::source::SourceMark;
+use crate::ui::parts::{Answer, Answers, Holds, Sign, said};
 use crate::web::store::use_store;
-use crate::words;
+use crate::words::{self, settings_tab};
 
 /// Why other custom properties have to be repeated.
 const OTHER_PROPERTIES: Cited =
@@ -18,28 +18,41 @@ const OTHER_PROPERTIES: Cited =
 #[component]
 pub fn RestCall() -> impl IntoView {
     let store = use_store();
-    let body = store.select(|model| {
-        let shown =
-            model.channel() == Channel::RestApi && model.instance().kind == GatewayKind::Managed;
-        shown.then(|| patch_body(model.instance(), model.draft()))
+    let shown = store.select(|model| {
+        model.channel() == Channel::RestApi && model.instance().kind == GatewayKind::Managed
     });
-    maybe(move || {
-        body.get().map(|body| {
+    move || {
+        shown.get().then(|| {
             view! {
-                <section class="card" aria-labelledby="rest-call">
-                    <h2 class="card__title" id="rest-call">
-                        "The call"
-                    </h2>
-                    <p class="card__lead">
-                        "PATCH with every TLS key of this page. Copy the other custom properties of your instance into it: what is left out is reset. "
-                        <SourceBadge cited=OTHER_PROPERTIES />
-                    </p>
-                    <div class="code" tabindex="0" role="region" aria-label="PATCH body">
-                        {told(body)}
-                    </div>
-                    <p class="card__lead">{words::conflict::sentence(Conflict::PatchKeepsKeys)}</p>
-                </section>
+                <Answers label=settings_tab::call()>
+                    <Answer
+                        id="rest-call"
+                        title=settings_tab::call()
+                        holds=Signal::stored(Holds::Subject(Sign::Elsewhere))
+                        answer=Signal::stored(settings_tab::call_lead().to_owned())
+                    >
+                        <Body />
+                    </Answer>
+                </Answers>
             }
         })
-    })
+    }
+}
+
+#[component]
+fn Body() -> impl IntoView {
+    let store = use_store();
+    let body = store.select(|model| patch_body(model.instance(), model.draft()));
+    view! {
+        <p>
+            {words::conflict::sentence(Conflict::PatchKeepsKeys)} " "
+            <SourceMark
+                about=Signal::stored(settings_tab::other_properties().to_owned())
+                cited=Signal::stored(OTHER_PROPERTIES)
+            />
+        </p>
+        <pre class="rest-call" tabindex="0" role="region" aria-label=settings_tab::call_body()>
+            {said(move || body.get())}
+        </pre>
+    }
 }

@@ -1,16 +1,20 @@
-//! One protocol setting: name, switch, note, details.
+//! One protocol setting: name, mark, note, switch.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::pane::PaneButton;
 use crate::app::Intent;
+use crate::app::Row;
 use crate::domain::lockout::has_pane;
-use crate::domain::{Protocol, Setting, Side};
-use crate::ui::frame::source::{Details, SourceBadge};
-use crate::ui::parts::{Icon, Sign, Switch, block, flag, maybe, told, yes};
-use crate::web::store::use_store;
+use crate::domain::{Cited, Protocol, Setting, Side};
+use crate::ui::frame::source::cite_setting;
+use crate::ui::parts::{Mark, Switch, said, told};
+use crate::web::store::{Selected, use_store};
 use crate::words;
 use crate::words::setting::Note;
+use crate::words::settings_tab;
 
 /// A row of a protocol group.
 #[component]
@@ -25,55 +29,74 @@ pub fn SettingRow(
         setting.side().is_some_and(|side| tls13 && has_pane(model.instance(), side))
     });
     let note_id = format!("note-{}", setting.index());
+    let pending = row.slice(|row| row.pending);
+    let own_id = note_id.clone();
     view! {
-        <div class="row" data-pending=flag(move || row.get().pending)>
-            <div class="row__main">
+        <div class="row" id=row_id(setting) data-pending=move || pending.get().then_some("true")>
+            <div>
                 <div class="row__name">
                     {setting.name()}
-                    <PendingTag pending=yes(move || row.get().pending) />
+                    " "
+                    <Mark cite=Signal::derive(move || row.with(|row| Arc::new(cite_setting(setting, row, cited(setting, row))))) />
+                    <Was row />
                 </div>
-                <p class="row__note" id=note_id.clone()>
-                    {block(move || view! { <NoteText note=words::setting::note(setting, &row.get()) /> })}
+                <p class="row__note" id=note_id>
+                    {move || row.with(|row| note(&words::setting::note(setting, row)))}
                 </p>
-                {maybe(move || pane.get().then(|| view! { <PaneButton side=setting.side().unwrap_or(Side::Client) /> }))}
-                <Details
-                    about=words::setting::full_name(setting)
-                    lines=move || words::setting::details(setting, &row.get())
-                />
+                {move || pane.get().then(|| view! { <PaneButton side=setting.side().unwrap_or(Side::Client) /> })}
             </div>
             <Switch
                 word=words::setting::state
                 label=setting.name()
-                on=Signal::derive(move || row.get().on)
-                locked=Signal::derive(move || row.get().answer.is_err())
-                pending=Signal::derive(move || row.get().pending)
-                described_by=Signal::derive(move || note_id.clone())
+                on=row.slice(|row| row.on)
+                locked=row.slice(|row| row.answer.is_err())
+                pending
+                described_by=Signal::derive(move || own_id.clone())
                 press=move || store.dispatch(Intent::Toggle(setting))
             />
         </div>
     }
 }
 
-/// The word "pending", while something is.
-#[component]
-pub fn PendingTag(
-    /// Is it?
-    pending: Box<dyn Fn() -> bool + Send>,
-) -> impl IntoView {
-    maybe(move || pending().then(|| view! { <span class="tag tag--pending">"pending"</span> }))
+/// The id of a setting's row.
+pub fn row_id(setting: Setting) -> String {
+    format!("setting-{}", setting.index())
 }
 
-/// A note with its lock, if it tells of one, and its source.
+/// Where what a row says is stated.
+pub fn cited(setting: Setting, row: &Row) -> Cited {
+    let note = words::setting::note(setting, row);
+    note.cited.unwrap_or(match row.answer {
+        Ok(permit) => permit.cited,
+        Err(locked) => locked.cited,
+    })
+}
+
+/// "off to on", while a setting waits to be saved.
 #[component]
-pub fn NoteText(
-    /// What it says.
-    note: Note,
+pub fn Was(
+    /// The setting.
+    row: Selected<Row>,
 ) -> impl IntoView {
-    let Note { text, cited, locked } = note;
-    view! {
-        {locked.then(|| view! { <Icon sign=Sign::Lock /> <span class="visually-hidden">"Locked: "</span> })}
-        {told(text)}
-        " "
-        {cited.map(|cited| view! { <SourceBadge cited /> })}
+    move || {
+        row.with(|row| row.pending.then_some(row.on)).map(|on| {
+            view! {
+                <span class="row__was">
+                    <span class="visually-hidden">{settings_tab::waits()}</span>
+                    {said(move || words::pending::turned(on).to_owned())}
+                </span>
+            }
+        })
     }
+}
+
+/// A note, with what only ears need: that it is locked, and how well it is known.
+pub fn note(note: &Note) -> AnyView {
+    let known = note.cited.map(words::source::in_brackets);
+    view! {
+        {note.locked.then(|| view! { <span class="visually-hidden">{settings_tab::locked()}</span> })}
+        {told(note.text.clone())}
+        {known.map(|known| view! { " " <span class="visually-hidden">{told(known)}</span> })}
+    }
+    .into_any()
 }

@@ -10,7 +10,7 @@ use crate::domain::capability::{Capability, Verdict, cell, rows};
 use crate::domain::compare::differences;
 use crate::domain::conflict::Conflict;
 use crate::domain::{Edition, Gateway};
-use crate::ui::frame::source::SourceBadge;
+use crate::ui::frame::badge::SourceBadge;
 use crate::ui::parts::{CollectAny, act, block, flag, maybe, said, text, told, truth};
 use crate::web::files;
 use crate::web::store::{Selected, use_store};

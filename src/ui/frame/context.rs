@@ -1,0 +1,102 @@
+//! Which instance this is, in every view: its facts in one line, its state, and how to change it.
+
+use leptos::prelude::*;
+
+use super::instance::Facts;
+use crate::app::Intent;
+use crate::app::look::Screen;
+use crate::domain::Tier;
+use crate::ui::parts::choices::show_selected;
+use crate::ui::parts::{Icon, Sign, said};
+use crate::web::store::use_store;
+use crate::words::{frame, tiers};
+
+/// The line, the tier picker of the first view, and all other facts once they are asked for.
+#[component]
+pub fn Context() -> impl IntoView {
+    let store = use_store();
+    let instance = store.select(|model| model.instance());
+    let updating = store
+        .select(|model| model.is_updating().then(|| model.current().map(|run| run.now)).flatten());
+    let first = store.select(|model| model.look().screen == Screen::Settings);
+    let open = RwSignal::new(false);
+    let ever = Memo::new(move |last: Option<&bool>| last == Some(&true) || open.get());
+    view! {
+        <section class="context" aria-label=frame::instance()>
+            <div class="context__line">
+                <div class="context__summary" role="group" aria-label=frame::instance_summary()>
+                    <span class="context__tier">{said(move || instance.get().tier().name().to_owned())}</span>
+                    " "
+                    <span class="context__facts">
+                        {said(move || frame::facts(instance.get()))}
+                        <span class="context__more">{said(move || format!(". {}", frame::more_facts(instance.get())))}</span>
+                    </span>
+                    " "
+                    <span class="state" data-updating=move || updating.get().is_some().then_some("true")>
+                        {said(move || match updating.get() {
+                            Some(now) => frame::updating_at(now),
+                            None => frame::succeeded().to_owned(),
+                        })}
+                    </span>
+                </div>
+                <button
+                    type="button"
+                    class="link"
+                    aria-label=frame::edit_instance()
+                    aria-expanded=move || open.get().to_string()
+                    aria-controls="instance"
+                    on:click=move |_| open.update(|open| *open = !*open)
+                >
+                    <Icon sign=Sign::Edit />
+                    <span class="context__edit" aria-hidden="true">{frame::edit()}</span>
+                    <span class="context__more" aria-hidden="true">{frame::edit_instance()}</span>
+                </button>
+            </div>
+            <TierPicker open=Signal::derive(move || open.get()) first />
+            <div class="instance" id="instance" data-open=move || open.get().then_some("true")>
+                {move || ever.get().then(|| view! { <Facts /> })}
+            </div>
+        </section>
+    }
+}
+
+/// One of eight: on a phone, and on the other views, part of the opened instance.
+#[component]
+fn TierPicker(open: Signal<bool>, #[prop(into)] first: Signal<bool>) -> impl IntoView {
+    let store = use_store();
+    let tier = store.select(|model| model.instance().tier());
+    let list = NodeRef::<leptos::html::Div>::new();
+    let tiers = Tier::ALL.into_iter().enumerate().map(|(at, each)| {
+        let note = format!("tier-{at}-note");
+        view! {
+            <label class="tier">
+                <input
+                    type="radio"
+                    class="tier__input"
+                    name="tier"
+                    aria-label=each.name()
+                    aria-describedby=note.clone()
+                    prop:checked=move || tier.get() == each
+                    on:change=move |_| {
+                        store.dispatch(Intent::ChooseTier(each));
+                        show_selected(list, tier.get_untracked() as usize, at);
+                    }
+                />
+                <span class="tier__name">{each.name()}</span>
+                <span class="tier__note" id=note>{tiers::short(each)}</span>
+            </label>
+        }
+    });
+    view! {
+        <div
+            class="tiers"
+            role="radiogroup"
+            aria-label=frame::service_tier()
+            data-open=move || open.get().then_some("true")
+            data-folded=move || (!first.get() && !open.get()).then_some("true")
+            node_ref=list
+        >
+            {tiers.collect_view()}
+        </div>
+    }
+}

@@ -1,0 +1,31 @@
+//! The foot of the page: whose it is, all sources, and paper.
+
+use leptos::prelude::*;
+
+use crate::domain::Source;
+use crate::ui::parts::dialog::{self, Dialog};
+use crate::ui::parts::{Button, Look, told};
+use crate::words::{frame, source};
+
+const SOURCES: &str = "sources";
+
+/// Who made it, and what it rests on.
+#[component]
+pub fn Footer() -> impl IntoView {
+    let print = move || {
+        // A browser that cannot print does nothing.
+        let _ = window().print();
+    };
+    view! {
+        <footer class="footer">
+            <p>{frame::independent()}</p>
+            <Button label=frame::all_sources() look=Look::Link press=move || dialog::show(SOURCES) />
+            <Button label=frame::print_view() look=Look::Link press=print />
+        </footer>
+        <Dialog id=SOURCES title=frame::all_sources() close=frame::close() line=Signal::stored(frame::sources_line().to_owned())>
+            <ul class="sources">
+                {Source::ALL.map(|each| view! { <li>{told(source::line(each))}</li> }).into_iter().collect_view()}
+            </ul>
+        </Dialog>
+    }
+}
