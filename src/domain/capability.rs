@@ -90,6 +90,64 @@ impl Fact {
     ];
 }
 
+/// Rows that belong together.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum Section {
+    /// What callers may speak.
+    ClientProtocol,
+    /// What backends may speak.
+    BackendProtocol,
+    /// The cipher suites.
+    Ciphers,
+    /// What happens on a save.
+    Save,
+    /// How large it may be, and how sure it is there.
+    Service,
+    /// How client certificates are asked for, and which other gateways there are.
+    Gateways,
+}
+
+impl Section {
+    /// Every section, as they stand.
+    pub const ALL: [Self; 6] = [
+        Self::ClientProtocol,
+        Self::BackendProtocol,
+        Self::Ciphers,
+        Self::Save,
+        Self::Service,
+        Self::Gateways,
+    ];
+}
+
+const _: () = assert!(Section::ALL.len() == Section::Gateways as usize + 1);
+
+impl Capability {
+    /// The section in which it stands.
+    pub const fn section(self) -> Section {
+        match self {
+            Self::Setting(Setting::Http2 | Setting::Protocol(Side::Client, _)) => {
+                Section::ClientProtocol
+            }
+            Self::Setting(Setting::Protocol(Side::Backend, _)) => Section::BackendProtocol,
+            Self::Setting(Setting::Cipher(_)) | Self::Suites(_) => Section::Ciphers,
+            Self::Fact(Fact::DowntimeOnSave | Fact::ApplyDuration) => Section::Save,
+            Self::Fact(Fact::Units | Fact::Regions | Fact::Zones | Fact::Sla) => Section::Service,
+            Self::Fact(Fact::ClientCertificates | Fact::Workspaces | Fact::SelfHosted) => {
+                Section::Gateways
+            }
+        }
+    }
+
+    /// A setting whose switch shows it; none for what is no setting.
+    pub fn setting(self) -> Option<Setting> {
+        match self {
+            Self::Setting(setting) => Some(setting),
+            Self::Suites(group) => group.suites().next().map(Setting::Cipher),
+            Self::Fact(_) => None,
+        }
+    }
+}
+
 /// What a cell says in a word or two.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Verdict {
@@ -283,6 +341,13 @@ const fn plain(verdict: Verdict, cited: Cited) -> Cell {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rows_of_a_section_stand_together_and_in_its_order() {
+        let mut sections: Vec<_> = rows().into_iter().map(Capability::section).collect();
+        sections.dedup();
+        assert_eq!(sections, Section::ALL);
+    }
 
     #[test]
     fn suites_of_a_group_get_the_same_answer_everywhere() {

@@ -20,6 +20,14 @@ impl Edition {
             Self::January2026 => "January 2026",
         }
     }
+
+    /// The edition that it is compared with.
+    pub const fn compared(self) -> Self {
+        match self {
+            Self::August2025 => Self::January2026,
+            Self::January2026 => Self::August2025,
+        }
+    }
 }
 
 const _: () = assert!(Edition::ALL.len() == Edition::January2026 as usize + 1);

@@ -41,6 +41,7 @@ pub mod source;
 pub mod steps;
 pub mod strategies;
 pub mod tiers;
+pub mod tiers_tab;
 pub mod timeline;
 pub mod verdict;
 pub mod window;

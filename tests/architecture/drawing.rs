@@ -60,7 +60,6 @@ const SENTENCES: &[&str] = &[
     "src/ui/settings/pane.rs",
     "src/ui/settings/protocols.rs",
     "src/ui/settings/rest_call.rs",
-    "src/ui/tiers/mod.rs",
 ];
 
 /// Controls that still know what they are for.

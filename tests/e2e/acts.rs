@@ -18,3 +18,19 @@ pub fn save_in(visitor: &Visitor, tier: &str) {
     visitor.find("button", "Save").click();
     visitor.open_tab("Rollout");
 }
+
+/// Opens the answer row, or whatever else is folded, whose title this is.
+#[track_caller]
+pub fn unfold(visitor: &Visitor, title: &str) {
+    let folded = || {
+        let all = visitor.all("DisclosureTriangle", None);
+        all.into_iter().find(|each| each.text().starts_with(title))
+    };
+    visitor.until(title, || folded().is_some());
+    if let Some(row) = folded() {
+        let is_open = row.script("function() { return this.parentElement.open }");
+        if is_open != true {
+            row.click();
+        }
+    }
+}

@@ -26,6 +26,9 @@ pub fn Switch(
     described_by: Option<Signal<String>>,
     /// The word for a state, as it is drawn where it is locked.
     word: fn(bool) -> &'static str,
+    /// Its own id.
+    #[prop(into, optional)]
+    id: Option<String>,
     /// What a press does.
     press: impl Fn() + 'static,
 ) -> impl IntoView {
@@ -34,6 +37,7 @@ pub fn Switch(
             type="button"
             role="switch"
             class="switch"
+            id=id
             aria-label=label
             aria-checked=move || on.get().to_string()
             aria-disabled=move || locked.get().then_some("true")

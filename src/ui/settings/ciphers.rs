@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::setting_row::{Was, cited, note, row_id};
-use super::suite_name;
+use super::{suite_name, switch_id};
 use crate::app::Intent;
 use crate::app::look::LookAct;
 use crate::app::suites::Suites;
@@ -216,6 +216,7 @@ fn SuiteRow(
             <td class="suite__switch">
                 <Was row />
                 <Switch
+                    id=switch_id(setting)
                     word=words::setting::state
                     label=suite.iana()
                     on=row.slice(|row| row.on)

@@ -17,7 +17,7 @@ use self::ciphers::Ciphers;
 use self::protocols::Protocols;
 use self::rest_call::RestCall;
 use crate::app::Intent;
-use crate::domain::{Channel, Side};
+use crate::domain::{Channel, Setting, Side};
 use crate::ui::parts::{Choice, Choices, Head};
 use crate::web::store::use_store;
 use crate::words::{frame, settings_tab};
@@ -50,4 +50,9 @@ pub fn Settings() -> impl IntoView {
         </div>
         <Ciphers />
     }
+}
+
+/// The id of the switch of `setting`, by which other views find it.
+pub fn switch_id(setting: Setting) -> String {
+    format!("switch-{}", setting.index())
 }

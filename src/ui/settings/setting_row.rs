@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::pane::PaneButton;
+use super::switch_id;
 use crate::app::Intent;
 use crate::app::Row;
 use crate::domain::lockout::has_pane;
@@ -46,6 +47,7 @@ pub fn SettingRow(
                 {move || pane.get().then(|| view! { <PaneButton side=setting.side().unwrap_or(Side::Client) /> })}
             </div>
             <Switch
+                id=switch_id(setting)
                 word=words::setting::state
                 label=setting.name()
                 on=row.slice(|row| row.on)
