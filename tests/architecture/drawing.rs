@@ -44,21 +44,11 @@ const INNER_HTML: &[&str] = &[
 /// Views that still hold sentences.
 const SENTENCES: &[&str] = &[
     "src/app/fleet.rs",
-    "src/ui/frame/announcements.rs",
-    "src/ui/frame/app.rs",
-    "src/ui/frame/header.rs",
-    "src/ui/frame/instance.rs",
-    "src/ui/frame/pending.rs",
     "src/ui/later.rs",
     "src/ui/rollout/followup.rs",
     "src/ui/rollout/mod.rs",
     "src/ui/rollout/timeline.rs",
-    "src/ui/settings/ciphers.rs",
-    "src/ui/settings/consequences.rs",
-    "src/ui/settings/forecast.rs",
-    "src/ui/settings/impact_summary.rs",
     "src/ui/settings/pane.rs",
-    "src/ui/settings/protocols.rs",
     "src/ui/settings/rest_call.rs",
 ];
 

@@ -130,24 +130,15 @@ fn every_style_sheet_is_part_of_the_page() {
 /// Style sheets that several components share, or whose component has still another name.
 const SHARED: &[&str] = &[
     "style/code/linters.css",
-    "style/frame/context.css",
-    "style/frame/tier_picker.css",
-    "style/frame/toast.css",
-    "style/frame/welcome.css",
     "style/impact/dumbbell.css",
     "style/impact/frontier.css",
     "style/impact/handshake.css",
-    "style/parts/empty.css",
     "style/parts/facts.css",
-    "style/parts/strength.css",
     "style/parts/table.css",
     "style/rollout/phases.css",
     "style/rollout/picture.css",
     "style/rollout/status.css",
     "style/rollout/transport.css",
-    "style/settings/row.css",
-    "style/settings/suites.css",
-    "style/settings/who.css",
     "style/tiers/grid.css",
 ];
 

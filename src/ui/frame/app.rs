@@ -52,6 +52,8 @@ pub fn App(
         show_screen(screen);
         request_animation_frame(move || focus(&panel_id(screen)));
     };
+    // What floats at the lower edge keeps clear of the bar.
+    let docked = store.select(|model| !model.changes().is_empty());
     let panels = Screen::ALL.map(|each| {
         let draw = move || match each {
             Screen::Settings => view! { <Settings /> }.into_any(),
@@ -66,7 +68,10 @@ pub fn App(
         <Signs />
         <Header share=move || persist::share(store, share::show) choose=show_screen />
         <Context />
-        <main class="page" data-columns=move || (screen.get() == Screen::Settings).then_some("true")>
+        <main
+            class="page"
+            data-docked=move || docked.get().then_some("true")
+            data-columns=move || (screen.get() == Screen::Settings).then_some("true")>
             <Welcome go />
             {panels.into_iter().collect_view()}
             <Side screen go />

@@ -11,5 +11,6 @@ pub mod instance;
 pub mod keys;
 pub mod share;
 pub mod source;
+pub mod tier_picker;
 pub mod toast;
 pub mod welcome;

@@ -21,6 +21,7 @@ pub mod popover;
 pub mod radio_group;
 pub mod said;
 pub mod start;
+pub mod strength;
 pub mod switch;
 pub mod tabs;
 pub mod text_rows;

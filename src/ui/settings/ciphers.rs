@@ -14,6 +14,7 @@ use crate::domain::lockout::{Locked, check_edit, may_be_pending};
 use crate::domain::{CipherSuite, Cited, Setting, Side};
 use crate::tls::usage::{Usage, Uses};
 use crate::ui::frame::source::{SourceMark, cite_setting};
+use crate::ui::parts::strength::{Level, StrengthBars};
 use crate::ui::parts::{Button, Card, Choice, Choices, Icon, Look, Mark, Sign, Switch, said, told};
 use crate::web::store::{Selected, use_store};
 use crate::words::{self, settings_tab};
@@ -207,7 +208,7 @@ fn SuiteRow(
             {amount(Side::Client)}
             {amount(Side::Backend)}
             <td class="suite__class">
-                <StrengthOf strength=suite.strength() />
+                {strength(suite)}
                 <span class="suite__use">{said(move || settings_tab::use_of(used.get()))}</span>
             </td>
             <td class="suite__info">
@@ -230,29 +231,12 @@ fn SuiteRow(
     }
 }
 
-/// Three rising bars and the word.
-#[component]
-fn StrengthOf(strength: Strength) -> impl IntoView {
-    let bars = match strength {
-        Strength::Strong => 3,
-        Strength::Aging => 2,
-        Strength::Weak => 1,
+fn strength(suite: CipherSuite) -> AnyView {
+    let strength = suite.strength();
+    let level = match strength {
+        Strength::Strong => Level::Strong,
+        Strength::Aging => Level::Aging,
+        Strength::Weak => Level::Weak,
     };
-    let bar = move |at: u32| {
-        let height = 4 * (at + 1);
-        view! {
-            <rect class:on=at < bars x=(5 * at).to_string() y=(12 - height).to_string() width="4" height=height.to_string() />
-        }
-    };
-    let class = match strength {
-        Strength::Strong => "strong",
-        Strength::Aging => "aging",
-        Strength::Weak => "weak",
-    };
-    view! {
-        <span class="strength" data-class=class>
-            <svg viewBox="0 0 14 12" aria-hidden="true">{[0, 1, 2].map(bar).into_iter().collect_view()}</svg>
-            {words::cipher::strength(strength)}
-        </span>
-    }
+    view! { <StrengthBars level word=words::cipher::strength(strength) /> }.into_any()
 }
