@@ -117,12 +117,12 @@ pub fn link(store: Store) -> String {
 }
 
 /// Copies the link of this moment, and says whether that was allowed; where it was not, `show` gets it.
-pub fn share(store: Store, show: fn(&str)) {
+pub fn share(store: Store, show: impl Fn(String) + Clone + 'static) {
     let address = link(store);
     files::copy(&address.clone(), move |copied| {
         store.dispatch(Intent::Shared { copied });
         if !copied {
-            show(&address);
+            show(address.clone());
         }
     });
 }

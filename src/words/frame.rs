@@ -20,6 +20,8 @@ super::labels! {
     undo_key: "Undo (Ctrl Z)";
     redo_key: "Redo (Ctrl Shift Z)";
     share: "Share";
+    link: "Link";
+    copy_by_hand: "Copying was not allowed here. Copy the link from this field.";
     start_over: "Start over";
     more: "More";
     close: "Close";

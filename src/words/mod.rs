@@ -27,6 +27,7 @@ pub mod lockout;
 pub mod notice;
 pub mod number;
 pub mod odds;
+pub mod pane;
 pub mod pending;
 pub mod piece;
 pub mod possible;

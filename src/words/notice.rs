@@ -14,15 +14,6 @@ use crate::domain::{Cited, Confidence, Setting, Source, Tier};
 const WHILE_UPDATING: Cited =
     Cited::new(Source::InfrastructureNote, "Important note", Confidence::Documented);
 
-/// What a dialog says where the link could not be copied, with a field to copy it from.
-pub const BY_HAND: &str = concat!(
-    "<h2 class=\"pane__title\" id=\"share-title\">Share</h2>",
-    "<p class=\"pane__lead\">Copying was not allowed here. Copy the link from this field.</p>",
-    "<label class=\"field\"><span class=\"field__label\">Link</span>",
-    "<input type=\"text\" class=\"field__text\" id=\"share-link\" data-name=\"link\" readonly></label>",
-    "<form method=\"dialog\" class=\"buttons\"><button class=\"button\">Close</button></form>",
-);
-
 /// The sentence for a notice.
 pub fn notice(notice: &Notice) -> String {
     match notice {

@@ -19,7 +19,6 @@ const MARKUP: &[&str] = &[
     "src/words/impact_tab.rs",
     "src/words/import_tab.rs",
     "src/words/ladder.rs",
-    "src/words/notice.rs",
     "src/words/odds.rs",
     "src/words/presets.rs",
     "src/words/profiles.rs",
@@ -34,7 +33,6 @@ const MARKUP: &[&str] = &[
 /// Views that still put text into the page as markup.
 const INNER_HTML: &[&str] = &[
     "src/ui/code/mod.rs",
-    "src/ui/frame/share.rs",
     "src/ui/impact/mod.rs",
     "src/ui/parts/morph.rs",
     "src/ui/rollout/planning.rs",
@@ -48,7 +46,6 @@ const SENTENCES: &[&str] = &[
     "src/ui/rollout/followup.rs",
     "src/ui/rollout/mod.rs",
     "src/ui/rollout/timeline.rs",
-    "src/ui/settings/pane.rs",
     "src/ui/settings/rest_call.rs",
 ];
 

@@ -11,7 +11,7 @@ use super::drops::take_drops;
 use super::footer::Footer;
 use super::header::Header;
 use super::keys::undo_by_key;
-use super::share::{self, ShareDialog};
+use super::share::{ByHand, ShareDialog};
 use super::toast::Toast;
 use super::welcome::Welcome;
 use crate::app::Intent;
@@ -44,6 +44,7 @@ pub fn App(
     fetch_when_used(later);
     super::badge::reveal();
     take_drops(store);
+    let by_hand = ByHand::default();
     let screen = store.select(|model| model.look().screen);
     keep_focus(move || panel_id(screen.get_untracked()));
     let show_screen = move |screen| store.dispatch(Intent::Look(LookAct::Screen(screen)));
@@ -66,7 +67,7 @@ pub fn App(
     });
     view! {
         <Signs />
-        <Header share=move || persist::share(store, share::show) choose=show_screen />
+        <Header share=move || persist::share(store, move |link| by_hand.show(link)) choose=show_screen />
         <Context />
         <main
             class="page"
@@ -78,7 +79,7 @@ pub fn App(
         </main>
         <Footer />
         <Toast />
-        <ShareDialog />
+        <ShareDialog by_hand />
         <CitationBox />
     }
 }

@@ -3,15 +3,13 @@
 use leptos::prelude::*;
 
 use crate::domain::Source;
-use crate::ui::parts::dialog::{self, Dialog};
-use crate::ui::parts::{Button, Look, told};
+use crate::ui::parts::{Button, Dialog, Look, told};
 use crate::words::{frame, source};
-
-const SOURCES: &str = "sources";
 
 /// Who made it, and what it rests on.
 #[component]
 pub fn Footer() -> impl IntoView {
+    let sources = RwSignal::new(false);
     let print = move || {
         // A browser that cannot print does nothing.
         let _ = window().print();
@@ -19,10 +17,10 @@ pub fn Footer() -> impl IntoView {
     view! {
         <footer class="footer">
             <p>{frame::independent()}</p>
-            <Button label=frame::all_sources() look=Look::Link press=move || dialog::show(SOURCES) />
+            <Button label=frame::all_sources() look=Look::Link press=move || sources.set(true) />
             <Button label=frame::print_view() look=Look::Link press=print />
         </footer>
-        <Dialog id=SOURCES title=frame::all_sources() close=frame::close() line=Signal::stored(frame::sources_line().to_owned())>
+        <Dialog id="sources" open=sources title=frame::all_sources() close=frame::close() line=Signal::stored(frame::sources_line().to_owned())>
             <ul class="sources">
                 {Source::ALL.map(|each| view! { <li>{told(source::line(each))}</li> }).into_iter().collect_view()}
             </ul>

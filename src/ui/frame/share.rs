@@ -1,26 +1,59 @@
 //! The link, where it could not be copied.
 
+use leptos::ev::FocusEvent;
 use leptos::prelude::*;
-use leptos::web_sys::{HtmlDialogElement, HtmlInputElement};
-use wasm_bindgen::JsCast;
 
-use crate::words::notice::BY_HAND;
+use crate::ui::parts::Dialog;
+use crate::words::frame;
 
-/// A dialog with the link in a field to copy from.
-#[component]
-pub fn ShareDialog() -> impl IntoView {
-    view! { <dialog class="pane" id="share" aria-labelledby="share-title" inner_html=BY_HAND></dialog> }
+/// The link to be copied by hand, while it is shown.
+#[derive(Clone, Copy)]
+pub struct ByHand {
+    open: RwSignal<bool>,
+    link: RwSignal<String>,
 }
 
-/// Opens it with this link, selected.
-pub fn show(link: &str) {
-    let part = |id: &str| document().get_element_by_id(id);
-    let dialog = part("share").and_then(|each| each.dyn_into::<HtmlDialogElement>().ok());
-    let field = part("share-link").and_then(|each| each.dyn_into::<HtmlInputElement>().ok());
-    if let (Some(dialog), Some(field)) = (dialog, field) {
-        field.set_value(link);
-        // Refused only where it is open already.
-        let _ = dialog.show_modal();
-        field.select();
+impl Default for ByHand {
+    fn default() -> Self {
+        Self { open: RwSignal::new(false), link: RwSignal::new(String::new()) }
+    }
+}
+
+impl ByHand {
+    /// Shows this link.
+    pub fn show(self, link: String) {
+        self.link.set(link);
+        self.open.set(true);
+    }
+}
+
+/// A dialog with the link in a field to copy from, selected.
+#[component]
+pub fn ShareDialog(
+    /// The link.
+    by_hand: ByHand,
+) -> impl IntoView {
+    let ByHand { open, link } = by_hand;
+    let select = |event: FocusEvent| event_target::<web_sys::HtmlInputElement>(&event).select();
+    view! {
+        <Dialog
+            id="share"
+            open
+            title=frame::share()
+            close=frame::close()
+            line=Signal::stored(frame::copy_by_hand().to_owned())
+        >
+            <label class="field">
+                <span class="label">{frame::link()}</span>
+                <input
+                    type="text"
+                    class="field__control"
+                    readonly
+                    autofocus
+                    prop:value=move || link.get()
+                    on:focus=select
+                />
+            </label>
+        </Dialog>
     }
 }

@@ -56,6 +56,9 @@ pub fn Button(
     /// Has it no effect now?
     #[prop(into, default = Signal::stored(false))]
     locked: Signal<bool>,
+    /// Is it the one of several that is as it says?
+    #[prop(into, optional)]
+    pressed: Option<Signal<bool>>,
     /// The element that describes it, by id.
     #[prop(into, optional)]
     described_by: Option<String>,
@@ -74,6 +77,7 @@ pub fn Button(
             aria-label=move || name.map(|name| name.get()).or_else(|| is_tool.then(|| label.get()))
             title=move || is_tool.then(|| name.unwrap_or(label).get())
             aria-disabled=move || locked.get().then_some("true")
+            aria-pressed=move || pressed.map(|pressed| pressed.get().to_string())
             aria-describedby=described_by
             on:click=move |_| press()
         >
