@@ -308,7 +308,7 @@ fn the_last_moment_to_go_back_is_never_before_the_rollout_can_have_ended() {
         ]);
         let surveys = surveys(&model);
         let rollout = surveys.single.end(95).div_ceil(60);
-        let last = words::window::last_moment(&model, &surveys);
+        let last = model.last_moment(&surveys.single);
         assert_eq!(
             last.is_some(),
             length >= 2 * rollout,
@@ -480,7 +480,7 @@ fn a_window_in_office_hours_is_told_from_one_at_night() {
             Config::default(),
         ));
         let start = Moment { day: Day::read(day).expect("a day"), minute, offset: Offset(0) };
-        words::window::office_chance(&Model::default(), &survey, start)
+        Model::default().office_chance(&survey, start)
     };
     assert_eq!(share(22 * 60, "2026-11-25"), 0);
     assert_eq!(share(10 * 60, "2026-11-25"), 10_000);

@@ -1,6 +1,7 @@
 //! What a person can do. Uses everything before it.
 
 pub mod act;
+pub mod checks;
 pub mod clock;
 pub mod draft;
 pub mod fleet;

@@ -30,6 +30,39 @@ impl Objective {
         let budget = self.budget(requests);
         budget - (u128::from(budget) * u128::from(self.spent.min(100)) / 100) as u64
     }
+
+    /// What becomes of what is `left`, when a rollout takes `most` and callers that fail after it take so much a day.
+    pub const fn spending(self, left: u64, most: u64, daily: u64) -> Spending {
+        let Some(after) = left.checked_sub(most) else { return Spending::TooMuch };
+        match after.checked_div(daily) {
+            None => Spending::Fits,
+            Some(days) if days >= self.fix_days as u64 => Spending::Lasts(days),
+            Some(days) => Spending::Gone(days),
+        }
+    }
+}
+
+/// What a rollout and the callers that fail after it make of a budget.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum Spending {
+    /// The rollout fits, and nobody goes on failing after it.
+    Fits,
+    /// It fits, and what is left then is enough for so many whole days of failing callers: until they are fixed.
+    Lasts(u64),
+    /// It fits, and what is left is gone after so many whole days, before they are fixed.
+    Gone(u64),
+    /// The rollout alone may spend more than is left.
+    TooMuch,
+}
+
+impl Spending {
+    /// Is there enough?
+    pub const fn fits(self) -> bool {
+        match self {
+            Self::Fits | Self::Lasts(_) => true,
+            Self::Gone(_) | Self::TooMuch => false,
+        }
+    }
 }
 
 /// What a tier's service level agreement promises.

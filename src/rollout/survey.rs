@@ -3,6 +3,7 @@
 use super::course::{Question, Sample};
 use super::minutes::{Minute, Tally};
 use super::seed::Seed;
+use super::week::touches_office;
 
 /// Seeds that are asked: the first so many numbers, the same for every course.
 pub const SEEDS: u32 = 10_000;
@@ -118,6 +119,14 @@ impl Survey {
     pub fn share(&self, holds: impl Fn(&Sample) -> bool) -> u32 {
         let held = self.samples.iter().filter(|sample| holds(sample)).count();
         (held * 10_000 / self.samples.len().max(1)) as u32
+    }
+
+    /// In how many of the seeds does downtime meet office hours, when the first save is at this minute of the callers' week?
+    pub fn meets_office(&self, minute: u32) -> u32 {
+        let meets = |(from, to): &(u32, u32)| {
+            from < to && touches_office(minute + from / 60, minute + to.div_ceil(60))
+        };
+        self.share(|sample| sample.downs.iter().any(meets))
     }
 
     /// In how many of the seeds is it over after so many seconds? In hundredths of a percent.

@@ -111,14 +111,17 @@ impl Judge {
         })
     }
 
+    /// The version that a connection of `profile` would have, whatever its suites are.
+    pub(super) fn version(&self, profile: &Profile) -> Option<Protocol> {
+        let view = self.views[profile.side() as usize];
+        profile.reach(self.instance.certificate).version(view).map(|(version, _)| version)
+    }
+
     /// May a connection of `profile` have `suite`, were it among its suites?
     pub(super) fn may_use(&self, profile: &Profile, suite: CipherSuite) -> bool {
         let side = profile.side();
-        let view = self.views[side as usize];
-        let reached = profile.reach(self.instance.certificate).version(view);
         let may = |version| fits(self.instance, self.config, side, version, suite);
-        self.config.is_on(Setting::Cipher(suite))
-            && reached.is_some_and(|(version, _)| may(version))
+        self.config.is_on(Setting::Cipher(suite)) && self.version(profile).is_some_and(may)
     }
 
     /// The handshake of `profile` itself.

@@ -19,6 +19,7 @@ pub mod registry;
 pub mod suite_names;
 pub mod trace;
 pub mod traffic;
+pub mod unsure;
 pub mod usage;
 pub mod weaker;
 

@@ -6,7 +6,7 @@ use super::odds::{ASKING, NOTHING};
 use super::rehearse::control;
 use crate::app::Model;
 use crate::domain::Side;
-use crate::rollout::budget::{Promise, promise};
+use crate::rollout::budget::{Promise, Spending, promise};
 use crate::rollout::rehearsal::Field;
 
 /// The fields of the objective.
@@ -58,7 +58,7 @@ pub fn body(model: &Model) -> String {
         html.row(&head, [number(calls), of_left(calls, left)]);
     }
     html.end_numbers();
-    html.element("<p>", &verdict(left, most, daily, days), "</p>");
+    html.element("<p>", &verdict(objective.spending(left, most, daily)), "</p>");
     html.tags("<p class=\"card__lead\">A call counts as lost if it was served before and is refused, meets nobody, or gets in and needs a backend that cannot be reached any more. Which backend a call needs is taken not to depend on its caller (inferred).</p>");
     html.done()
 }
@@ -76,26 +76,24 @@ fn of_left(calls: u64, left: u64) -> String {
 }
 
 /// What it comes to.
-fn verdict(left: u64, most: u64, daily: u64, days: u32) -> String {
-    let Some(after) = left.checked_sub(most) else {
-        return "The rollout alone may spend more than is left.".to_owned();
-    };
-    match after.checked_div(daily) {
-        None => "The rollout fits, and nobody who was served before goes on failing after it."
-            .to_owned(),
-        Some(enough) if enough >= u64::from(days) => {
-            format!(
-                "The budget holds until callers are fixed, for {} at that rate.",
-                super::count(enough as usize, "day", "days")
-            )
+fn verdict(spending: Spending) -> String {
+    match spending {
+        Spending::TooMuch => "The rollout alone may spend more than is left.".to_owned(),
+        Spending::Fits => {
+            "The rollout fits, and nobody who was served before goes on failing after it."
+                .to_owned()
         }
-        Some(0) => {
+        Spending::Lasts(days) => format!(
+            "The budget holds until callers are fixed, for {} at that rate.",
+            super::count(days as usize, "day", "days")
+        ),
+        Spending::Gone(0) => {
             "The budget is gone within a day of the rollout: callers have to be fixed first."
                 .to_owned()
         }
-        Some(enough) => format!(
+        Spending::Gone(days) => format!(
             "The budget is gone {} after the rollout: callers have to be fixed before that, or first.",
-            super::count(enough as usize, "day", "days")
+            super::count(days as usize, "day", "days")
         ),
     }
 }

@@ -236,7 +236,7 @@ pub fn calendar(model: &Model, link: &str, now: Moment) -> Option<String> {
     };
     let mut events =
         vec![event("window", window.opens(), window.length, title(&subject), description)];
-    if let Some(last) = window::last_moment(model, surveys) {
+    if let Some(last) = model.last_moment(&surveys.single) {
         let summary = "Last moment to begin the way back of the TLS change".to_owned();
         events.push(event("back", last, 15, summary, link.to_owned()));
     }

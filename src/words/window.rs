@@ -7,10 +7,9 @@ use super::rehearse::control;
 use crate::app::Model;
 use crate::app::rehearse::Surveys;
 use crate::rollout::calendar::{Day, Moment};
-use crate::rollout::course::Sample;
 use crate::rollout::rehearsal::Field;
 use crate::rollout::survey::Survey;
-use crate::rollout::week::{OFFICE, touches_office};
+use crate::rollout::week::OFFICE;
 
 /// The fields of the window.
 pub fn fields(model: &Model) -> String {
@@ -25,29 +24,6 @@ pub fn fields(model: &Model) -> String {
         control(&mut html, &model.rehearsal(), field);
     }
     html.done()
-}
-
-/// Does the downtime of `sample` meet office hours, when it begins at this minute of the callers' week?
-fn touches(sample: &Sample, start: u32) -> bool {
-    let met = |(from, to): &(u32, u32)| {
-        from < to && touches_office(start + from / 60, start + to.div_ceil(60))
-    };
-    sample.downs.iter().any(met)
-}
-
-/// In how many seeds office hours meet downtime, in hundredths of a percent, when Save is pressed at `start`.
-pub fn office_chance(model: &Model, survey: &Survey, start: Moment) -> u32 {
-    let minute = start.at(model.rehearsal().callers).minute_of_week();
-    survey.share(|sample| touches(sample, minute))
-}
-
-/// The last moment at which going back can begin, so that it ends in the window in 95 of 100 seeds. `None` if it never does.
-pub fn last_moment(model: &Model, surveys: &Surveys) -> Option<Moment> {
-    let window = model.rehearsal().window;
-    let rollout = surveys.single.end(95).div_ceil(60);
-    let last = window.length.checked_sub(rollout)?;
-    // Before the rollout has ended nothing can go back.
-    (last >= rollout).then(|| window.opens().later(last))
 }
 
 /// What the seeds say of the window.
@@ -77,7 +53,7 @@ pub fn body(model: &Model) -> String {
         chance(surveys.back.over_within(window.length * 60)),
     );
     html.element("<li>", &inside, "</li>");
-    let office = match (survey.down(100), office_chance(model, survey, opens)) {
+    let office = match (survey.down(100), model.office_chance(survey, opens)) {
         (0, _) => "No downtime is expected, so it meets no office hours.".to_owned(),
         (_, share) => format!(
             "The downtime meets office hours (Monday to Friday, {} to {} where callers are) in {} of the seeds.",
@@ -87,7 +63,7 @@ pub fn body(model: &Model) -> String {
         ),
     };
     html.element("<li>", &office, "</li>");
-    let last = match last_moment(model, surveys) {
+    let last = match model.last_moment(&surveys.single) {
         Some(last) => format!(
             "Begin to go back by {} at the latest, to be back inside the window in 95 of 100 seeds.",
             moment(last)
@@ -119,7 +95,7 @@ fn days(html: &mut Html, model: &Model, survey: &Survey) {
         question.load = rehearsal.load_at(start);
         let cells = [
             chance(survey.over_within(window.length * 60)),
-            chance(office_chance(model, survey, start)),
+            chance(model.office_chance(survey, start)),
             number(question.sample(subject.seed).lost),
         ];
         html.row(&moment(start), cells);
@@ -145,10 +121,10 @@ pub fn in_lines(model: &Model, surveys: &Surveys) -> Vec<String> {
         ),
         format!(
             "Chance that downtime meets office hours: {}",
-            chance(office_chance(model, survey, opens))
+            chance(model.office_chance(survey, opens))
         ),
     ];
-    lines.push(match last_moment(model, surveys) {
+    lines.push(match model.last_moment(&surveys.single) {
         Some(last) => {
             format!("Last moment to begin the way back (95 of 100 seeds): {}", moment(last))
         }
