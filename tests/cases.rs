@@ -7,25 +7,21 @@
     reason = "a test says no by failing"
 )]
 
-use std::path::PathBuf;
-use std::process::Command;
+#[path = "support/command.rs"]
+mod command;
 
+use std::path::PathBuf;
+
+use command::{Told, document, run};
 use serde_json::Value;
 
 /// Exit code, standard output, standard error.
-fn rehearse(words: &[&str]) -> (i32, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_rehearse"))
-        .args(words)
-        .current_dir(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/cases"))
-        .output()
-        .unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+fn rehearse(words: &[&str]) -> Told {
+    run("tests/cases", None, words, "")
 }
 
 fn json(words: &[&str]) -> (i32, Value) {
-    let (code, out, err) = rehearse(&[words, &["--json"]].concat());
-    (code, serde_json::from_str(&out).unwrap_or_else(|error| panic!("{error}: {out}{err}")))
+    document(rehearse(&[words, &["--json"]].concat()))
 }
 
 /// What is read of files.

@@ -7,9 +7,12 @@
     reason = "a test says no by failing"
 )]
 
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
+#[path = "support/command.rs"]
+mod command;
 
+use std::path::PathBuf;
+
+use command::{Told, document, run};
 use serde_json::Value;
 
 const PREFIX: &str = "Microsoft.WindowsAzure.ApiManagement.Gateway";
@@ -28,22 +31,12 @@ impl Files {
     }
 
     /// Exit code, standard output, standard error.
-    fn rehearse(&self, words: &[&str]) -> (i32, String, String) {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_rehearse"));
-        let output = command
-            .args(words)
-            .current_dir(&self.0)
-            .stdin(Stdio::null())
-            .env_remove("COLUMNS")
-            .output();
-        let output = output.unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+    fn rehearse(&self, words: &[&str]) -> Told {
+        run(&self.0, None, words, "")
     }
 
     fn json(&self, words: &[&str]) -> (i32, Value) {
-        let (code, out, err) = self.rehearse(words);
-        (code, serde_json::from_str(&out).unwrap_or_else(|error| panic!("{error}: {out}{err}")))
+        document(self.rehearse(words))
     }
 }
 
@@ -221,9 +214,7 @@ fn sentences_about_several_things_are_in_the_plural_and_no_line_is_too_wide() {
     let (_, said, _) = files.rehearse(&["read", "main.tf", "--json"]);
     assert!(said.contains("variables do not name it"), "{said}");
     for words in [&["read", "main.bicep"][..], &["check", "main.bicep"], &["impact", "main.tf"]] {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_rehearse"));
-        let output = command.args(words).current_dir(&files.0).env("COLUMNS", "50").output();
-        let text = String::from_utf8(output.unwrap().stdout).unwrap();
+        let (_, text, _) = run(&files.0, Some("50"), words, "");
         let widest = text.lines().map(|line| line.chars().count()).max().unwrap();
         assert!(widest <= 50, "{words:?}: {text}");
     }

@@ -7,31 +7,21 @@
     reason = "a test says no by failing"
 )]
 
-use std::process::{Command, Stdio};
+#[path = "support/command.rs"]
+mod command;
 
+use command::{Told, document, run};
 use serde_json::Value;
 
 /// Exit code, standard output, standard error, in so many columns.
-fn in_columns(columns: Option<&str>, words: &[&str]) -> (i32, String, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_rehearse"));
-    command.args(words).stdin(Stdio::null()).env_remove("COLUMNS");
-    if let Some(columns) = columns {
-        command.env("COLUMNS", columns);
-    }
-    let output = command.output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
-}
-
-fn said(words: &[&str]) -> String {
-    let (code, out, err) = in_columns(None, words);
-    assert_eq!(code, 0, "{out}{err}");
-    out
+fn in_columns(columns: Option<&str>, words: &[&str]) -> Told {
+    run(".", columns, words, "")
 }
 
 fn json(words: &[&str]) -> Value {
-    let out = said(words);
-    serde_json::from_str(&out).unwrap_or_else(|error| panic!("{error}: {out}"))
+    let (code, said) = document(in_columns(None, words));
+    assert_eq!(code, 0, "{said}");
+    said
 }
 
 fn widest(text: &str) -> usize {

@@ -7,8 +7,11 @@
     reason = "a test says no by failing"
 )]
 
+#[path = "support/acts.rs"]
+mod acts;
 mod support;
 
+use acts::after;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -28,12 +31,6 @@ use tls_rehearsal::tls::fleet::{EXAMPLE, Fleet, OWN_MAX, REQUESTS_MAX};
 use tls_rehearsal::tls::impact::{Change, Effect, Verdict, impact};
 use tls_rehearsal::tls::own::{Form, Origin};
 use tls_rehearsal::words;
-
-fn after(intents: Vec<Intent>) -> Model {
-    let mut model = Model::default();
-    intents.into_iter().for_each(|intent| update(&mut model, intent));
-    model
-}
 
 fn act(model: &mut Model, act: FleetAct) -> FleetNotice {
     update(model, Intent::Fleet(act));
@@ -168,7 +165,7 @@ proptest! {
     /// However the fleet came about: callers stand before backends, names are told apart, and it can be kept as a file.
     #[test]
     fn every_fleet_that_people_make_can_be_written_and_read(acts in vec(fleet_act(), 0..25)) {
-        let model = after(acts.into_iter().map(Intent::Fleet).collect());
+        let model = after(acts.into_iter().map(Intent::Fleet));
         let fleet = model.fleet();
         let sides: Vec<_> = fleet.members.iter().map(|member| member.profile.side()).collect();
         prop_assert!(sides.is_sorted_by_key(|side| *side as usize));

@@ -7,8 +7,11 @@
     reason = "a test says no by failing"
 )]
 
+#[path = "support/acts.rs"]
+mod acts;
 mod support;
 
+use acts::after;
 use std::sync::Arc;
 
 use proptest::collection::vec;
@@ -25,12 +28,6 @@ use tls_rehearsal::rollout::forecast::forecast;
 use tls_rehearsal::rollout::plan::InForce;
 use tls_rehearsal::rollout::{Assumed, Plan, Seed, SimTime, Speed, lanes};
 use tls_rehearsal::words;
-
-fn after(intents: Vec<Intent>) -> Model {
-    let mut model = Model::default();
-    intents.into_iter().for_each(|intent| update(&mut model, intent));
-    model
-}
 
 /// The part of a model that undo has to bring back.
 fn state(model: &Model) -> impl PartialEq + std::fmt::Debug + use<> {

@@ -7,6 +7,10 @@
     reason = "a test says no by failing"
 )]
 
+#[path = "support/acts.rs"]
+mod acts;
+
+use acts::after;
 use tls_rehearsal::app::clock::STANDS_MILLISECONDS;
 use tls_rehearsal::app::fleet::FleetAct;
 use tls_rehearsal::app::input::Input;
@@ -20,14 +24,6 @@ use tls_rehearsal::rollout::rehearsal::{Field, Today};
 use tls_rehearsal::rollout::{Seed, SimTime, Speed};
 use tls_rehearsal::tls::own::{Form, Origin};
 use tls_rehearsal::words;
-
-fn after(intents: impl IntoIterator<Item = Intent>) -> Model {
-    let mut model = Model::default();
-    for intent in intents {
-        update(&mut model, intent);
-    }
-    model
-}
 
 fn said(model: &Model) -> String {
     model.notice().1.map(words::notice::notice).unwrap_or_default()

@@ -7,9 +7,12 @@
     reason = "a test says no by failing"
 )]
 
+#[path = "support/acts.rs"]
+mod acts;
 #[allow(dead_code, reason = "other suites use the rest")]
 mod support;
 
+use acts::after;
 use std::sync::Arc;
 
 use proptest::prelude::*;
@@ -32,12 +35,6 @@ use tls_rehearsal::tls::profile::{Facts, Peer, Profile};
 use tls_rehearsal::tls::traffic::{Kind, by_suite};
 use tls_rehearsal::tls::usage::{Usage, Uses};
 use tls_rehearsal::words;
-
-fn after(intents: impl IntoIterator<Item = Intent>) -> Model {
-    let mut model = Model::default();
-    intents.into_iter().for_each(|intent| update(&mut model, intent));
-    model
-}
 
 /// A page with this live configuration and draft.
 fn page(instance: Instance, channel: Channel, live: Config, draft: Config) -> Model {

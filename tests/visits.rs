@@ -7,6 +7,10 @@
     reason = "a test says no by failing"
 )]
 
+#[path = "support/acts.rs"]
+mod acts;
+
+use acts::after;
 use tls_rehearsal::app::{Intent, Model, Notice, update};
 use tls_rehearsal::domain::initial::initial;
 use tls_rehearsal::domain::{Channel, Edition, Gateway, Instance, Setting, Tier};
@@ -14,12 +18,6 @@ use tls_rehearsal::rollout::forecast::forecast;
 use tls_rehearsal::rollout::plan::InForce;
 use tls_rehearsal::rollout::{Assumed, Plan, Seed, SimTime, Speed};
 use tls_rehearsal::words;
-
-fn after(intents: Vec<Intent>) -> Model {
-    let mut model = Model::default();
-    intents.into_iter().for_each(|intent| update(&mut model, intent));
-    model
-}
 
 #[test]
 fn a_rollout_hidden_for_ten_minutes_is_ten_minutes_further() {

@@ -9,6 +9,7 @@ pub mod import;
 pub mod imported;
 pub mod json;
 pub mod keys;
+pub mod kind;
 pub mod link;
 pub mod name;
 pub mod patch;

@@ -21,6 +21,7 @@ pub mod refused;
 pub mod renegotiation;
 pub mod setting;
 pub mod source;
+pub mod strength;
 pub mod tier;
 pub mod warning;
 

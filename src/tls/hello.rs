@@ -5,6 +5,9 @@
 
 use std::fmt;
 
+use super::reader::Reader;
+use super::ssl2;
+
 /// Longest input that is looked at, in bytes: far more than the 65,536 a hello may have.
 pub const LENGTH_MAX: usize = 128 * 1024;
 
@@ -166,7 +169,7 @@ pub fn read(input: &[u8]) -> Result<Hello, HelloError> {
         return Err(HelloError { fault: Fault::TooLong, offset: LENGTH_MAX });
     }
     match input {
-        [first, _, 1, ..] if first & 0x80 != 0 => read_ssl2(input),
+        [first, _, 1, ..] if first & 0x80 != 0 => ssl2::read(input),
         [1, 0, ..] => read_message(input),
         _ => read_records(input),
     }
@@ -350,126 +353,4 @@ fn read_extension(hello: &mut Hello, block: &mut Reader<'_>) -> Result<(), Hello
         _ => return Ok(()),
     }
     if body.is_empty() { Ok(()) } else { fail(Fault::TrailingBytes, body.place()) }
-}
-
-/// The format of SSL 2.0, RFC 5246 E.2.
-fn read_ssl2(input: &[u8]) -> Result<Hello, HelloError> {
-    let truncated = HelloError { fault: Fault::Truncated, offset: input.len() };
-    let Some(&[high, low, _, major, minor, _, suites, _, session, _, challenge]) =
-        input.get(..11).filter(|head| head[5] == 0 && head[7] == 0 && head[9] == 0)
-    else {
-        return Err(truncated);
-    };
-    let end = 2 + usize::from(u16::from_be_bytes([high & 0x7F, low]));
-    if input.len() < end {
-        return Err(truncated);
-    }
-    let fail = |fault, offset| Err(HelloError { fault, offset });
-    let (suites, session, challenge) =
-        (usize::from(suites), usize::from(session), usize::from(challenge));
-    if suites == 0 {
-        return fail(Fault::NoSuites, 5);
-    }
-    if !suites.is_multiple_of(3) {
-        return fail(Fault::BadSuitesLength, 5);
-    }
-    let used = 11 + suites + session + challenge;
-    if used > end {
-        return fail(Fault::Overrun, 5);
-    }
-    if used < end {
-        return fail(Fault::TrailingBytes, used);
-    }
-    let codes: Vec<u32> = input[11..11 + suites]
-        .chunks(3)
-        .map(|code| code.iter().fold(0, |number, byte| number << 8 | u32::from(*byte)))
-        .collect();
-    Ok(Hello {
-        framing: Framing::Ssl2,
-        records: 1,
-        record_version: 0,
-        legacy_version: u16::from_be_bytes([major, minor]),
-        session_id_length: session,
-        suites: codes.iter().filter_map(|code| u16::try_from(*code).ok()).collect(),
-        ssl2_suites: codes.into_iter().filter(|code| *code > 0xFFFF).collect(),
-        compression: vec![0],
-        extensions: Vec::new(),
-        server_name: None,
-        groups: None,
-        signature_schemes: None,
-        supported_versions: None,
-        key_shares: None,
-        alpn: None,
-        consumed: end,
-        left_over: input.len() - end,
-    })
-}
-
-/// Part of a message, with the place of each of its bytes in the input.
-struct Reader<'a> {
-    bytes: &'a [u8],
-    places: &'a [usize],
-    at: usize,
-    end: usize,
-    input: usize,
-}
-
-impl<'a> Reader<'a> {
-    fn is_empty(&self) -> bool {
-        self.at >= self.end
-    }
-
-    /// The place of the next byte in the input.
-    fn place(&self) -> usize {
-        self.places.get(self.at).copied().unwrap_or(self.input)
-    }
-
-    fn overrun<T>(&self, offset: usize) -> Result<T, HelloError> {
-        Err(HelloError { fault: Fault::Overrun, offset })
-    }
-
-    fn skip(&mut self, length: usize) -> Result<(), HelloError> {
-        if self.at + length > self.end {
-            return self.overrun(self.place());
-        }
-        self.at += length;
-        Ok(())
-    }
-
-    fn byte(&mut self) -> Result<u8, HelloError> {
-        let place = self.place();
-        let byte = self.bytes[..self.end].get(self.at).copied();
-        self.at += 1;
-        byte.map_or_else(|| self.overrun(place), Ok)
-    }
-
-    fn number(&mut self) -> Result<u16, HelloError> {
-        Ok(u16::from_be_bytes([self.byte()?, self.byte()?]))
-    }
-
-    /// What a length of so many bytes encloses.
-    fn enclosed(&mut self, length_bytes: usize) -> Result<Self, HelloError> {
-        let place = self.place();
-        let mut length = 0;
-        for _ in 0..length_bytes {
-            length = length << 8 | usize::from(self.byte()?);
-        }
-        if self.at + length > self.end {
-            return self.overrun(place);
-        }
-        let inside = Reader { end: self.at + length, at: self.at, ..*self };
-        self.at += length;
-        Ok(inside)
-    }
-
-    fn rest(&self) -> &'a [u8] {
-        &self.bytes[self.at..self.end]
-    }
-
-    /// All that is left, two bytes each; `None` if a byte is over.
-    fn numbers(&mut self) -> Option<Vec<u16>> {
-        let (pairs, over) = self.rest().as_chunks::<2>();
-        self.at = self.end;
-        over.is_empty().then(|| pairs.iter().map(|pair| u16::from_be_bytes(*pair)).collect())
-    }
 }

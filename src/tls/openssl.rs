@@ -2,7 +2,8 @@
 //! front. Only suites that the decision knows come out.
 
 use super::registry::{Exchange, KeyType, Suite};
-use super::suite_names::{SUITES, code};
+use super::suite_names::code;
+use super::suites::SUITES;
 use crate::domain::order;
 
 /// Keywords whose suites have no RSA or ECDSA certificate, or a cipher that no gateway here has: they select nothing.

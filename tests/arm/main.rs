@@ -14,5 +14,7 @@ mod cases;
 mod files;
 mod functions;
 mod law;
+mod modules;
+mod recorded;
 mod templates;
 mod text;

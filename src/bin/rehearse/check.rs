@@ -13,10 +13,10 @@ use tls_rehearsal::words::cli::check as say;
 use tls_rehearsal::words::setting::full_name;
 
 use crate::args::{Check, Severity};
-use crate::input::{Change, Configured};
 use crate::notes::{Note, Notes};
+use crate::planned::{Change, Configured};
 use crate::table::{Table, line};
-use crate::{Failed, Outcome, impact, input, notes, outcome, sarif};
+use crate::{Failed, Outcome, impact, input, notes, outcome, planned, sarif};
 
 pub const fn severity(gravity: Gravity) -> Severity {
     match gravity {
@@ -97,7 +97,7 @@ pub fn check(wanted: &Check) -> Result<Outcome, Failed> {
     let asked = wanted.planned.asked(&paths);
     let live_path = wanted.planned.live.as_deref();
     let Change { planned, live, .. } =
-        input::change(&wanted.place, asked, live_path, &mut remarks)?;
+        planned::change(&wanted.place, asked, live_path, &mut remarks)?;
     let (instance, draft) = (planned.instance, planned.config);
     let fleet = impact::fleet(wanted.fleet.as_deref(), &mut remarks)?;
     let beside = Beside::new(live, draft).keeping(|setting| planned.keeps(setting));

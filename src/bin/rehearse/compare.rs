@@ -14,23 +14,25 @@ use tls_rehearsal::words::cli::drift as say;
 use tls_rehearsal::words::setting::full_name;
 
 use crate::args::{Convert, Drift};
-use crate::input::{Asked, Beside, Change, Configured, Known, Origin};
+use crate::input::{Asked, Origin};
 use crate::notes::{Note, Notes, place};
+use crate::planned::{Beside, Change, Configured, Known};
 use crate::table::line;
-use crate::{Failed, Outcome, input, outcome};
+use crate::{Failed, Outcome, input, outcome, planned};
 
 pub fn convert(wanted: &Convert) -> Result<Outcome, Failed> {
     let mut notes = Notes::default();
     let paths = wanted.planned.paths_or_input();
     let asked = wanted.planned.asked(&paths);
     let live_path = wanted.planned.live.as_deref();
-    let Change { planned, live, .. } = input::change(&wanted.place, asked, live_path, &mut notes)?;
+    let Change { planned, live, .. } =
+        planned::change(&wanted.place, asked, live_path, &mut notes)?;
     let instance = planned.instance;
     if writes_instance(wanted.to) {
         writable(wanted, &planned)?;
     }
     let undecided = planned.undecided();
-    let draft = input::filled(planned.config.or(live), instance);
+    let draft = planned::filled(planned.config.or(live), instance);
     let live = live.filled_from(draft);
     let only_change = live_path.is_some();
     let strict = wanted.planned.files.strict && (notes.left_out() || !undecided.is_empty());
@@ -154,7 +156,7 @@ pub fn drift(wanted: &Drift) -> Result<Outcome, Failed> {
         }
     };
     let (meant, label) = (&wanted.place, asked.label());
-    let planned = input::settled(meant, label, origin, known, &Beside::Found, &mut notes)?;
+    let planned = planned::settled(meant, label, origin, known, &Beside::Found, &mut notes)?;
     let instance = planned.live_instance;
     // What the plan leaves as it is, is not planned.
     let rows: Vec<_> = compare(planned.said, &found, instance, planned.tier_is_said)

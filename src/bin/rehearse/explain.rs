@@ -10,7 +10,7 @@ use tls_rehearsal::words::cli::explain as say;
 
 use crate::args::Explain;
 use crate::table::{Sources, Table, paragraph, width};
-use crate::{Failed, Outcome, input};
+use crate::{Failed, Outcome, planned};
 
 /// By which way something is changed, and whether that is known to do anything.
 type Way = (&'static str, Effect);
@@ -53,7 +53,7 @@ impl Answer {
 }
 
 pub fn explain(wanted: &Explain) -> Result<Outcome, Failed> {
-    let instance = input::instance(&wanted.place, Instance::default())?;
+    let instance = planned::instance(&wanted.place, Instance::default())?;
     let rows = Setting::ALL.map(|setting| (setting, Answer::of(instance, setting)));
     if wanted.json {
         out!("{}", serde_json::to_string(&Document::new(instance, &rows))?);

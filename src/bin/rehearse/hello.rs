@@ -13,9 +13,10 @@ use tls_rehearsal::words::cli::hello as say;
 use tls_rehearsal::words::setting::full_name;
 
 use crate::args::Hello;
-use crate::input::{Asked, Change};
+use crate::input::Asked;
 use crate::notes::Notes;
-use crate::{Failed, Outcome, input};
+use crate::planned::Change;
+use crate::{Failed, Outcome, input, planned};
 
 pub fn hello(wanted: &Hello) -> Result<Outcome, Failed> {
     let server = server(wanted)?;
@@ -62,14 +63,14 @@ fn server(wanted: &Hello) -> Result<Policy, Failed> {
         let asked = Asked { paths: &paths, name, any_name: false };
         let live = wanted.live.as_deref();
         let Change { planned, .. } =
-            input::change(&wanted.place, asked, live, &mut Notes::default())?;
+            planned::change(&wanted.place, asked, live, &mut Notes::default())?;
         let Some(config) = planned.config.whole() else {
             let open: Vec<_> = planned.config.unknown().map(full_name).collect();
             return Err(Failed(say::undecided(path, &open)));
         };
         return Ok(policy(planned.instance, config, CertificateWay::None));
     };
-    let instance = input::instance(&wanted.place, Instance::default())?;
+    let instance = planned::instance(&wanted.place, Instance::default())?;
     let version = |name: &String| {
         let found =
             Protocol::ALL.into_iter().find(|each| each.name().eq_ignore_ascii_case(name.trim()));

@@ -12,10 +12,10 @@ use tls_rehearsal::words::cli::impact as say;
 use tls_rehearsal::words::setting::full_name;
 
 use crate::args::Impact;
-use crate::input::Change as Planned;
 use crate::notes::{Note, Notes};
+use crate::planned::Change as Planned;
 use crate::table::line;
-use crate::{Failed, Outcome, input, notes, outcome};
+use crate::{Failed, Outcome, input, notes, outcome, planned};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -108,7 +108,7 @@ pub fn impact(wanted: &Impact) -> Result<Outcome, Failed> {
     input::once(paths.iter().chain(&others))?;
     let asked = wanted.planned.asked(&paths);
     let Planned { planned, live, .. } =
-        input::change(&wanted.place, asked, live_path, &mut remarks)?;
+        planned::change(&wanted.place, asked, live_path, &mut remarks)?;
     let (instance, draft) = (planned.instance, planned.config);
     let fleet = fleet(wanted.fleet.as_deref(), &mut remarks)?;
     let beside = Beside::new(live, draft).keeping(|setting| planned.keeps(setting));

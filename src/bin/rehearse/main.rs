@@ -28,6 +28,7 @@ mod hello;
 mod impact;
 mod input;
 mod notes;
+mod planned;
 mod read;
 mod rollout;
 mod sarif;

@@ -12,10 +12,10 @@ use tls_rehearsal::words;
 use tls_rehearsal::words::cli::rollout as say;
 
 use crate::args::Rollout;
-use crate::input::Change;
 use crate::notes::{Note, Notes};
+use crate::planned::Change;
 use crate::table::{Sources, Table, paragraph, width};
-use crate::{Failed, Outcome, input, outcome};
+use crate::{Failed, Outcome, outcome, planned};
 
 const PERCENTS: [u32; 5] = [5, 50, 90, 95, 99];
 /// Seeds between two looks at the progress.
@@ -39,7 +39,7 @@ fn instance(wanted: &Rollout, notes: &mut Notes) -> Result<(Instance, bool), Fai
     let live = wanted.planned.live.as_deref();
     let paths = match (wanted.planned.paths(), live) {
         (paths, None) if paths.is_empty() => {
-            return Ok((input::instance(&wanted.place, Instance::default())?, false));
+            return Ok((planned::instance(&wanted.place, Instance::default())?, false));
         }
         // What is live is about the same instance.
         (paths, Some(live)) if paths.is_empty() => vec![live.to_owned()],
@@ -47,7 +47,7 @@ fn instance(wanted: &Rollout, notes: &mut Notes) -> Result<(Instance, bool), Fai
     };
     let live = live.filter(|live| paths != [*live]);
     let asked = wanted.planned.asked(&paths);
-    let Change { planned, .. } = input::change(&wanted.place, asked, live, notes)?;
+    let Change { planned, .. } = planned::change(&wanted.place, asked, live, notes)?;
     let (fewest, most) = planned.instance.tier().units();
     if planned.tier_is_said && !planned.units_are_said && fewest < most {
         let text = words::cli::input::units_assumed(planned.instance.units());

@@ -11,8 +11,8 @@ use tls_rehearsal::words::cli::sarif as say;
 use crate::Failed;
 use crate::args::Severity;
 use crate::check::severity;
-use crate::input::Configured;
 use crate::notes::Note;
+use crate::planned::Configured;
 
 /// What stays as it is in a relative reference (RFC 3986): what is unreserved there, and the slash.
 const KEPT: AsciiSet =

@@ -1,6 +1,7 @@
 //! ARM and Bicep: templates with their values, and what the management API answers.
 
 mod bicep;
+mod calls;
 mod collections;
 mod evaluate;
 mod expression;

@@ -1,22 +1,22 @@
 //! What is understood while files are read, and what is not, each with its place.
 
+mod counts;
 mod instance;
 mod places;
-
-use std::rc::Rc;
+mod told;
 
 use super::value::{At, Doubt, Node, Object, Value};
 use super::{ImportError, Source};
-use crate::codec::imported::{Answer, Found, Imported, Kind, Place, Remark};
+use crate::codec::imported::{Answer, Imported, Kind, Place, Remark};
 use crate::codec::keys::{GATEWAY, keys};
 use crate::domain::{Created, Setting, Tier};
 
 pub use instance::tier_named;
 use places::Lines;
 pub use places::place_in;
+use told::shown;
+pub use told::{clean, doubt_of, reason};
 
-/// Longest text that a remark quotes, in characters.
-const QUOTE_MAX: usize = 160;
 /// Of an instance without a map, and of a map without a key.
 pub const NO_MAP: &str =
     "it has no customProperties: a deployment leaves every setting at its default";
@@ -173,90 +173,6 @@ impl<'a> Gather<'a> {
     /// Takes a setting that is named, and not decided.
     pub fn unknown(&mut self, setting: Setting, name: &str, at: At, why: &str) {
         self.slot(setting, None, name, at, why.to_owned());
-    }
-
-    fn slot(&mut self, setting: Setting, on: Option<bool>, name: &str, at: At, why: String) {
-        let at = self.inside.unwrap_or(at);
-        let at_key = keys(setting).iter().position(|key| key.eq_ignore_ascii_case(name));
-        let (key, by_key) = (at_key.unwrap_or(0), at_key.is_some());
-        let same = |slot: &Slot| (slot.setting, slot.key, slot.by_key) == (setting, key, by_key);
-        let Some(old) = self.slots.iter().position(same) else {
-            let name = name.to_owned();
-            return self.slots.push(Slot { setting, key, by_key, unless: None, on, at, why, name });
-        };
-        if self.slots[old].on != on {
-            let before = self.place(self.slots[old].at);
-            let why = format!("{before} says otherwise; which of the two counts is not decided");
-            self.leave_out(at, &format!("{name}, twice"), &why);
-            self.slots[old].on = None;
-            self.slots[old].why = "it is said twice, and not the same".to_owned();
-        }
-    }
-
-    /// What counts of all that was said of `setting`: azapi is applied after azurerm, and of two keys one that is on is enough.
-    fn resolved(&mut self, setting: Setting) -> Found {
-        let slots = std::mem::take(&mut self.slots);
-        let of = |key: usize, by_key: bool| {
-            slots
-                .iter()
-                .find(move |slot| (slot.setting, slot.key, slot.by_key) == (setting, key, by_key))
-        };
-        let mut counts = Vec::new();
-        for key in 0..keys(setting).len().max(1) {
-            let (said, attribute) = (of(key, true), of(key, false));
-            if let (Some(said), Some(attribute)) = (said, attribute)
-                && said.on != attribute.on
-            {
-                let place = self.place(said.at);
-                let why =
-                    format!("{place} says otherwise through azapi, which is applied after it");
-                self.overruled(attribute, &why);
-            }
-            counts.extend(said.or(attribute));
-        }
-        let counting = [Some(true), None, Some(false)]
-            .into_iter()
-            .find_map(|on| counts.iter().find(|slot| slot.on == on).copied());
-        if let Some(counting) = counting.filter(|slot| slot.on == Some(true)) {
-            for off in counts.iter().filter(|slot| slot.on == Some(false)) {
-                let place = self.place(counting.at);
-                let why = format!(
-                    "{place} says otherwise by another key; taken as on, since one key that is on is reported to be enough"
-                );
-                self.overruled(off, &why);
-            }
-        }
-        let found = match counting {
-            Some(slot) => Found {
-                setting,
-                answer: slot.on.map_or(Answer::Unknown, Answer::Stated),
-                by_key: slot.by_key,
-                unless: slot.unless,
-                place: self.place(slot.at),
-                why: slot.why.clone(),
-            },
-            None => {
-                let otherwise = self.otherwise[setting.index()].clone();
-                Found {
-                    setting,
-                    answer: otherwise.as_ref().map_or(Answer::Unknown, |it| it.answer),
-                    by_key: false,
-                    unless: None,
-                    place: otherwise.as_ref().map_or_else(Place::default, |it| self.place(it.at)),
-                    why: otherwise.map(|it| it.why).unwrap_or_default(),
-                }
-            }
-        };
-        self.slots = slots;
-        found
-    }
-
-    /// Says that another statement overrules this one, unless it was never made.
-    fn overruled(&mut self, slot: &Slot, why: &str) {
-        if slot.at != At::NOWHERE {
-            let name = slot.name.clone();
-            self.leave_out(slot.at, &name, why);
-        }
     }
 
     /// Was this left out already?
@@ -444,24 +360,6 @@ impl<'a> Gather<'a> {
     }
 }
 
-/// Why something is not decided, as a person is told it.
-pub fn reason(doubt: &Doubt) -> String {
-    format!("{} {}", clean(&doubt.what), doubt.why)
-}
-
-/// A value in few words.
-fn shown(value: &Node) -> String {
-    match &value.value {
-        Value::Null => "null".to_owned(),
-        Value::Bool(on) => on.to_string(),
-        Value::Number(number) => number.to_string(),
-        Value::Text(text) => text.to_string(),
-        Value::List(_) => "a list".to_owned(),
-        Value::Object(_) => "an object".to_owned(),
-        Value::Unknown(doubt) => doubt.what.to_string(),
-    }
-}
-
 /// Does a key begin like those of settings, in whatever letters?
 pub fn is_gateways(key: &str) -> bool {
     key.get(..GATEWAY.len()).is_some_and(|start| start.eq_ignore_ascii_case(GATEWAY))
@@ -475,22 +373,4 @@ pub fn setting_of(key: &str) -> Option<Setting> {
     }
     let is_of = |setting: &Setting| keys(*setting).iter().any(|own| own.eq_ignore_ascii_case(key));
     Setting::ALL.into_iter().find(is_of)
-}
-
-/// Text without control characters and what turns the direction of writing, and not too long.
-pub fn clean(text: &str) -> String {
-    let plain = |letter: &char| {
-        !letter.is_control()
-            && !matches!(letter, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
-    };
-    let mut cut: String = text.chars().filter(plain).take(QUOTE_MAX).collect();
-    if text.chars().count() > QUOTE_MAX {
-        cut.push('…');
-    }
-    cut
-}
-
-/// A doubt for a node that has none of its own.
-pub fn doubt_of(node: &Node, why: &'static str) -> Rc<Doubt> {
-    node.doubt().map_or_else(|| Doubt::new(&shown(node), node.at, why), Rc::clone)
 }

@@ -10,9 +10,10 @@ use hcl_edit::structure::{Block, Body as Parsed};
 use jsonc_parser::ast::{Object as JsonObject, ObjectProp};
 
 use super::super::value::{At, Doubt, Entry, Node, Value};
-use super::configuration::{Section, objects};
+use super::configuration::objects;
 use super::evaluate::Evaluator;
 use super::functions::{number_of, pairs, text_of};
+use super::section::Section;
 use super::term::{Names, Origin, Scope, Term};
 
 /// Most instances of one resource.

@@ -10,9 +10,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use hcl_edit::Span;
-use hcl_edit::expr::{
-    Conditional, Expression, FuncCall, Object as Braces, ObjectKey, TraversalOperator,
-};
+use hcl_edit::expr::{Conditional, Expression, FuncCall, Object as Braces, ObjectKey};
 use jsonc_parser::ast::Value as Json;
 use jsonc_parser::common::Ranged;
 
@@ -31,11 +29,12 @@ const STEPS_MAX: u32 = 200_000;
 const DEPTH_MAX: u32 = 64;
 /// Most values in one that is named.
 const WEIGHT_MAX: usize = 10_000;
-const TWICE: &str = "is defined twice, and not the same: which of the two counts is not decided";
+pub(super) const TWICE: &str =
+    "is defined twice, and not the same: which of the two counts is not decided";
 pub const TOO_LARGE: &str = "is too large to be evaluated here";
 
 /// What was evaluated already.
-enum Known {
+pub(super) enum Known {
     /// It is just evaluated: it refers to itself.
     Running,
     Done(Eval),
@@ -51,7 +50,7 @@ pub struct Evaluator<'a> {
     call: Option<(String, HashMap<String, Node>)>,
     steps: Rc<Cell<u32>>,
     depth: Cell<u32>,
-    known: RefCell<HashMap<(bool, &'a str), Known>>,
+    pub(super) known: RefCell<HashMap<(bool, &'a str), Known>>,
     /// Texts of JSON that are not decided wholly, by their doubt, with what is known of them.
     partly: Rc<RefCell<Partly>>,
 }
@@ -327,87 +326,6 @@ impl<'a> Evaluator<'a> {
             return Ok(Node::unknown(Doubt::new(call.quote, call.at, TOO_LARGE)));
         }
         Ok(because(value, &arguments))
-    }
-
-    fn once(&self, key: (bool, &'a str), evaluate: impl FnOnce() -> Eval) -> Eval {
-        match self.known.borrow().get(&key) {
-            Some(Known::Done(value)) => return value.clone(),
-            Some(Known::Running) => {
-                let what = format!("{}.{}", if key.0 { "local" } else { "var" }, key.1);
-                return Ok(Node::unknown(Doubt::new(&what, At::NOWHERE, "refers to itself")));
-            }
-            None => {}
-        }
-        self.known.borrow_mut().insert(key, Known::Running);
-        let value = evaluate().map(|node| self.named(node));
-        self.known.borrow_mut().insert(key, Known::Done(value.clone()));
-        value
-    }
-
-    /// The value of a local, if it is in one of the files.
-    pub fn local(&self, name: &str) -> Option<Eval> {
-        let (name, local) = self.configuration.locals.get(name)?;
-        let open = |why| Ok(Node::unknown(Doubt::new(&format!("local.{name}"), local.at(), why)));
-        if self.configuration.twice.contains(&(true, name)) {
-            return Some(open(TWICE));
-        }
-        Some(self.once((true, name), || match local.term(&self.configuration.room) {
-            Some(term) => self.term(term, None),
-            None => open("cannot be read"),
-        }))
-    }
-
-    /// The value of a variable, if it has one.
-    pub fn variable(&self, name: &str) -> Option<Eval> {
-        let (name, variable) = self.configuration.variables.get(name)?;
-        let is_given = self.argument(name).is_some() || variable.given.is_some();
-        if let (Some(declared), false) = (&variable.declared, is_given)
-            && self.configuration.twice.contains(&(false, name))
-        {
-            return Some(Ok(Node::unknown(Doubt::new(&format!("var.{name}"), declared.at, TWICE))));
-        }
-        let has_value = is_given || variable.has_default(&self.configuration.room);
-        has_value.then(|| self.once((false, name), || variable.value(name, self)))
-    }
-
-    /// Is a collection that is written as a list a set, whose keys are its values? `None` if that cannot be seen.
-    pub fn is_set(&self, expression: &Expression) -> Option<bool> {
-        self.is_set_within(expression, 8)
-    }
-
-    fn is_set_within(&self, expression: &Expression, depth: usize) -> Option<bool> {
-        let depth = depth.checked_sub(1)?;
-        let inner = |expression| self.is_set_within(expression, depth);
-        match expression {
-            Expression::Array(_) | Expression::ForExpr(_) => Some(false),
-            Expression::Parenthesis(expression) => inner(expression.inner()),
-            Expression::Conditional(it) => {
-                inner(&it.true_expr).filter(|is_set| inner(&it.false_expr) == Some(*is_set))
-            }
-            Expression::FuncCall(call) => match call.name.name.as_str() {
-                "toset" | "setunion" | "setintersection" | "setsubtract" => Some(true),
-                "tolist" | "concat" | "keys" | "values" | "flatten" | "compact" | "split"
-                | "reverse" | "range" | "sort" | "distinct" => Some(false),
-                _ => None,
-            },
-            Expression::Traversal(it) => {
-                let Expression::Variable(root) = &it.expr else { return None };
-                let [step] = it.operators.as_slice() else { return None };
-                let TraversalOperator::GetAttr(name) = step.value() else { return None };
-                match root.as_str() {
-                    "local" => {
-                        let (_, local) = self.configuration.locals.get(name)?;
-                        match local.term(&self.configuration.room)? {
-                            Term::Expression(expression, _) => inner(expression),
-                            Term::Json(..) | Term::Plain(..) => Some(false),
-                        }
-                    }
-                    "var" => self.configuration.variables.get(name)?.1.is_set(self),
-                    _ => None,
-                }
-            }
-            _ => None,
-        }
     }
 
     /// Keeps what is known of a text that is not decided wholly.

@@ -7,10 +7,11 @@ use std::rc::Rc;
 use super::super::value::{Doubt, Node};
 use super::super::{File, ImportError, Source};
 use super::body::{Body, Instance, instances};
-use super::configuration::{self, Configuration, Section, is_values};
+use super::configuration::{self, Configuration, is_values};
 use super::evaluate::Evaluator;
 use super::instances::Instances;
 use super::resources;
+use super::section::Section;
 use super::term::Names;
 use super::written::Room;
 

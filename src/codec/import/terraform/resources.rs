@@ -18,10 +18,10 @@ use super::super::{ImportError, Source};
 use super::azapi::{Part, is_service};
 use super::azurerm::Service;
 use super::body::{Blocks, Body, Instance, blocks, instances};
-use super::configuration::Section;
 use super::evaluate::Evaluator;
 use super::instances::Instances;
 use super::modules::Calling;
+use super::section::Section;
 use super::term::{Names, Term};
 
 /// Why what `ignore_changes` names is not what the file says.

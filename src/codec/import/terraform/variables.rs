@@ -10,9 +10,9 @@ use std::rc::Rc;
 use hcl_edit::expr::{Expression, FuncCall, ObjectKey};
 
 use super::super::value::{At, Doubt, Entry, Node, Object, Value};
-use super::configuration::{Definition, Section};
 use super::evaluate::{Eval, Evaluator};
 use super::functions::{number_of, text_of, truth_of};
+use super::section::{Definition, Section};
 use super::term::{Origin, Term};
 use super::written::{Room, mentions};
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::{Beside, File, Keyword, MODULES_MAX, quoted, words};
+use super::declared::{Keyword, quoted, words};
+use super::{Beside, File, MODULES_MAX};
 use crate::codec::import::arm::evaluate::Definition;
 use crate::codec::import::arm::values::Values;
 use crate::codec::import::value::{At, Entry, Node};
