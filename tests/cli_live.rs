@@ -163,3 +163,33 @@ fn what_a_scan_cannot_see_and_what_has_no_published_default_is_no_difference() {
     let (code, out, err) = rehearse(&["drift", "--planned", "-", "--found", v2.path()], plan);
     assert!(code == 0 && out.contains("no difference"), "{out}{err}");
 }
+
+#[test]
+fn what_may_not_be_there_at_all_is_open_where_it_differs_and_does_not_hold_strictly() {
+    let bicep = format!(
+        "param deploy bool\nresource a 'Microsoft.ApiManagement/service@2024-05-01' = if (deploy) {{\n  name: 'a'\n  sku: {{ name: 'Developer', capacity: 1 }}\n  properties: {{ customProperties: {{ '{GATEWAY}.Security.Backend.Protocols.Tls13': 'True' }} }}\n}}\n"
+    );
+    let map = format!("\"{GATEWAY}.Security.Backend.Protocols.Tls13\": \"False\"");
+    let live = Live::new("absent", "{\"name\": \"Developer\", \"capacity\": 1}", "", &map);
+    for more in [&[][..], &["--live", live.path()]] {
+        let words = |command| [&[command, "-", "--json"], more].concat();
+        let (code, said) = json(&words("check"), &bicep);
+        assert_eq!(code, 0, "{said}");
+        let undecided = said["undecided"].as_array().unwrap();
+        assert_eq!(undecided.len(), 1, "{said}");
+        assert_eq!(undecided[0]["setting"], "Backend TLS 1.3");
+        assert!(undecided[0]["why"].as_str().unwrap().contains("whether it is deployed"), "{said}");
+        assert_eq!(json(&[&words("check")[..], &["--strict"]].concat(), &bicep).0, 1);
+        let (_, said) = json(&words("impact"), &bicep);
+        assert_eq!(said["undecided"], serde_json::json!(["Backend TLS 1.3"]));
+        assert_eq!(said["lost"], serde_json::json!([]));
+    }
+    // What it is as it is written is still read, and still written.
+    let (code, said) = json(&["read", "-", "--json"], &bicep);
+    let of = |setting: &Value| setting["setting"] == "Backend TLS 1.3";
+    let setting = said["settings"].as_array().unwrap().iter().find(|each| of(each)).unwrap();
+    assert_eq!((code, &setting["value"]), (0, &Value::Bool(true)));
+    assert_eq!(rehearse(&["read", "-", "--strict"], &bicep).0, 1);
+    let (code, text, _) = rehearse(&["convert", "-", "--to", "patch"], &bicep);
+    assert!(code == 0 && text.contains("Backend.Protocols.Tls13\": \"true\""), "{text}");
+}

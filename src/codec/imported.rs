@@ -91,6 +91,9 @@ pub struct Remark {
     /// Something was left out.
     #[serde(default)]
     pub left_out: bool,
+    /// Whether what was read is there at all is not decided: all that it says holds only if it is.
+    #[serde(default)]
+    pub absent: bool,
 }
 
 /// What was read.
@@ -126,6 +129,11 @@ pub struct Imported {
 }
 
 impl Imported {
+    /// Why it is not decided whether it is there at all.
+    pub fn may_be_absent(&self) -> Option<&Remark> {
+        self.remarks.iter().find(|remark| remark.absent)
+    }
+
     /// Nothing but a kind: of no setting anything is known.
     pub fn new(kind: Kind, files: Vec<String>) -> Self {
         let unknown = |setting| Found {

@@ -26,7 +26,7 @@ pub fn convert(wanted: &Convert) -> Result<Outcome, Failed> {
     let asked = wanted.planned.asked(&paths);
     let live_path = wanted.planned.live.as_deref();
     let Change { planned, live, .. } =
-        planned::change(&wanted.place, asked, live_path, &mut notes)?;
+        planned::as_written(&wanted.place, asked, live_path, &mut notes)?;
     let instance = planned.instance;
     if writes_instance(wanted.to) {
         writable(wanted, &planned)?;

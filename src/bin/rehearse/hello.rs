@@ -63,7 +63,7 @@ fn server(wanted: &Hello) -> Result<Policy, Failed> {
         let asked = Asked { paths: &paths, name, any_name: false };
         let live = wanted.live.as_deref();
         let Change { planned, .. } =
-            planned::change(&wanted.place, asked, live, &mut Notes::default())?;
+            planned::as_written(&wanted.place, asked, live, &mut Notes::default())?;
         let Some(config) = planned.config.whole() else {
             let open: Vec<_> = planned.config.unknown().map(full_name).collect();
             return Err(Failed(say::undecided(path, &open)));

@@ -18,7 +18,7 @@ pub struct Note {
     pub column: Option<u32>,
     pub about: String,
     pub text: String,
-    /// Something was left out.
+    /// Something was left out, or may not be there at all.
     #[serde(skip)]
     pub left_out: bool,
 }
@@ -55,7 +55,7 @@ impl Notes {
                 column,
                 about: remark.about.clone(),
                 text: remark.text.clone(),
-                left_out: remark.left_out,
+                left_out: remark.left_out || remark.absent,
             });
         }
     }

@@ -73,6 +73,8 @@ pub struct Configured {
     pub imported: Option<Imported>,
     /// How the files are named in what is said of all of them.
     pub label: String,
+    /// Settings that are as the files say only if what they say is there at all.
+    if_there: Vec<Setting>,
 }
 
 impl Configured {
@@ -103,7 +105,10 @@ impl Configured {
     pub fn doubt(&self, setting: Setting) -> String {
         let why = self.reason(setting);
         let Some(imported) = &self.imported else { return why };
-        let place = imported.of(setting).place;
+        let place = match imported.may_be_absent().filter(|_| self.if_there.contains(&setting)) {
+            Some(absent) => absent.place,
+            None => imported.of(setting).place,
+        };
         if place.is_somewhere() {
             let file = imported.files.get(usize::from(place.file));
             format!("{}, {place}: {why}", file.map_or("-", String::as_str))
@@ -115,6 +120,10 @@ impl Configured {
     /// The same without its place.
     fn reason(&self, setting: Setting) -> String {
         let Some(imported) = &self.imported else { return String::new() };
+        if let Some(absent) = imported.may_be_absent().filter(|_| self.if_there.contains(&setting))
+        {
+            return absent.text.clone();
+        }
         let found = imported.of(setting);
         let unless = found.unless.map(|tier| words::imported::unless(&found.why, tier));
         let why = match (found.answer, found.why.as_str()) {
@@ -144,6 +153,20 @@ impl Configured {
         if let Some(imported) = &self.imported {
             let text = say::left_as_live();
             notes.about(imported, &self.label, &left, text, |setting| self.reason(setting));
+        }
+    }
+
+    /// Leaves open what is otherwise than it is live, where it is not decided whether what is planned is there at all.
+    fn open_beside(&mut self, live: Partial) {
+        if self.imported.as_ref().is_none_or(|imported| imported.may_be_absent().is_none()) {
+            return;
+        }
+        for setting in Setting::ALL {
+            let planned = self.config.get(setting);
+            if planned.is_some() && planned != live.get(setting) {
+                self.config = self.config.with(setting, None);
+                self.if_there.push(setting);
+            }
         }
     }
 
@@ -246,6 +269,7 @@ pub fn settled(
         said,
         imported,
         label: path.to_owned(),
+        if_there: Vec::new(),
     };
     let (live, _) = had(instance, live);
     planned.leave(live, notes);
@@ -258,8 +282,20 @@ pub struct Change {
     pub live: Partial,
 }
 
-/// The configuration that is planned, and the live one beside it, of which what the plan does not say of the instance is taken.
+/// What is planned and what is live, to judge what it means: what may not be there at all is open where it differs.
 pub fn change(
+    place: &Place,
+    asked: Asked,
+    live: Option<&str>,
+    notes: &mut Notes,
+) -> Result<Change, Failed> {
+    let mut change = as_written(place, asked, live, notes)?;
+    change.planned.open_beside(change.live);
+    Ok(change)
+}
+
+/// The configuration that is planned, and the live one beside it, of which what the plan does not say of the instance is taken.
+pub fn as_written(
     place: &Place,
     asked: Asked,
     live: Option<&str>,

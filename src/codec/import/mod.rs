@@ -166,6 +166,7 @@ pub fn import_files(sources: &[Source], wanted: Option<&str>) -> Result<Imported
             about: "another value of JSON".to_owned(),
             text: "the first in a text is read".to_owned(),
             left_out: true,
+            absent: false,
         }));
     }
     read.map_err(|error| {

@@ -197,7 +197,7 @@ fn gathered(gather: &mut Gather, instance: &Instance) -> Option<Rc<Doubt>> {
     }
     if let Some(doubt) = &instance.maybe {
         let text = format!("whether it is deployed is not decided: {}", reason(doubt));
-        gather.remark(instance.at, &instance.name, &text);
+        gather.may_be_absent(instance.at, &instance.name, &text);
     }
     let body = &instance.body;
     if let Origin::Meant(label) = &instance.origin {

@@ -197,7 +197,13 @@ impl<'a> Gather<'a> {
         }
         let place = self.place(at);
         let (about, text) = (clean(about), text.to_owned());
-        self.remarks.push(Remark { place, about, text, left_out });
+        self.remarks.push(Remark { place, about, text, left_out, absent: false });
+    }
+
+    /// Says that all of it may not be there; that is never one of too many remarks.
+    pub fn may_be_absent(&mut self, at: At, about: &str, text: &str) {
+        let (place, about, text) = (self.place(at), clean(about), text.to_owned());
+        self.remarks.push(Remark { place, about, text, left_out: false, absent: true });
     }
 
     /// Says that something which is not a setting is not decided.
@@ -346,6 +352,7 @@ impl<'a> Gather<'a> {
                 about: format!("{} more", self.more),
                 text: format!("only the first {REMARKS_MAX} are listed"),
                 left_out: true,
+                absent: false,
             });
         }
         imported.merges = self.merges;

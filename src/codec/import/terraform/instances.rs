@@ -22,6 +22,8 @@ struct Main {
     by: By,
     updates: Vec<Part>,
     remarks: Vec<(At, &'static str, String)>,
+    /// Why it may not be there.
+    absent: Option<(At, &'static str, String)>,
 }
 
 enum By {
@@ -50,7 +52,8 @@ impl Instances {
     }
 
     fn main(&mut self, address: String, name: String, by: By) {
-        self.mains.push(Main { address, name, by, updates: Vec::new(), remarks: Vec::new() });
+        let (updates, remarks) = (Vec::new(), Vec::new());
+        self.mains.push(Main { address, name, by, updates, remarks, absent: None });
     }
 
     /// Takes what changes the instance `target`: the address of a resource, or what says its id.
@@ -62,6 +65,13 @@ impl Instances {
     pub fn remark(&mut self, at: At, about: &'static str, text: String) {
         if let Some(last) = self.mains.last_mut() {
             last.remarks.push((at, about, text));
+        }
+    }
+
+    /// Says that the instance that was taken last may not be there.
+    pub fn may_be_absent(&mut self, at: At, about: &'static str, text: String) {
+        if let Some(last) = self.mains.last_mut() {
+            last.absent = Some((at, about, text));
         }
     }
 
@@ -163,6 +173,9 @@ impl Main {
         }
         for (at, about, text) in &self.remarks {
             gather.remark(*at, about, text);
+        }
+        if let Some((at, about, text)) = &self.absent {
+            gather.may_be_absent(*at, about, text);
         }
         gather.done(kind)
     }

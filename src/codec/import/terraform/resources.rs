@@ -179,7 +179,7 @@ fn with(node: &Node, path: &[&str], doubt: &Rc<Doubt>) -> Node {
 fn remark(found: &mut Instances, instance: &Instance) {
     if let Some(doubt) = &instance.doubt {
         let text = format!("{}: it is read as if it were there", reason(doubt));
-        found.remark(doubt.at, "count or for_each", text);
+        found.may_be_absent(doubt.at, "count or for_each", text);
     }
 }
 
