@@ -81,6 +81,22 @@ fn azapi_counts_before_azurerm_whichever_stands_first() {
 }
 
 #[test]
+fn a_tier_is_known_also_where_its_units_are_not() {
+    let of = |sku: &str| {
+        read(&format!(
+            "variable \"units\" {{}}\nresource \"azurerm_api_management\" \"a\" {{\n  sku_name = {sku}\n  security {{}}\n}}\n"
+        ))
+    };
+    let imported = of("\"Premium_${var.units}\"");
+    assert_eq!((imported.tier, imported.units), (Some(Tier::Premium), None));
+    let left_out = imported.remarks.iter().find(|remark| remark.about == "capacity").unwrap();
+    assert!(left_out.text.contains("var.units") && left_out.left_out, "{left_out:?}");
+    for open in ["\"${var.tier}_1\"", "\"Prem${var.units}\"", "\"Premium_1${var.units}\""] {
+        assert_eq!(of(open).tier, None, "{open}");
+    }
+}
+
+#[test]
 fn a_body_is_read_however_it_is_written() {
     let key = format!("{KEY}Protocols.Tls");
     let json = format!(

@@ -67,7 +67,7 @@ impl Gather<'_> {
         }
     }
 
-    /// Takes tier and units as Terraform joins them: `Premium_2`.
+    /// Takes tier and units as Terraform joins them, `Premium_2`, or taken apart where only one of them is decided.
     pub fn sku_name(&mut self, node: &Node) {
         if let Some((tier, units)) = node.as_text().and_then(|text| text.rsplit_once('_'))
             && units.bytes().all(|byte| byte.is_ascii_digit())
@@ -75,6 +75,9 @@ impl Gather<'_> {
         {
             self.tier(&Node::text(tier, node.at));
             return self.units(&Node::text(units, node.at));
+        }
+        if node.as_object().is_some() {
+            return self.sku(node);
         }
         self.tier(node);
     }

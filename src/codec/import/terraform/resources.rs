@@ -10,6 +10,7 @@ use std::rc::Rc;
 use super::super::gather::reason;
 use hcl_edit::Span;
 use hcl_edit::expr::Expression;
+use hcl_edit::template::Element;
 use jsonc_parser::ast::Value as Json;
 use jsonc_parser::common::Ranged;
 
@@ -190,12 +191,34 @@ fn service(evaluator: &Evaluator, section: &Section, body: Body, names: Names) -
         at: section.at,
         is_live: false,
         is_computed: false,
-        sku: [value("sku_name"), blocks("sku").list.into_iter().next()],
+        sku: [sku_name(evaluator, body, names), blocks("sku").list.into_iter().next()],
         name: value("name"),
         security: blocks("security"),
         protocols: blocks("protocols"),
         locations: blocks("additional_location"),
     }
+}
+
+/// Tier and units in one: of `"Premium_${var.units}"` the tier is known also where the units are not.
+fn sku_name(evaluator: &Evaluator, body: Body, names: Names) -> Option<Node> {
+    let term = body.attribute("sku_name")?;
+    let node = evaluator.value(term, names);
+    let Some(doubt) = node.doubt() else { return Some(node) };
+    let Term::Expression(Expression::StringTemplate(template), _) = term else { return Some(node) };
+    let mut elements = template.iter();
+    let (Some(Element::Literal(tier)), Some(Element::Interpolation(_)), None) =
+        (elements.next(), elements.next(), elements.next())
+    else {
+        return Some(node);
+    };
+    let Some(tier) = tier.as_str().strip_suffix('_') else { return Some(node) };
+    let entry = |key: &str, value| Entry { key: key.into(), at: node.at, value };
+    let entries = vec![
+        entry("name", Node::text(tier, node.at)),
+        entry("capacity", Node::unknown(Rc::clone(doubt))),
+    ];
+    let sku = Object { entries, rest: None };
+    Some(Node::new(Value::Object(Rc::new(sku)), node.at))
 }
 
 fn azapi(
