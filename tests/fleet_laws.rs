@@ -73,7 +73,8 @@ fn listed(model: &Model, side: Side) -> Vec<usize> {
 fn is_wanted(model: &Model, at: usize, effect: Effect) -> bool {
     let listing = &model.look().listing;
     let facts = model.fleet().members[at].profile.facts();
-    let by_effect = match listing.show {
+    let side = model.fleet().members[at].profile.side();
+    let by_effect = match listing.show[side as usize] {
         Show::All => true,
         Show::Lost => !effect.before.fails() && effect.after.fails(),
         Show::Failing => effect.after == Verdict::Fails,
@@ -100,15 +101,18 @@ fn rows(model: &Model, mut wanted: Vec<usize>, effects: &[Effect]) -> Vec<Item> 
     };
     wanted.sort_by_key(|at| {
         let effect = effects[*at];
-        let (lost, fails) = match listing.sort {
-            Sort::Lost => (effect.lost(), effect.after.fails()),
-            Sort::Requests | Sort::Name => (0, false),
+        let lost =
+            !effect.before.fails() && effect.after.fails() && effect.before != Verdict::Unknown;
+        let gained = effect.before.fails() && matches!(effect.after, Verdict::Connects(..));
+        let first = match listing.sort {
+            Sort::Lost => [lost, gained, effect.after.fails()],
+            Sort::Requests | Sort::Name => [false; 3],
         };
         let requests = match listing.sort {
             Sort::Lost | Sort::Requests => effect.requests,
             Sort::Name => 0,
         };
-        (group(*at), Reverse((lost, fails, requests)), facts(*at).name.clone())
+        (group(*at), Reverse((first, requests)), facts(*at).name.clone())
     });
     let mut rows = Vec::new();
     for at in wanted {

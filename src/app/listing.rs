@@ -42,7 +42,8 @@ impl Show {
         Self::PostQuantum,
     ];
 
-    fn takes(self, effect: Effect, profile: &Profile) -> bool {
+    /// Does it show a member of which this becomes?
+    pub fn takes(self, effect: Effect, profile: &Profile) -> bool {
         match self {
             Self::All => true,
             Self::Lost => effect.change() == Change::Lost,
@@ -75,7 +76,7 @@ impl Group {
 /// What decides the order.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum Sort {
-    /// Most traffic lost first, then what fails anyway, then most traffic.
+    /// What stops connecting first, then what begins to, then what fails anyway; of each most traffic first.
     #[default]
     Lost,
     /// Most requests first.
@@ -94,8 +95,8 @@ impl Sort {
 pub struct Listing {
     /// Words that the name, the family or the note must hold.
     pub query: String,
-    /// By what becomes of them.
-    pub show: Show,
+    /// By what becomes of them, side by side.
+    pub show: [Show; 2],
     /// By whether their maker still supports them; `None` for both.
     pub current: Option<bool>,
     /// By what they stand together.
@@ -105,7 +106,7 @@ pub struct Listing {
 }
 
 /// A row of a table.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum Item {
     /// The head of a group.
     Head(&'static str),
@@ -120,6 +121,16 @@ pub fn is_weak(verdict: Verdict) -> bool {
             suite.strength() == Strength::Weak || version.deprecated_by().is_some()
         }
         Verdict::Fails | Verdict::Unknown => false,
+    }
+}
+
+/// What most needs to be seen, first.
+fn rank(effect: Effect) -> u8 {
+    match (effect.change(), effect.after.fails()) {
+        (Change::Lost, _) => 0,
+        (Change::Gained, _) => 1,
+        (Change::Moved | Change::None | Change::Unknown, true) => 2,
+        (Change::Moved | Change::None | Change::Unknown, false) => 3,
     }
 }
 
@@ -186,7 +197,8 @@ impl Lister<'_> {
         (0..self.fleet.members.len())
             .filter(|at| {
                 self.fleet.members[*at].profile.side() == side
-                    && listing.show.takes(self.effects[*at], &self.fleet.members[*at].profile)
+                    && listing.show[side as usize]
+                        .takes(self.effects[*at], &self.fleet.members[*at].profile)
                     && listing.current.is_none_or(|current| self.facts(*at).current == current)
                     && fits(*at)
             })
@@ -205,10 +217,7 @@ impl Lister<'_> {
     fn compare(&self, one: usize, other: usize) -> Ordering {
         let (first, second) = (self.effects[one], self.effects[other]);
         let by_loss = match self.listing.sort {
-            Sort::Lost => second
-                .lost()
-                .cmp(&first.lost())
-                .then(second.after.fails().cmp(&first.after.fails())),
+            Sort::Lost => rank(first).cmp(&rank(second)),
             Sort::Requests | Sort::Name => Ordering::Equal,
         };
         let by_requests = match self.listing.sort {

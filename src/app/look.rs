@@ -147,8 +147,10 @@ pub enum LookAct {
     Suites(Suites),
     /// Words that a row must hold.
     Query(String),
-    /// Which rows are shown; the position in [`Show::ALL`].
+    /// Which rows of both tables are shown; the position in [`Show::ALL`].
     Show(usize),
+    /// Which rows of the table of one side are shown; likewise.
+    ShowOn(Side, usize),
     /// Any, current or legacy, by position.
     Status(usize),
     /// The position in [`Group::ALL`].
@@ -201,7 +203,10 @@ pub(super) fn look(model: &mut Model, act: LookAct) {
             return;
         }
         LookAct::Query(query) => listing.query = query,
-        LookAct::Show(at) => listing.show = Show::ALL.get(at).copied().unwrap_or_default(),
+        LookAct::Show(at) => listing.show = [Show::ALL.get(at).copied().unwrap_or_default(); 2],
+        LookAct::ShowOn(side, at) => {
+            listing.show[side as usize] = Show::ALL.get(at).copied().unwrap_or_default();
+        }
         LookAct::Status(at) => {
             listing.current = match at {
                 1 => Some(true),

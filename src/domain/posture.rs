@@ -60,6 +60,42 @@ pub fn rules() -> Vec<Deduction> {
         .collect()
 }
 
+/// Rules that are broken for the same reason, at the same price.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Deductions {
+    /// The settings they are about.
+    pub settings: Vec<Setting>,
+    /// What each costs.
+    pub points: u32,
+    /// The standard that speaks against them.
+    pub cited: Cited,
+}
+
+/// The rules that `config` breaks, those about suites of one kind together, dearest first.
+pub fn broken(config: Config) -> Vec<Deductions> {
+    let mut all: Vec<Deductions> = Vec::new();
+    for rule in rules().into_iter().filter(|rule| rule.fires(config)) {
+        let is_suite = |setting: &Setting| matches!(setting, Setting::Cipher(_));
+        let same = all.iter_mut().find(|other| {
+            other.cited == rule.cited
+                && other.points == rule.points
+                && is_suite(&rule.setting)
+                && other.settings.iter().all(is_suite)
+        });
+        match same {
+            Some(same) => same.settings.push(rule.setting),
+            None => all.push(Deductions {
+                settings: vec![rule.setting],
+                points: rule.points,
+                cited: rule.cited,
+            }),
+        }
+    }
+    let cost = |at: usize| all[at].points * all[at].settings.len() as u32;
+    let sorted = order(all.len(), &mut |one, other| cost(other).cmp(&cost(one)));
+    sorted.into_iter().map(|at| all[at].clone()).collect()
+}
+
 impl Deduction {
     /// Does `config` break the rule?
     pub const fn fires(&self, config: Config) -> bool {

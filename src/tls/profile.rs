@@ -134,6 +134,16 @@ pub struct Facts {
     pub peer: Peer,
 }
 
+/// What the data say where the owner need do nothing.
+const NOTHING: &str = "Nothing to do.";
+
+impl Facts {
+    /// What its owner could do, if anything is known that helps.
+    pub fn owner_could(&self) -> Option<&str> {
+        Some(self.fix.as_ref()).filter(|fix| !fix.is_empty() && *fix != NOTHING)
+    }
+}
+
 /// A caller or a backend, ready to be asked.
 #[derive(Clone, Debug)]
 pub struct Profile {

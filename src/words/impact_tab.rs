@@ -173,7 +173,7 @@ fn filters(model: &Model) -> String {
     let mut html = Html::default();
     find(&mut html, "Find", "query", &listing.query);
     let at = |position: Option<usize>| position.unwrap_or_default();
-    let show = at(Show::ALL.iter().position(|each| *each == listing.show));
+    let show = at(Show::ALL.iter().position(|each| *each == listing.show[0]));
     let group = at(Group::ALL.iter().position(|each| *each == listing.group));
     let sort = at(Sort::ALL.iter().position(|each| *each == listing.sort));
     let status = listing.current.map_or(0, |current| if current { 1 } else { 2 });

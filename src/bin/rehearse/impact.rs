@@ -218,8 +218,7 @@ struct Fallen<'a> {
 impl<'a> Fallen<'a> {
     /// What its owner can do; may be empty.
     fn owner(&self) -> &'a str {
-        let owner = self.member.profile.facts().fix.as_ref();
-        if owner == words::profiles::NOTHING { "" } else { owner }
+        self.member.profile.facts().owner_could().unwrap_or_default()
     }
 
     /// A row of the document.
