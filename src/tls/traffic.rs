@@ -5,7 +5,7 @@ use super::impact::{Impact, Verdict};
 use crate::domain::{CipherSuite, Protocol, Side};
 
 /// What traffic is counted under.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum Kind {
     /// Connections of this version.
     Version(Protocol),

@@ -6,7 +6,7 @@ use super::number::{minutes, number, share};
 use super::rollout::{assumptions, availability, duration};
 use super::setting::full_name;
 use super::strategies::in_lines;
-use super::{count, pending, presets, source, tiers, window};
+use super::{count, impact_tab, pending, source, tiers, window};
 use crate::app::Model;
 use crate::app::rehearse::{Subject, Surveys};
 use crate::codec::icalendar::{Event, write};
@@ -83,7 +83,7 @@ fn why(model: &Model, subject: &Subject) -> Vec<String> {
         score(subject.before),
         standing.score
     )];
-    lines.extend(presets::held_down(&standing, fleet));
+    lines.extend(impact_tab::hardening::held_down(&standing, fleet));
     for change in changes(subject.instance, subject.before, subject.after) {
         lines.push(format!(
             "{}: {}",

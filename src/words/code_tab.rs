@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::code::header;
 use super::colour::coloured;
 use super::html::Html;
-use super::impact_tab::Region;
+use super::html::Region;
 use super::setting::full_name;
 use super::{import_tab, list, verdict};
 use crate::app::Model;

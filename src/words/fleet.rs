@@ -1,19 +1,11 @@
 //! What became of an act on the fleet.
 
-use std::sync::Arc;
-
-use super::html::Html;
-use super::impact::member;
 use super::number::number;
 use super::{count, list};
-use crate::app::act::Act;
 use crate::app::fleet::FleetNotice;
 use crate::codec::fleet::{NAME_MAX, RowFault};
 use crate::domain::Quote;
 use crate::domain::quote::cut;
-use crate::tls::Fleet;
-use crate::tls::catalogue::{Entry, catalogue};
-use crate::tls::fleet::Member;
 use crate::tls::own::Remark;
 
 /// The sentence for it.
@@ -64,63 +56,8 @@ pub fn notice(notice: &FleetNotice) -> String {
     }
 }
 
-/// Whose traffic is shown, and how much of it is invented. A name comes from people, and from files of others.
-pub fn about(fleet: &Fleet) -> String {
-    let is_invented = |member: &&Member| {
-        let same = |entry: &&Entry| Arc::ptr_eq(&entry.profile, &member.profile);
-        catalogue().iter().find(same).is_some_and(|entry| entry.requests == member.requests)
-    };
-    let invented = match fleet.members.iter().filter(is_invented).count() {
-        0 => String::new(),
-        some if some == fleet.members.len() => {
-            ", whose weights are all our example, invented".to_owned()
-        }
-        some => {
-            format!(", of whose {} weights {some} are our example, invented", fleet.members.len())
-        }
-    };
-    let mut html = Html::default();
-    html.element("Traffic of ", &fleet.name, "").text(&invented);
-    html.tags(". Choose, weigh and add your own under Fleet, below.").done()
-}
-
 /// Most unknown names that are said.
 const NAMES_MAX: usize = 3;
-
-/// Most profiles that a search shows at once.
-const FOUND_MAX: usize = 8;
-
-/// The built-in profiles that `query` finds and `fleet` has not, as rows; if there are more, a last row says so.
-pub fn found(fleet: &Fleet, query: &str) -> String {
-    let words: Vec<String> = query.split_whitespace().map(str::to_ascii_lowercase).collect();
-    let mut html = Html::default();
-    let (mut shown, mut more) = (0, 0);
-    for (at, entry) in catalogue().iter().enumerate() {
-        let facts = entry.profile.facts();
-        let text = format!("{} {}", facts.name, facts.family).to_ascii_lowercase();
-        let fits = words.iter().all(|word| text.contains(word.as_str()));
-        if !fits || fleet.position(entry.profile.side(), &facts.id).is_some() {
-            continue;
-        }
-        if shown == FOUND_MAX {
-            more += 1;
-            continue;
-        }
-        shown += 1;
-        html.element("<tr><th scope=\"row\">", &facts.name, "</th><td>");
-        html.text(member(entry.profile.side())).tags("</td><td>");
-        html.button(&format!("add-{at}"), Act::Add(at), "link", "Add", &facts.name);
-        html.tags("</td></tr>");
-    }
-    if shown == 0 {
-        html.tags("<tr><td colspan=\"3\">No other profile has these words, or all are in the fleet.</td></tr>");
-    }
-    if more > 0 {
-        let more = format!("{more} more: type to narrow down.");
-        html.element("<tr><td colspan=\"3\">", &more, "</td></tr>");
-    }
-    html.done()
-}
 
 fn fault_text(fault: &RowFault) -> String {
     match fault {

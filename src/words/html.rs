@@ -2,7 +2,11 @@
 //!
 //! Everything that is not written here in quotes goes through [`Html::text`], which escapes it.
 
+use crate::app::Model;
 use crate::app::act::Act;
+
+/// A region of a tab, by the id of its element.
+pub type Region = (&'static str, fn(&Model) -> String);
 
 /// HTML that grows.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]

@@ -8,12 +8,10 @@ use crate::tls::impact::{Totals, Verdict};
 use crate::tls::outcome::{End, Failure, Reason, Step};
 use crate::tls::profile::{Assumed, Assumption, Profile, Provenance};
 
-/// What the page says once of all alerts.
-pub const ALERTS: &str =
-    "Alerts are those that stacks usually send; a caller may see only a closed connection.";
-
-/// What the page says once of the order of suites.
-pub const ORDER: &str = "The gateway is taken to prefer suites in the order of the list on the first tab; no source states its order.";
+super::labels! {
+    alerts: "Alerts are those that stacks usually send; a caller may see only a closed connection.";
+    order: "The gateway is taken to prefer suites in the order of the list on the first tab; no source states its order.";
+}
 
 /// What a side's member is.
 pub const fn member(side: Side) -> &'static str {
@@ -82,8 +80,18 @@ pub const fn rfc(step: Step) -> &'static str {
 
 /// Why there is no connection, in one sentence with the step.
 pub fn failure(failure: &Failure, side: Side) -> String {
+    format!("{}: {}{}.", step(failure.step), because(failure), alert(failure, side))
+}
+
+/// Why there is no connection: "No suite in common in TLS 1.2 (alert 40, handshake_failure, from the gateway)."
+pub fn fell(failure: &Failure, side: Side) -> String {
+    format!("{}{}.", capitalised(&because(failure)), alert(failure, side))
+}
+
+/// Why there is no connection: "no suite in common in TLS 1.2".
+pub fn because(failure: &Failure) -> String {
     let version = failure.version.map_or("", Protocol::name);
-    let because = match failure.reason {
+    match failure.reason {
         Reason::NoCommonVersion => "no version in common".to_owned(),
         Reason::InappropriateFallback => "it fell back although newer would do".to_owned(),
         Reason::UnrecognizedName => "the server does not know the name".to_owned(),
@@ -133,8 +141,7 @@ pub fn failure(failure: &Failure, side: Side) -> String {
         Reason::PostHandshakeAuthNotOffered => {
             "it does not offer to send a certificate after the handshake".to_owned()
         }
-    };
-    format!("{}: {because}{}.", step(failure.step), alert(failure, side))
+    }
 }
 
 /// The alert in brackets, and who sends it.
@@ -174,22 +181,11 @@ const fn alert_name(number: u8) -> &'static str {
     }
 }
 
-/// "Smallest change that saves it: turn TLS 1.0 on."
-pub fn remedy(draft: Config, remedy: Option<&[Setting]>) -> String {
-    match remedy {
-        None => "No change of up to three settings that may be made here saves it.".to_owned(),
-        Some(settings) => format!("Smallest change that saves it: {}.", turns(draft, settings)),
-    }
-}
-
-/// "turn TLS 1.0 (client side) on and TLS_RSA_… off", from what is in `draft`.
+/// "turn on TLS 1.0, turn off TLS_RSA_…", from what is in `draft`.
 pub fn turns(draft: Config, settings: &[Setting]) -> String {
     let group = |on: bool| {
-        let names: Vec<_> = settings
-            .iter()
-            .filter(|setting| draft.is_on(**setting) != on)
-            .map(|setting| setting::full_name(*setting))
-            .collect();
+        let these = settings.iter().filter(|setting| draft.is_on(**setting) != on);
+        let names: Vec<_> = these.map(|setting| setting::full_name(*setting)).collect();
         let way = setting::on_or_off(on);
         (!names.is_empty()).then(|| format!("turn {way} {}", list(&names)))
     };

@@ -1,7 +1,6 @@
 //! A handshake as its messages, one after another.
 
-use super::html::Html;
-use super::impact::{end, failure};
+use super::impact::failure;
 use crate::domain::{Protocol, Side};
 use crate::tls::outcome::{CertificateUse, End, Failure, Reason, Session, Step};
 use crate::tls::registry::{Exchange, Suite};
@@ -17,21 +16,6 @@ pub struct Rung {
     pub message: String,
     /// It ends the handshake.
     pub ends: bool,
-}
-
-/// The messages of `trace` as items of a list.
-pub fn items(trace: &Trace, side: Side) -> String {
-    let mut html = Html::default();
-    for rung in rungs(trace, side) {
-        html.tags("<li class=\"rung\" data-from=\"").tags(match rung.from {
-            End::Client => "client",
-            End::Server => "server",
-        });
-        html.tags(if rung.ends { "\" data-ends=\"true\">" } else { "\">" });
-        html.element("<span class=\"visually-hidden\">From ", end(rung.from, side), ": </span>");
-        html.text(&rung.message).tags("</li>");
-    }
-    html.done()
 }
 
 /// The messages of `trace`, in order.

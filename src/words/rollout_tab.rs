@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::html::Html;
-use super::impact_tab::Region;
+use super::html::Region;
 use super::number::short_weekday;
 use super::rehearse::{LETTERS, control, number, operation};
 use super::timeline::{PATTERNS, drawing, file, legend, names_beside};

@@ -1,6 +1,5 @@
 //! The steps of a handshake as rows: what was offered, what was accepted, what decided.
 
-use super::html::Html;
 use super::impact::{rfc, step};
 use super::{count, list};
 use crate::tls::party::ServerKey;
@@ -23,31 +22,6 @@ pub struct StepRow {
     /// The handshake ended here.
     pub fell: bool,
 }
-
-/// The steps of `trace` as rows of a table.
-pub fn rows(trace: &Trace) -> String {
-    let mut html = Html::default();
-    for step in steps(trace) {
-        html.tags(if step.fell { "<tr data-ends=\"true\">" } else { "<tr>" });
-        html.element("<th scope=\"row\">", step.name, "<span class=\"steps__rfc\">");
-        html.text(step.rfc).tags("</span></th>");
-        for values in [&step.offered, &step.accepted] {
-            html.tags("<td>");
-            for (value, common) in values {
-                if *common {
-                    html.element("<strong class=\"steps__common\">", value, COMMON);
-                } else {
-                    html.element("<span class=\"steps__value\">", value, "</span>");
-                }
-            }
-            html.tags("</td>");
-        }
-        html.element("<td>", &step.decided, "</td></tr>");
-    }
-    html.done()
-}
-
-const COMMON: &str = "<span class=\"visually-hidden\"> (in common)</span></strong>";
 
 /// The rows of `trace`.
 pub fn steps(trace: &Trace) -> Vec<StepRow> {

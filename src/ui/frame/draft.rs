@@ -195,7 +195,7 @@ fn Starts() -> impl IntoView {
                     .map(|start| {
                         view! {
                             <Start
-                                name=Signal::stored(words::presets::name(start.preset).to_owned())
+                                name=Signal::stored(words::impact_tab::hardening::preset_name(start.preset).to_owned())
                                 more=Signal::stored(frame::start(start.score, start.lost as usize))
                                 press=move || store.dispatch(Intent::Adopt(start.config))
                             />

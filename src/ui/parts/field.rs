@@ -47,6 +47,9 @@ pub fn Line(
     /// Show its name to ears alone.
     #[prop(optional)]
     bare: bool,
+    /// What stands in it while it is empty.
+    #[prop(optional)]
+    placeholder: Option<&'static str>,
     /// Its own id.
     #[prop(into, optional)]
     id: Option<String>,
@@ -65,6 +68,7 @@ pub fn Line(
                 type=kind.name()
                 id=id
                 class=if short { "field__control field__control--short" } else { "field__control" }
+                placeholder=placeholder
                 aria-describedby=described_by
                 min=move || range.map(|range| range.get().0)
                 max=move || range.map(|range| range.get().1)
@@ -126,23 +130,52 @@ pub fn Select(
     let options = options
         .into_iter()
         .enumerate()
-        .map(|(at, option)| view! { <option value=at.to_string() selected=move || selected.get() == at>{option}</option> })
+        .map(|(at, option)| view! { <option prop:selected=move || selected.get() == at>{option}</option> })
         .collect_view();
     view! {
         <label class="field">
             <span class=if bare { "visually-hidden" } else { "label" }>{label}</span>
             <select
                 class="field__control"
-                prop:value=move || selected.get().to_string()
                 on:change=move |event| {
-                    if let Ok(at) = event_target_value(&event).parse() {
-                        choose(at);
-                    }
-                    show(&event, &selected.get_untracked().to_string());
+                    use wasm_bindgen::JsCast;
+                    let list = event.target().and_then(|list| list.dyn_into::<web_sys::HtmlSelectElement>().ok());
+                    let Some(list) = list else { return };
+                    choose(usize::try_from(list.selected_index()).unwrap_or_default());
+                    list.set_selected_index(i32::try_from(selected.get_untracked()).unwrap_or_default());
                 }
             >
                 {options}
             </select>
+        </label>
+    }
+}
+
+/// A field of several lines, for what is written letter by letter.
+#[component]
+pub fn Area(
+    /// The accessible name.
+    #[prop(into)]
+    label: String,
+    /// What stands in it.
+    #[prop(into)]
+    value: Signal<String>,
+    /// How many lines it shows.
+    #[prop(default = 3)]
+    rows: u8,
+    /// What another text does.
+    change: impl Fn(String) + 'static,
+) -> impl IntoView {
+    view! {
+        <label class="field">
+            <span class="label">{label}</span>
+            <textarea
+                class="field__control area"
+                rows=rows.to_string()
+                spellcheck="false"
+                prop:value=move || value.get()
+                on:change=move |event| change(event_target_value(&event))
+            ></textarea>
         </label>
     }
 }
@@ -177,7 +210,5 @@ fn show(event: &web_sys::Event, value: &str) {
     let Some(target) = event.target() else { return };
     if let Some(input) = target.dyn_ref::<web_sys::HtmlInputElement>() {
         input.set_value(value);
-    } else if let Some(select) = target.dyn_ref::<web_sys::HtmlSelectElement>() {
-        select.set_value(value);
     }
 }

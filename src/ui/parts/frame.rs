@@ -39,7 +39,7 @@ pub fn Limited(
                     view! {
                         <Button
                             label=Signal::derive(move || all(rows.get()))
-                            look=Look::SmallQuiet
+                            look=Look::Small
                             press=move || whole.set(true)
                         />
                     }

@@ -30,6 +30,7 @@ pub enum Sign {
     Page,
     Pane,
     Pause,
+    People,
     Play,
     Plus,
     Print,
@@ -51,7 +52,7 @@ pub enum Sign {
 
 impl Sign {
     /// Every one.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 42] = [
         Self::Approximate,
         Self::Arrow,
         Self::Bell,
@@ -76,6 +77,7 @@ impl Sign {
         Self::Page,
         Self::Pane,
         Self::Pause,
+        Self::People,
         Self::Play,
         Self::Plus,
         Self::Print,
@@ -124,6 +126,9 @@ impl Sign {
             Self::Page => "M4 1.8h5.2L12.5 5v9.2H4zM9 1.8V5.2h3.5M6 8h4.5M6 10.8h4.5",
             Self::Pane => "M2.5 3h11v10h-11zM2.5 6h11",
             Self::Pause => "M5.5 3.5v9M10.5 3.5v9",
+            Self::People => {
+                "M6 8a2.3 2.3 0 1 0 0-4.6A2.3 2.3 0 0 0 6 8M2 13c0-2.2 1.7-3.5 4-3.5s4 1.3 4 3.5M10.5 3.6a2.2 2.2 0 0 1 0 4.2M11.8 9.8c1.4.5 2.2 1.6 2.2 3.2"
+            }
             Self::Play => "M5 3.2v9.6L12.5 8z",
             Self::Plus => "M8 3.5v9M3.5 8h9",
             Self::Print => "M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z",

@@ -33,7 +33,7 @@ pub use card::Card;
 pub use choices::{Choice, Choices};
 pub use dialog::Dialog;
 pub use erased::{CollectAny, act, block, flag, maybe, text, truth, yes};
-pub use field::{Check, Kind, Line, NumberField, Select};
+pub use field::{Area, Check, Kind, Line, NumberField, Select};
 pub use fields::{field, pressed};
 pub use figure::{Figure, FigureView};
 pub use focus::focus;

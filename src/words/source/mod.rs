@@ -1,5 +1,7 @@
 //! Where a rule comes from, in words.
 
+pub mod profile;
+
 use crate::domain::{Cited, Confidence, Source};
 
 /// One word for how a fact is known.
