@@ -11,9 +11,7 @@ use tls_rehearsal::app::{Intent, Model, update};
 use tls_rehearsal::codec::import::{LENGTH_MAX, import};
 use tls_rehearsal::domain::initial::initial_config;
 use tls_rehearsal::domain::lockout::free;
-use tls_rehearsal::domain::{
-    Channel, CipherSuite, Config, Instance, Protocol, Setting, Side, Tier,
-};
+use tls_rehearsal::domain::{Channel, Config, Instance, Protocol, Setting, Side, Tier};
 use tls_rehearsal::rollout::course::{Course, Question};
 use tls_rehearsal::rollout::survey::Survey;
 use tls_rehearsal::rollout::{Assumed, Rehearsal, Seed, SimTime};
@@ -23,8 +21,6 @@ use tls_rehearsal::tls::harden::frontier;
 use tls_rehearsal::tls::impact::{Judge, impact, remedy};
 use tls_rehearsal::tls::negotiate;
 use tls_rehearsal::tls::preset::Preset;
-use tls_rehearsal::words::impact_tab::REGIONS;
-use tls_rehearsal::words::profiles;
 use tls_rehearsal::words::rollout_tab::{PICTURE, PLANNED, reading};
 
 /// Gives every case to `measure`: its name, and its work, to be done as often as it takes to know how long it takes.
@@ -61,20 +57,12 @@ pub fn each(mut measure: impl FnMut(&str, &mut dyn FnMut())) {
     let mut model = Model::default();
     update(&mut model, Intent::Look(LookAct::Again));
     update(&mut model, Intent::Adopt(draft));
-    measure("rows of the tables", &mut || {
-        black_box(profiles::rows(black_box(&model), &[]));
+    measure("outlooks of the fleet", &mut || {
+        black_box(black_box(&model).outlooks());
     });
-    let kept = profiles::rows(&model, &[]);
-    let setting = Setting::Cipher(CipherSuite::RsaAes128CbcSha);
-    update(&mut model, Intent::Toggle(setting));
-    measure("rows of the tables after one toggle", &mut || {
-        black_box(profiles::rows(black_box(&model), &kept));
+    measure("hardening, with the exact search", &mut || {
+        black_box(black_box(&model).hardening());
     });
-    for (name, region) in REGIONS {
-        measure(&format!("region {name}"), &mut || {
-            black_box(region(black_box(&model)));
-        });
-    }
     rollout(&mut measure);
     large(&mut measure);
     imports(&mut measure);

@@ -21,6 +21,7 @@ use tls_rehearsal::domain::posture::{broken, cost};
 use tls_rehearsal::domain::{Config, Side};
 use tls_rehearsal::tls::impact::{Change, Judge, Verdict};
 use tls_rehearsal::tls::preset::Preset;
+use tls_rehearsal::words::impact_tab::{losses, who};
 
 fn after(intents: Vec<Intent>) -> Model {
     let mut model = Model::default();
@@ -146,4 +147,28 @@ fn profiles_that_are_in_the_fleet_are_not_found_to_be_added() {
     update(&mut model, Intent::Look(LookAct::Wanted(String::new())));
     assert_eq!(model.found().shown.len(), 8);
     assert!(model.found().more > others.more);
+}
+
+#[test]
+fn a_row_says_what_changes_why_and_what_helps() {
+    let mut model = Model::default();
+    let of = |model: &Model, id: &str| {
+        let at = model.fleet().position(Side::Client, id).expect(id);
+        model.outlooks()[at].clone()
+    };
+    let before = of(&model, "java-7-tls12");
+    assert!(who::reason(&before).starts_with("No change."), "{}", who::reason(&before));
+    let strictest = Preset::Strictest.reach(model.instance(), model.channel(), model.live());
+    update(&mut model, Intent::Adopt(strictest.config));
+    let after = of(&model, "java-7-tls12");
+    let reason = who::reason(&after);
+    for part in ["Stops connecting. Cipher suite: no suite in common in TLS 1.2", "alert 40"] {
+        assert!(reason.contains(part), "{part} in {reason}");
+    }
+    let remedy = who::remedy(after.remedy.as_deref());
+    assert!(remedy.starts_with("Smallest change that saves it: turn on TLS_"), "{remedy}");
+    assert!(losses::save(after.remedy.as_deref().unwrap_or_default()).starts_with("Keep TLS_"));
+    let unknown = of(&model, "azure-frontdoor-origin");
+    assert_eq!(unknown.effect.after, Verdict::Unknown);
+    assert!(!who::reason(&unknown).contains("Fails"));
 }

@@ -30,7 +30,7 @@ use tls_rehearsal::tls::own::{Form, Origin};
 use tls_rehearsal::tls::weaker::{
     is_weaker, loses_forward_secrecy, standing, warnings, warnings_for,
 };
-use tls_rehearsal::words::impact_tab::REGIONS;
+use tls_rehearsal::words::impact_tab::hardening::held_down;
 use tls_rehearsal::words::pending::{refusal, warning, warning_of};
 
 /// What a Windows of before 2016 sends.
@@ -152,16 +152,13 @@ fn the_page_warns_of_it_and_says_beside_the_score_why_it_does_not_rise() {
     let mut model = Model::default();
     update(&mut model, Intent::Fleet(FleetAct::Empty));
     update(&mut model, Intent::Fleet(FleetAct::AddOwn("Old <Windows>".to_owned(), origin())));
-    let posture = |model: &Model| {
-        let (_, region) = REGIONS.into_iter().find(|(id, _)| *id == "posture-body").unwrap();
-        region(model)
-    };
-    assert!(!posture(&model).contains("does not rise"));
+    let held = |model: &Model| held_down(&model.standing(), model.fleet());
+    assert_eq!(held(&model), None);
     let draft = without(model.draft(), Family::EcdheCbc);
     update(&mut model, Intent::Adopt(draft));
-    let text = posture(&model);
-    assert!(text.contains(&format!(">{} ", score(model.live()))), "{text}");
-    assert!(text.contains("does not rise") && text.contains("Old &lt;Windows&gt;"), "{text}");
+    assert_eq!(model.standing().score, score(model.live()));
+    let text = held(&model).unwrap();
+    assert!(text.contains("does not rise") && text.contains("Old <Windows>"), "{text}");
     let said: Vec<_> = model.warnings().iter().map(warning).collect();
     assert!(
         said.iter().any(|text| text.starts_with("1 member would go on without forward secrecy")

@@ -10,21 +10,13 @@ use crate::{files, held_but, name, root};
 /// Sentences that still carry markup.
 const MARKUP: &[&str] = &[
     "src/words/budget.rs",
-    "src/words/charts.rs",
     "src/words/code_tab.rs",
     "src/words/colour.rs",
-    "src/words/fleet.rs",
-    "src/words/handshake.rs",
     "src/words/html.rs",
-    "src/words/impact_tab.rs",
     "src/words/import_tab.rs",
-    "src/words/ladder.rs",
     "src/words/odds.rs",
-    "src/words/presets.rs",
-    "src/words/profiles.rs",
     "src/words/rehearse.rs",
     "src/words/rollout_tab.rs",
-    "src/words/steps.rs",
     "src/words/strategies.rs",
     "src/words/timeline.rs",
     "src/words/window.rs",
@@ -33,7 +25,6 @@ const MARKUP: &[&str] = &[
 /// Views that still put text into the page as markup.
 const INNER_HTML: &[&str] = &[
     "src/ui/code/mod.rs",
-    "src/ui/impact/mod.rs",
     "src/ui/parts/morph.rs",
     "src/ui/rollout/planning.rs",
     "src/ui/rollout/timeline.rs",

@@ -132,7 +132,16 @@ fn rows_can_be_found_filtered_and_grouped() {
     assert_eq!(clients(&visitor), 100 + 23);
 }
 
+/// Opens the menu above the tables, unless it is open.
+fn arrange(visitor: &Visitor) {
+    let menu = visitor.find("button", "Group and sort");
+    if menu.attribute("aria-expanded").as_deref() != Some("true") {
+        menu.click();
+    }
+}
+
 fn choose(visitor: &Visitor, list: &str, option: &str) {
+    arrange(visitor);
     visitor.find("combobox", list).script(&format!(
         "function () {{ this.selectedIndex = [...this.options].findIndex(each => each.text === {option:?}); this.dispatchEvent(new Event('change', {{ bubbles: true }})); }}"
     ));
@@ -147,6 +156,9 @@ fn a_profile_opens_as_a_ladder_with_both_lists_and_gives_the_focus_back() {
     let ladder = dialog.find("list", "Handshake").text();
     assert!(ladder.contains("ClientHello: TLS 1.2, TLS 1.1, TLS 1.0"), "{ladder}");
     assert!(ladder.contains("no suite in common in TLS 1.2"), "{ladder}");
+    for more in dialog.all("button").iter().filter(|each| each.name().starts_with("and ")) {
+        more.click();
+    }
     let steps = dialog.find("table", "What decided").text();
     for part in
         ["TLS_RSA_WITH_AES_128_CBC_SHA", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384", "RFC 8446"]
@@ -182,6 +194,7 @@ fn a_member_that_must_keep_working_limits_the_hardening() {
         let scores = visitor.find("table", "Steps of hardening").all("rowheader");
         scores.last().map(|score| score.name()).unwrap_or_default()
     };
+    visitor.find("button", "Show every step").click();
     assert_eq!(best(&visitor), "100");
     visitor.find("button", JAVA_7).click();
     visitor.find("switch", "Must keep working").click();
@@ -226,6 +239,7 @@ fn choosing_a_step_of_hardening_makes_it_the_draft() {
 fn a_client_of_ones_own_is_read_named_judged_and_kept() {
     let visitor = Visitor::arrive();
     visitor.open_tab("Impact");
+    visitor.unfold("Fleet");
     visitor.find("textbox", "Client name").fill("Our <b>app</b>");
     visitor.find("textbox", "What it sends").fill("ECDHE+AESGCM:HIHG");
     visitor.find("button", "Add client").click();
@@ -253,6 +267,7 @@ fn a_fleet_goes_out_and_comes_back_and_a_broken_one_changes_nothing() {
     let visitor = Visitor::arrive();
     visitor.allow_clipboard();
     visitor.open_tab("Impact");
+    visitor.unfold("Fleet");
     visitor.find("button", "Empty fleet").click();
     visitor.find("searchbox", "Find a profile to add").fill("postman");
     visitor.find("button", &format!("Add: {POSTMAN}")).click();
@@ -276,6 +291,8 @@ fn a_fleet_goes_out_and_comes_back_and_a_broken_one_changes_nothing() {
 fn the_score_and_the_readiness_are_said() {
     let visitor = Visitor::arrive();
     visitor.open_tab("Impact");
+    visitor.unfold("Posture score");
+    visitor.unfold("Post-quantum");
     let posture = text_of(&visitor, "region", "Posture score");
     assert!(posture.contains("of 100; live:"), "{posture}");
     assert!(posture.contains("Backend TLS 1.3 is off"), "{posture}");
@@ -322,6 +339,7 @@ fn requests_a_day_are_weighed_and_what_is_no_number_is_refused() {
 fn taking_back_the_member_that_is_open_closes_its_handshake() {
     let visitor = Visitor::arrive();
     visitor.open_tab("Impact");
+    visitor.unfold("Fleet");
     visitor.find("textbox", "Client name").fill("Ours");
     visitor.find("textbox", "What it sends").fill("AES128-SHA");
     visitor.find("button", "Add client").click();

@@ -293,6 +293,9 @@ fn what_was_pasted_and_not_taken_yet_is_there_when_its_tab_is_opened_again() {
         ("Rollout", "Calls an hour, as CSV: 24 rows, or 168 from Monday on"),
     ] {
         visitor.open_tab(tab);
+        if tab == "Impact" {
+            visitor.unfold("Fleet");
+        }
         visitor.find("textbox", field).fill("something");
         visitor.open_tab("Tiers");
         visitor.open_tab(tab);
@@ -309,6 +312,8 @@ fn what_was_pasted_and_not_taken_yet_is_there_when_its_tab_is_opened_again() {
 #[test]
 fn starting_over_empties_the_fields_that_are_looked_through() {
     let visitor = planning("Impact");
+    visitor.find("button", "Group and sort").click();
+    visitor.unfold("Fleet");
     visitor.find("searchbox", "Find").fill("java 8");
     visitor.find("combobox", "Show").script("function () { this.selectedIndex = 2; this.dispatchEvent(new Event('change', { bubbles: true })); }");
     visitor.find("searchbox", "Find a profile to add").fill("curl");
@@ -323,7 +328,7 @@ fn starting_over_empties_the_fields_that_are_looked_through() {
 #[test]
 fn two_tabs_keep_their_own_fleets() {
     let visitor = planning("Impact");
-
+    visitor.unfold("Fleet");
     visitor.find("textbox", "Client name").fill("Mine");
     visitor.find("textbox", "What it sends").fill("ECDHE+AESGCM");
     visitor.find("button", "Add client").click();
