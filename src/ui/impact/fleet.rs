@@ -25,7 +25,7 @@ pub fn FleetAnswer() -> impl IntoView {
     let answer = roster.slice(words::answer);
     let facts = move || roster.with(words::facts).into_iter().map(fact).collect_view();
     view! {
-        <Answer id="fleet" title=words::title() holds=Signal::stored(Holds::Subject(Sign::People)) answer>
+        <Answer id="impact-fleet" title=words::title() holds=Signal::stored(Holds::Subject(Sign::People)) answer>
             <Name facts=ViewFn::from(facts) />
             <div class="pair">
                 <Known />

@@ -27,7 +27,7 @@ pub fn HardeningAnswer() -> impl IntoView {
     });
     let open = draft.get_untracked().is_none();
     view! {
-        <Answer id="hardening" title=words::title() holds=Signal::stored(Holds::Subject(Sign::Lock)) answer open>
+        <Answer id="impact-hardening" title=words::title() holds=Signal::stored(Holds::Subject(Sign::Lock)) answer open>
             <div class="pair pair--even">
                 <Frontier hardening draft />
                 <Presets hardening />

@@ -15,7 +15,7 @@ pub fn PostureAnswer() -> impl IntoView {
     let store = use_store();
     let answer = store.select(|model| words::answer(&model.standing(), &broken(model.draft())));
     view! {
-        <Answer id="posture" title=words::title() holds=Signal::stored(Holds::Subject(Sign::Shield)) answer>
+        <Answer id="impact-posture" title=words::title() holds=Signal::stored(Holds::Subject(Sign::Shield)) answer>
             <section class="stack" aria-label=words::title()>
                 <Posture />
             </section>
@@ -76,7 +76,7 @@ pub fn QuantumAnswer() -> impl IntoView {
     let store = use_store();
     let answer = store.select(|model| words::readiness(model.fleet()));
     view! {
-        <Answer id="post-quantum" title=words::quantum() holds=Signal::stored(Holds::Subject(Sign::Question)) answer>
+        <Answer id="impact-post-quantum" title=words::quantum() holds=Signal::stored(Holds::Subject(Sign::Question)) answer>
             <section class="stack" aria-label=words::readiness_title()>
                 <Readiness />
             </section>

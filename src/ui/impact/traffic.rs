@@ -15,7 +15,7 @@ pub fn TrafficAnswer() -> impl IntoView {
     let store = use_store();
     let moves = store.select(|model| words::answer(&model.traffic(false)));
     view! {
-        <Answer id="traffic" title=words::title() holds=Signal::stored(Holds::Subject(Sign::Arrow)) answer=moves>
+        <Answer id="impact-traffic" title=words::title() holds=Signal::stored(Holds::Subject(Sign::Arrow)) answer=moves>
             <Tables />
         </Answer>
     }

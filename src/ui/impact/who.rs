@@ -29,7 +29,7 @@ pub fn Who(
     let arranging = RwSignal::new(false);
     let tools = move || view! { <Tools arranging /> }.into_any();
     view! {
-        <Card id="who" title=words::title() lead=|| words::lead() tools=tools>
+        <Card id="who-connects" title=words::title() lead=|| words::lead() tools=tools>
             <div class="card__body stack">
                 {move || arranging.get().then(|| view! { <Arrange /> })}
                 <Again />
@@ -126,7 +126,7 @@ fn Again() -> impl IntoView {
     let press = move || {
         store.dispatch(Intent::Look(LookAct::Again));
         // The button goes with its reason.
-        focus("who");
+        focus("who-connects");
     };
     view! {
         <div class="who__count">

@@ -26,7 +26,7 @@ pub fn Card(
         <section class="card" role=role aria-labelledby=id>
             <div class="card__head">
                 <h3 class="card__title">
-                    <span id=id>{title}</span>
+                    <span id=id tabindex="-1">{title}</span>
                     {lead.map(|lead| view! { <span class="card__lead">{lead.run()}</span> })}
                 </h3>
                 {tools.map(|tools| tools.run())}
