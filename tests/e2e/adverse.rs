@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use crate::acts::unfold;
 use crate::browser::Visitor;
 
 /// Draws the page as a browser of 2022 does: what it does not know it drops, so here nobody knows it.
@@ -235,7 +236,7 @@ fn what_people_paste_is_not_said_whole() {
     let visitor = Visitor::arrive();
     visitor.resize(390, 844);
     visitor.open_tab("Impact");
-    visitor.unfold("Fleet");
+    unfold(&visitor, "Fleet");
     for (text, expected) in
         [("x".repeat(500_000), "Not added"), (format!("AES128-SHA:{}", "y".repeat(400_000)), "")]
     {
@@ -288,7 +289,7 @@ fn dots_and_tabs_are_told_apart_when_colours_are_forced() {
     assert_eq!(line("Tiers"), ground, "the others have none");
     visitor.open_tab("Impact");
     visitor.find("button", "Make it the draft: Strictest allowed").click();
-    visitor.unfold("Traffic");
+    unfold(&visitor, "Traffic");
     let dots = visitor.script(
         "[...document.querySelectorAll('.dumbbell tbody tr:not([data-still])')].map(row => [...row.querySelectorAll('circle')].map(dot => getComputedStyle(dot).fill))",
     );

@@ -85,15 +85,6 @@ impl Visitor {
         self.settle();
     }
 
-    /// Opens what is folded under a heading, unless it is open.
-    pub fn unfold(&self, name: &str) {
-        let heading = self.find("heading", name);
-        if heading.script("function () { return this.closest('details').open }") == json!(false) {
-            heading.click();
-            self.settle();
-        }
-    }
-
     /// From now on the host does not answer for addresses like these.
     pub fn refuse(&self, addresses: &[&str]) {
         self.call("Network.enable", json!({}));

@@ -1,5 +1,6 @@
 //! The tab "Impact", and what the first tab says of it.
 
+use crate::acts::unfold;
 use crate::browser::Visitor;
 
 const POSTMAN: &str = "Postman desktop";
@@ -239,7 +240,7 @@ fn choosing_a_step_of_hardening_makes_it_the_draft() {
 fn a_client_of_ones_own_is_read_named_judged_and_kept() {
     let visitor = Visitor::arrive();
     visitor.open_tab("Impact");
-    visitor.unfold("Fleet");
+    unfold(&visitor, "Fleet");
     visitor.find("textbox", "Client name").fill("Our <b>app</b>");
     visitor.find("textbox", "What it sends").fill("ECDHE+AESGCM:HIHG");
     visitor.find("button", "Add client").click();
@@ -267,7 +268,7 @@ fn a_fleet_goes_out_and_comes_back_and_a_broken_one_changes_nothing() {
     let visitor = Visitor::arrive();
     visitor.allow_clipboard();
     visitor.open_tab("Impact");
-    visitor.unfold("Fleet");
+    unfold(&visitor, "Fleet");
     visitor.find("button", "Empty fleet").click();
     visitor.find("searchbox", "Find a profile to add").fill("postman");
     visitor.find("button", &format!("Add: {POSTMAN}")).click();
@@ -291,8 +292,8 @@ fn a_fleet_goes_out_and_comes_back_and_a_broken_one_changes_nothing() {
 fn the_score_and_the_readiness_are_said() {
     let visitor = Visitor::arrive();
     visitor.open_tab("Impact");
-    visitor.unfold("Posture score");
-    visitor.unfold("Post-quantum");
+    unfold(&visitor, "Posture score");
+    unfold(&visitor, "Post-quantum");
     let posture = text_of(&visitor, "region", "Posture score");
     assert!(posture.contains("of 100; live:"), "{posture}");
     assert!(posture.contains("Backend TLS 1.3 is off"), "{posture}");
@@ -339,7 +340,7 @@ fn requests_a_day_are_weighed_and_what_is_no_number_is_refused() {
 fn taking_back_the_member_that_is_open_closes_its_handshake() {
     let visitor = Visitor::arrive();
     visitor.open_tab("Impact");
-    visitor.unfold("Fleet");
+    unfold(&visitor, "Fleet");
     visitor.find("textbox", "Client name").fill("Ours");
     visitor.find("textbox", "What it sends").fill("AES128-SHA");
     visitor.find("button", "Add client").click();

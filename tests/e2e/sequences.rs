@@ -7,7 +7,7 @@ use serde_json::json;
 use tls_rehearsal::app::Model;
 use tls_rehearsal::codec::link;
 
-use crate::acts::enable_client_tls13;
+use crate::acts::{enable_client_tls13, unfold};
 use crate::browser::Visitor;
 
 const SHOW: &str = include_str!("../specimens/written/az-apim-show.json");
@@ -294,7 +294,7 @@ fn what_was_pasted_and_not_taken_yet_is_there_when_its_tab_is_opened_again() {
     ] {
         visitor.open_tab(tab);
         if tab == "Impact" {
-            visitor.unfold("Fleet");
+            unfold(&visitor, "Fleet");
         }
         visitor.find("textbox", field).fill("something");
         visitor.open_tab("Tiers");
@@ -313,7 +313,7 @@ fn what_was_pasted_and_not_taken_yet_is_there_when_its_tab_is_opened_again() {
 fn starting_over_empties_the_fields_that_are_looked_through() {
     let visitor = planning("Impact");
     visitor.find("button", "Group and sort").click();
-    visitor.unfold("Fleet");
+    unfold(&visitor, "Fleet");
     visitor.find("searchbox", "Find").fill("java 8");
     visitor.find("combobox", "Show").script("function () { this.selectedIndex = 2; this.dispatchEvent(new Event('change', { bubbles: true })); }");
     visitor.find("searchbox", "Find a profile to add").fill("curl");
@@ -328,7 +328,7 @@ fn starting_over_empties_the_fields_that_are_looked_through() {
 #[test]
 fn two_tabs_keep_their_own_fleets() {
     let visitor = planning("Impact");
-    visitor.unfold("Fleet");
+    unfold(&visitor, "Fleet");
     visitor.find("textbox", "Client name").fill("Mine");
     visitor.find("textbox", "What it sends").fill("ECDHE+AESGCM");
     visitor.find("button", "Add client").click();

@@ -2,9 +2,9 @@
 
 pub mod fleet;
 pub mod frontier;
+pub mod handshake;
 pub mod hardening;
 pub mod losses;
-pub mod opened;
 pub mod posture;
 pub mod source;
 pub mod steps;
@@ -22,9 +22,9 @@ use crate::web::store::use_store;
 use crate::words::impact_tab::{answer, more_about_the_draft, title};
 use crate::words::piece::Piece;
 use fleet::FleetAnswer;
+use handshake::Handshake;
 use hardening::HardeningAnswer;
 use losses::Losses;
-use opened::Opened;
 use posture::{PostureAnswer, QuantumAnswer};
 use traffic::TrafficAnswer;
 use who::Who;
@@ -59,7 +59,7 @@ pub fn ImpactTab() -> impl IntoView {
             <QuantumAnswer />
             <FleetAnswer />
         </Answers>
-        <Opened />
+        <Handshake />
     }
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::fleet::FleetAct;
 use crate::app::look::LookAct;
-use crate::app::outlook::{Opened as Member, turned};
+use crate::app::outlook::{Opened, turned};
 use crate::app::{Intent, Model, Notice};
 use crate::tls::fleet::REQUESTS_MAX;
 use crate::ui::impact::source::ProfileMark;
@@ -19,7 +19,7 @@ const ID: &str = "handshake";
 
 /// The dialog; it is open as long as a member is.
 #[component]
-pub fn Opened() -> impl IntoView {
+pub fn Handshake() -> impl IntoView {
     let store = use_store();
     let opened = store.select(|model| model.opened());
     let at = opened.slice(|opened| opened.as_ref().map(|opened| opened.at));
@@ -63,7 +63,7 @@ pub fn Opened() -> impl IntoView {
 
 /// The smallest change, and what its owner could do.
 #[component]
-fn Saves(opened: Selected<Option<Member>>) -> impl IntoView {
+fn Saves(opened: Selected<Option<Opened>>) -> impl IntoView {
     let store = use_store();
     move || {
         opened.with(|opened| {
@@ -100,7 +100,7 @@ fn Saves(opened: Selected<Option<Member>>) -> impl IntoView {
 
 /// How much it calls, whether it must keep working, and a way out of the fleet.
 #[component]
-fn InFleet(opened: Selected<Option<Member>>) -> impl IntoView {
+fn InFleet(opened: Selected<Option<Opened>>) -> impl IntoView {
     let store = use_store();
     let requests = opened.slice(|opened| {
         opened.as_ref().map(|opened| opened.member.requests).unwrap_or_default().to_string()
@@ -151,7 +151,7 @@ fn InFleet(opened: Selected<Option<Member>>) -> impl IntoView {
 
 /// How all that is known.
 #[component]
-fn Known(opened: Selected<Option<Member>>) -> impl IntoView {
+fn Known(opened: Selected<Option<Opened>>) -> impl IntoView {
     let profile =
         opened.slice(|opened| opened.as_ref().map(|opened| opened.member.profile.clone()));
     move || {
