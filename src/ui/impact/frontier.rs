@@ -166,12 +166,13 @@ fn line(hardening: &Hardening, scale: Scale) -> AnyView {
 
 fn here(draft: &Point, scale: Scale) -> AnyView {
     let (x, y) = (scale.x(draft.score), scale.of_lost(draft.lost_requests));
-    // Beside the square where there is room, else before it.
+    // Beside the square where there is room, else before it; over what is said on the ground.
     let before = x > 70.0;
     let (class, at) = if before { ("says axis--end", x - 2.5) } else { ("says", x + 2.5) };
+    let over = if scale.of_lost(0) - y < 10.0 { 11.0 } else { 3.0 };
     view! {
         <rect class="point point--here" x=percent(x) y=percent(y) width="11" height="11" transform="translate(-5.5 -5.5)" />
-        <text class=class x=percent(at) y=percent(y - 3.0)>{words::draft_at(draft.score)}</text>
+        <text class=class x=percent(at) y=percent(y - over)>{words::draft_at(draft.score)}</text>
     }
     .into_any()
 }

@@ -9,7 +9,7 @@ use crate::app::{Intent, Model, Notice};
 use crate::tls::fleet::REQUESTS_MAX;
 use crate::ui::impact::source::ProfileMark;
 use crate::ui::impact::story::StoryView;
-use crate::ui::parts::{Button, Dialog, Kind, Line, Look, Switch, dialog, said, told};
+use crate::ui::parts::{Button, Dialog, Kind, Line, Look, Switch, said, told};
 use crate::web::store::{Selected, use_store};
 use crate::words::impact_tab::losses;
 use crate::words::impact_tab::story as words;
@@ -23,10 +23,13 @@ pub fn Handshake() -> impl IntoView {
     let store = use_store();
     let opened = store.select(|model| model.opened());
     let at = opened.slice(|opened| opened.as_ref().map(|opened| opened.at));
-    Effect::new(move |_| match at.get() {
-        Some(_) => dialog::show(ID),
-        // Whoever was open is not in the fleet any more, or was closed.
-        None => dialog::hide(ID),
+    let open = RwSignal::new(false);
+    // Whoever is open in the model is open here; whoever is not in the fleet any more is not.
+    Effect::new(move |_| open.set(at.get().is_some()));
+    Effect::new(move |_| {
+        if !open.get() && store.read(|model| model.look().opened.is_some()) {
+            store.dispatch(Intent::Look(LookAct::Open(None)));
+        }
     });
     let title = opened.slice(|opened| {
         let name = opened.as_ref().map(|opened| opened.member.profile.facts().name.to_string());
@@ -37,14 +40,8 @@ pub fn Handshake() -> impl IntoView {
         let of = |side| model.fleet().requests(side);
         member.map(|member| words::line(member, of(member.profile.side()))).unwrap_or_default()
     });
-    let closed = Callback::new(move |()| {
-        // Its close is said later than the next may be opened.
-        if !dialog::is_open(ID) {
-            store.dispatch(Intent::Look(LookAct::Open(None)));
-        }
-    });
     view! {
-        <Dialog id=ID title close=words::close() wide=true line closed>
+        <Dialog id=ID open title close=words::close() wide=true line>
             {move || at.get().map(|_| view! {
                 <div class="handshake">
                     <div class="stack">
@@ -52,7 +49,7 @@ pub fn Handshake() -> impl IntoView {
                     </div>
                     <div class="stack handshake__side">
                         <Saves opened />
-                        <InFleet opened />
+                        <InFleet opened open />
                         <Known opened />
                     </div>
                 </div>
@@ -100,7 +97,7 @@ fn Saves(opened: Selected<Option<Opened>>) -> impl IntoView {
 
 /// How much it calls, whether it must keep working, and a way out of the fleet.
 #[component]
-fn InFleet(opened: Selected<Option<Opened>>) -> impl IntoView {
+fn InFleet(opened: Selected<Option<Opened>>, open: RwSignal<bool>) -> impl IntoView {
     let store = use_store();
     let requests = opened.slice(|opened| {
         opened.as_ref().map(|opened| opened.member.requests).unwrap_or_default().to_string()
@@ -124,7 +121,7 @@ fn InFleet(opened: Selected<Option<Opened>>) -> impl IntoView {
     };
     let remove = move || {
         if let Some(at) = at() {
-            dialog::hide(ID);
+            open.set(false);
             act(FleetAct::Remove(at));
         }
     };
