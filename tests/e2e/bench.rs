@@ -30,65 +30,112 @@ const COST: &str = "async (button) => {
     return performance.now() - start;
 }";
 
+/// The folder of another build, to be measured beside this one, turn by turn.
+const BESIDE: &str = "BENCH_BESIDE";
+
+/// Finds a button, a tab or a switch by its name, so that builds that draw it otherwise can be compared.
+const FIND: &str = "(names) => [...document.querySelectorAll('button, summary')].find((each) =>
+    each.checkVisibility() && !each.closest('[inert]')
+    && names.includes((each.getAttribute('aria-label') ?? each.textContent).trim()))";
+
 fn main() {
-    engine::report();
-    let mut first_paint = Vec::new();
-    let mut ready = Vec::new();
-    for _ in 0..RUNS {
-        let visitor = Visitor::arrive();
-        visitor.settle();
-        let entry = |name: &str| {
-            let found =
-                visitor.script(&format!("performance.getEntriesByName('{name}')[0]?.startTime"));
-            found.as_f64().unwrap_or(f64::NAN)
-        };
-        first_paint.push(entry("first-contentful-paint"));
-        ready.push(entry("ready"));
+    if std::env::var_os(BESIDE).is_none() {
+        engine::report();
     }
-    println!("the page; {RUNS} runs each; milliseconds; median (95th percentile)");
-    report("first paint", first_paint);
-    report("ready", ready);
+    let beside = std::env::var(BESIDE).ok();
+    let folders: Vec<_> = ["dist"].into_iter().chain(beside.as_deref()).collect();
+    println!("the page; at least {RUNS} runs each; milliseconds; median (95th percentile)");
+    if folders.len() > 1 {
+        println!("{:<52} this, then the other build, turn by turn", "");
+    }
+    opening(&folders);
     for (slowed, label) in [(1, ""), (4, ", processor slowed 4 times")] {
-        let visitor = Visitor::arrive();
-        visitor.slow_down(slowed);
-        let switch = "[aria-label=\"TLS_RSA_WITH_AES_128_CBC_SHA\"]";
-        report(
-            &format!("one toggle{label}"),
-            (0..RUNS * 2).map(|_| cost(&visitor, switch)).collect(),
-        );
-        visitor.open_tab("Impact");
-        let [undo, redo] =
-            [0, 1].map(|at| format!(".header__tools button:nth-of-type({})", at + 1));
-        let full: Vec<_> = (0..RUNS * 2)
-            .map(|run| cost(&visitor, if run % 2 == 0 { &undo } else { &redo }))
-            .collect();
-        report(&format!("one toggle, full tables shown{label}"), full);
-        let strict = "[aria-label=\"Make it the draft: Strictest allowed\"]";
-        let keep = "[aria-label=\"Make it the draft: Keep everything working\"]";
-        let many: Vec<_> = (0..RUNS * 2)
-            .map(|run| cost(&visitor, if run % 2 == 0 { strict } else { keep }))
-            .collect();
-        report(&format!("14 toggles at once, full tables shown{label}"), many);
-        visitor.open_tab("Protocols + ciphers");
-        let opened = (0..RUNS).map(|_| {
-            let opened = cost(&visitor, "#tab-2");
-            cost(&visitor, "#tab-0");
-            opened
-        });
-        report(&format!("open Impact{label}"), opened.collect());
-        let tabs: Vec<_> = (0..RUNS * 2)
-            .map(|run| cost(&visitor, if run % 2 == 0 { "#tab-1" } else { "#tab-0" }))
-            .collect();
-        let (to_tiers, to_settings): (Vec<_>, Vec<_>) =
-            tabs.into_iter().enumerate().partition(|(run, _)| run % 2 == 0);
-        report(&format!("open Tiers{label}"), to_tiers.into_iter().map(|(_, cost)| cost).collect());
-        report(
-            &format!("open Protocols + ciphers{label}"),
-            to_settings.into_iter().map(|(_, cost)| cost).collect(),
-        );
+        acts(&folders, slowed, label);
+    }
+    if folders.len() == 1 {
+        largest_plan();
+    }
+}
+
+fn opening(folders: &[&str]) {
+    let mut paint = vec![Vec::new(); folders.len()];
+    let mut ready = vec![Vec::new(); folders.len()];
+    for _ in 0..RUNS {
+        for (at, folder) in folders.iter().enumerate() {
+            let visitor = Visitor::start_in(folder);
+            visitor.go("");
+            visitor.settle();
+            let entry = |name: &str| {
+                let entry = format!("performance.getEntriesByName('{name}')[0]?.startTime");
+                visitor.script(&entry).as_f64().unwrap_or(f64::NAN)
+            };
+            paint[at].push(entry("first-contentful-paint"));
+            ready[at].push(entry("ready"));
+        }
+    }
+    report("first paint", paint);
+    report("ready", ready);
+}
+
+/// What one act costs, in each of the builds, turn by turn. A view is opened for the first time by a new visitor.
+fn acts(folders: &[&str], slowed: u32, label: &str) {
+    for (tab, what) in [
+        ("Tiers", "open Tiers"),
+        ("Impact", "open Impact"),
+        ("Rollout", "open Rollout"),
+        ("Code", "open Code"),
+    ] {
+        let mut first = vec![Vec::new(); folders.len()];
+        let mut again = vec![Vec::new(); folders.len()];
+        for _ in 0..RUNS.div_ceil(3) {
+            for (at, folder) in folders.iter().enumerate() {
+                let visitor = arrive(folder, slowed);
+                first[at].push(cost(&visitor, &[tab]));
+                for _ in 0..3 {
+                    cost(&visitor, &["Protocols + ciphers"]);
+                    again[at].push(cost(&visitor, &[tab]));
+                }
+                visitor.slow_down(1);
+            }
+        }
+        report(&format!("{what}, the first time{label}"), first);
+        report(&format!("{what} again{label}"), again);
+    }
+    let visitors: Vec<_> = folders.iter().map(|folder| arrive(folder, slowed)).collect();
+    let each = |runs: usize, act: &dyn Fn(&Visitor, usize) -> f64| {
+        let mut costs = vec![Vec::new(); folders.len()];
+        for run in 0..runs {
+            for (at, visitor) in visitors.iter().enumerate() {
+                costs[at].push(act(visitor, run));
+            }
+        }
+        costs
+    };
+    let toggle = each(RUNS * 2, &|visitor, _| cost(visitor, &["TLS_RSA_WITH_AES_128_CBC_SHA"]));
+    report(&format!("one toggle{label}"), toggle);
+    each(1, &|visitor, _| cost(visitor, &["Impact"]));
+    let full = each(RUNS * 2, &|visitor, run| cost(visitor, &[["Undo", "Redo"][run % 2]]));
+    report(&format!("one toggle, full tables shown{label}"), full);
+    let back = each(RUNS, &|visitor, _| {
+        let back = cost(visitor, &["Protocols + ciphers"]);
+        cost(visitor, &["Impact"]);
+        back
+    });
+    report(&format!("open Protocols + ciphers again{label}"), back);
+    for visitor in &visitors {
         visitor.slow_down(1);
     }
-    largest_plan();
+}
+
+fn arrive(folder: &str, slowed: u32) -> Visitor {
+    let visitor = Visitor::start_in(folder);
+    visitor.go("");
+    visitor.settle();
+    // What comes later is there before somebody opens it.
+    visitor.press("Tab");
+    visitor.settle();
+    visitor.slow_down(slowed);
+    visitor
 }
 
 /// Notes the time between frames, and how long after a change the percentiles are those of it.
@@ -117,7 +164,7 @@ const ASKED: &str = "(async () => {
 
 /// Moves the time of the rollout, frame by frame, and notes what each step costs the main thread.
 const SCRUBBED: &str = "(async () => {
-    const slider = document.querySelector('.watch__time');
+    const slider = [...document.querySelectorAll('input[type=range]')].at(-1);
     const costs = [];
     for (let step = 1; step <= 40; step += 1) {
         await new Promise(requestAnimationFrame);
@@ -153,25 +200,31 @@ fn largest_plan() {
         all.push(answer[1].as_f64().unwrap_or(f64::NAN));
         frames.push(answer[2].as_f64().unwrap_or(f64::NAN));
     }
-    report("largest plan: 10,000 seeds, until drawn", asked);
-    report("largest plan: 10,000 seeds of each of 5 courses", all);
-    report("largest plan: longest frame meanwhile", frames);
+    report("largest plan: 10,000 seeds, until drawn", vec![asked]);
+    report("largest plan: 10,000 seeds of each of 5 courses", vec![all]);
+    report("largest plan: longest frame meanwhile", vec![frames]);
     for (slowed, label) in [(1, ""), (4, ", processor slowed 4 times")] {
         visitor.slow_down(slowed);
         let costs = visitor.script(SCRUBBED);
         let costs = costs.as_array().expect("a list").iter().filter_map(serde_json::Value::as_f64);
-        report(&format!("largest plan: one step of scrubbing{label}"), costs.collect());
+        report(&format!("largest plan: one step of scrubbing{label}"), vec![costs.collect()]);
     }
 }
 
-fn cost(visitor: &Visitor, selector: &str) -> f64 {
-    let answer = visitor.script(&format!("({COST})(document.querySelector('{selector}'))"));
+fn cost(visitor: &Visitor, names: &[&str]) -> f64 {
+    let names = serde_json::json!(names);
+    let answer = visitor.script(&format!("({COST})(({FIND})({names}))"));
     visitor.settle();
     answer.as_f64().unwrap_or(f64::NAN)
 }
 
-fn report(what: &str, mut figures: Vec<f64>) {
-    figures.sort_by(f64::total_cmp);
-    let at = |share: f64| figures[((figures.len() - 1) as f64 * share).round() as usize];
-    println!("{what:<52} {:7.1} ({:.1})", at(0.5), at(0.95));
+/// Of each build: the median, and the 95th percentile in brackets.
+fn report(what: &str, figures: Vec<Vec<f64>>) {
+    let mut line = format!("{what:<52}");
+    for mut figures in figures {
+        figures.sort_by(f64::total_cmp);
+        let at = |share: f64| figures[((figures.len() - 1) as f64 * share).round() as usize];
+        line.push_str(&format!(" {:7.1} ({:.1})", at(0.5), at(0.95)));
+    }
+    println!("{line}");
 }
