@@ -28,6 +28,7 @@ use tls_rehearsal::domain::refused::refused;
 use tls_rehearsal::domain::warning::Warning;
 use tls_rehearsal::domain::{Certainty, Config, Created, Instance, Partial, Setting, Tier};
 use tls_rehearsal::tls::Fleet;
+use tls_rehearsal::tls::impact::Verdict;
 use tls_rehearsal::tls::possible::{Fate, possible_impact};
 use tls_rehearsal::tls::weaker::{standing_range, warnings_for};
 use tls_rehearsal::verdict::{Judged, Says, opinions_of};
@@ -176,10 +177,12 @@ fn impact_agrees(open: &Resolved, decided: &Resolved, fleet: &Fleet) -> Result<(
             Fate::Open(_) => None,
         };
         same(&format!("fate of {name}"), sure(&open.fate), sure(&decided.fate))?;
-        let (before, after) = open.verdicts();
-        let (one, other) = decided.verdicts();
-        same(&format!("{name} before"), before, one)?;
-        same(&format!("{name} after"), after, other)?;
+        let only = |verdicts: &[Verdict]| match verdicts {
+            [only] => Some(*only),
+            [] | [..] => None,
+        };
+        same(&format!("{name} before"), only(&open.before), only(&decided.before))?;
+        same(&format!("{name} after"), only(&open.after), only(&decided.after))?;
         for (what, open, decided) in [
             ("fails", open.failing, decided.failing),
             ("is weaker", open.weaker, decided.weaker),

@@ -78,14 +78,8 @@ impl Warning {
     }
 }
 
-/// What is dangerous or without effect in `draft`, gravest first. `live` tells what is new in it.
-pub fn warnings(instance: Instance, live: Config, draft: Config) -> Vec<Warning> {
-    let found = warnings_of(instance, Beside::new(live, draft)).into_iter();
-    found.map(|(warning, _)| warning).collect()
-}
-
-/// The same of a draft that is not known all: what holds whatever the rest is, and what may hold. Suites that only may be
-/// meant stand in an open warning of their own.
+/// What is dangerous or without effect in a draft, gravest first, beside what is live: what holds whatever is not known, and what may
+/// hold. Suites that only may be meant stand in an open warning of their own.
 pub fn warnings_of(instance: Instance, beside: Beside) -> Vec<(Warning, Certainty)> {
     let draft = beside.draft();
     let (least, most) = bounds(draft);
@@ -214,6 +208,11 @@ pub fn fits(
 mod tests {
     use super::*;
     use crate::domain::initial::initial_config;
+
+    fn warnings(instance: Instance, live: Config, draft: Config) -> Vec<Warning> {
+        let found = warnings_of(instance, Beside::new(live, draft)).into_iter();
+        found.map(|(warning, _)| warning).collect()
+    }
 
     fn all_suites_off(config: Config) -> Config {
         CipherSuite::ALL

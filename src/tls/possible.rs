@@ -66,17 +66,6 @@ pub struct Prospect {
     pub requests: u32,
 }
 
-impl Prospect {
-    /// What is the same in whatever may be: before and after.
-    pub fn verdicts(&self) -> (Option<Verdict>, Option<Verdict>) {
-        let only = |verdicts: &[Verdict]| match verdicts {
-            [only] => Some(*only),
-            [] | [..] => None,
-        };
-        (only(&self.before), only(&self.after))
-    }
-}
-
 /// A fleet before and after.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PossibleImpact {

@@ -9,7 +9,7 @@ use tls_rehearsal::words;
 use tls_rehearsal::words::cli::explain as say;
 
 use crate::args::Explain;
-use crate::table::{Sources, Table, paragraph, width};
+use crate::table::{Sources, Table, alike, paragraph, width};
 use crate::{Failed, Outcome, planned};
 
 /// By which way something is changed, and whether that is known to do anything.
@@ -65,18 +65,12 @@ pub fn explain(wanted: &Explain) -> Result<Outcome, Failed> {
 
 /// What is alike in one row, and every source once.
 fn text(instance: Instance, rows: &[(Setting, Answer)], width: u16) -> String {
-    let mut alike: Vec<(&Answer, Vec<String>)> = Vec::new();
-    for (setting, answer) in rows {
-        let name = words::setting::full_name(*setting);
-        match alike.iter_mut().find(|(other, _)| *other == answer) {
-            Some((_, names)) => names.push(name),
-            None => alike.push((answer, vec![name])),
-        }
-    }
+    let named = |(setting, answer)| (answer, words::setting::full_name(setting));
+    let rows = alike(rows.iter().map(|(setting, answer)| named((*setting, answer))));
     let mut sources = Sources::default();
     let heads = [say::setting(), say::at_first(), say::through(), say::why_not()];
     let mut table = Table::new(&heads);
-    for (answer, names) in alike {
+    for (answer, names) in rows {
         let on = words::setting::on_or_off(answer.on).to_owned();
         let why = answer.locked.as_ref().map_or_else(String::new, |(sentence, locked)| {
             format!("{sentence} {}", sources.mark(locked.cited))

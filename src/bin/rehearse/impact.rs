@@ -14,7 +14,7 @@ use tls_rehearsal::words::setting::full_name;
 use crate::args::Impact;
 use crate::notes::{Note, Notes};
 use crate::planned::Change as Planned;
-use crate::table::line;
+use crate::table::{alike, line};
 use crate::{Failed, Outcome, input, notes, outcome, planned};
 
 #[derive(Serialize)]
@@ -155,7 +155,9 @@ pub fn impact(wanted: &Impact) -> Result<Outcome, Failed> {
                 out!("{}", line(" ", &say::owner(owner)));
             }
         }
-        for (what, names) in alike(&open) {
+        let said =
+            open.iter().map(|(member, open)| (words::possible::open(open), say::about(member)));
+        for (what, names) in alike(said) {
             out!("{}", line(say::open(), &say::open_for(&what, &names)));
         }
         notes::undecided(&doubts);
@@ -166,19 +168,6 @@ pub fn impact(wanted: &Impact) -> Result<Outcome, Failed> {
         }
     }
     Ok(outcome(broken || strict))
-}
-
-/// What may happen and what it turns on, each with those of whom it is so.
-fn alike(open: &[(&Member, &Open)]) -> Vec<(String, Vec<String>)> {
-    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
-    for (member, open) in open {
-        let what = words::possible::open(open);
-        match groups.iter_mut().find(|(other, _)| *other == what) {
-            Some((_, names)) => names.push(say::about(member)),
-            None => groups.push((what, vec![say::about(member)])),
-        }
-    }
-    groups
 }
 
 fn totals(found: &PossibleImpact, fleet: &Fleet, side: Side) -> Totals {

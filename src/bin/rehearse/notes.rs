@@ -7,7 +7,7 @@ use tls_rehearsal::words;
 use tls_rehearsal::words::cli as say;
 use tls_rehearsal::words::setting::full_name;
 
-use crate::table::line;
+use crate::table::{alike, line};
 
 /// A remark, with the file it is about.
 #[derive(Clone, Serialize)]
@@ -69,16 +69,10 @@ impl Notes {
         what: &str,
         reason: impl Fn(Setting) -> String,
     ) {
-        let mut groups: Vec<(Place, String, Vec<String>)> = Vec::new();
-        for setting in settings {
-            let (at, why) = (imported.of(*setting).place, reason(*setting));
-            let name = full_name(*setting);
-            match groups.iter_mut().find(|(place, other, _)| (*place, other) == (at, &why)) {
-                Some((_, _, names)) => names.push(name),
-                None => groups.push((at, why, vec![name])),
-            }
-        }
-        for (at, why, names) in groups {
+        let said = settings
+            .iter()
+            .map(|setting| ((imported.of(*setting).place, reason(*setting)), full_name(*setting)));
+        for ((at, why), names) in alike(said) {
             let (file, line, column) = place(imported, at);
             let file = file.unwrap_or_else(|| label.to_owned());
             let about = words::list(&names);
@@ -105,14 +99,7 @@ impl Notes {
 
 /// Says on standard output what is not decided, what is so for the same reason together.
 pub fn undecided(doubts: &[(Setting, String)]) {
-    let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
-    for (setting, why) in doubts {
-        match reasons.iter_mut().find(|(other, _)| other == why) {
-            Some((_, names)) => names.push(full_name(*setting)),
-            None => reasons.push((why, vec![full_name(*setting)])),
-        }
-    }
-    for (why, names) in reasons {
+    for (why, names) in alike(doubts.iter().map(|(setting, why)| (why, full_name(*setting)))) {
         out!("{}", line(say::not_decided(), &say::undecided(&names, why)));
     }
 }

@@ -10,7 +10,7 @@ use tls_rehearsal::words::setting::full_name;
 use crate::args::Read;
 use crate::input::{Asked, Origin};
 use crate::notes::{Note, Notes, place};
-use crate::table::{Table, line};
+use crate::table::{Table, alike, line};
 use crate::{Failed, Outcome, input, outcome};
 
 #[derive(Serialize)]
@@ -90,7 +90,7 @@ pub fn read(wanted: &Read) -> Result<Outcome, Failed> {
         out!("{}", line("", &words::imported::headline(&imported)));
         let mut table =
             Table::new(&[say::setting(), say::value(), say::said(), say::place(), say::why()]);
-        for (names, cells) in grouped(&imported, &settings) {
+        for (cells, names) in grouped(&imported, &settings) {
             let [value, said, place, why] = &cells;
             table.row([&names.join("\n"), value, said, place, why]);
         }
@@ -121,21 +121,16 @@ fn instance(wanted: &Read, imported: &Imported) -> Result<(Instance, bool), Fail
 }
 
 /// Value, kind of answer, place and reason, each with the settings of which they hold.
-fn grouped(imported: &Imported, settings: &[Said]) -> Vec<(Vec<String>, [String; 4])> {
-    let mut groups: Vec<(Vec<String>, [String; 4])> = Vec::new();
+fn grouped(imported: &Imported, settings: &[Said]) -> Vec<([String; 4], Vec<String>)> {
     let is_scan = imported.kind.is_scan();
-    for (row, found) in settings.iter().zip(imported.settings()) {
+    let cells = settings.iter().zip(imported.settings()).map(|(row, found)| {
         let place =
             if found.place.is_somewhere() { imported.at(found.place) } else { String::new() };
         let said = words::imported::said(found.answer, is_scan).to_owned();
         let value = words::imported::value(row.value, is_scan).to_owned();
-        let cells = [value, said, place, row.why.clone()];
-        match groups.iter_mut().find(|(_, other)| *other == cells) {
-            Some((names, _)) => names.push(row.setting.clone()),
-            None => groups.push((vec![row.setting.clone()], cells)),
-        }
-    }
-    groups
+        ([value, said, place, row.why.clone()], row.setting.clone())
+    });
+    alike(cells)
 }
 
 /// Does nothing decide a setting that could have been decided? No scan sees what the gateway does to backends.

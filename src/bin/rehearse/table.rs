@@ -86,6 +86,20 @@ impl Table {
     }
 }
 
+/// What is alike in one row: each key once, in order, with all that has it.
+pub fn alike<Key: PartialEq, Each>(
+    all: impl IntoIterator<Item = (Key, Each)>,
+) -> Vec<(Key, Vec<Each>)> {
+    let mut groups: Vec<(Key, Vec<Each>)> = Vec::new();
+    for (key, each) in all {
+        match groups.iter_mut().find(|(other, _)| *other == key) {
+            Some((_, group)) => group.push(each),
+            None => groups.push((key, vec![each])),
+        }
+    }
+    groups
+}
+
 /// `text` between words in so many columns; lines after the first begin under its text, behind `mark`.
 pub fn paragraph(mark: &str, text: &str, width: u16) -> String {
     let mut table = Table::new(&[]);
