@@ -43,29 +43,6 @@ pub enum Act {
     Rollout(RolloutAct),
     /// Try the operation at this position.
     Try(usize),
-    /// Something on the Code tab.
-    Code(CodeAct),
-    /// Show the format at this position.
-    Format(usize),
-    /// Of several instances that were read, take the one at this position.
-    Choose(usize),
-}
-
-/// What a button on the Code tab asks for.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum CodeAct {
-    /// Put the export on the clipboard.
-    Copy,
-    /// Offer it as a file.
-    Download,
-    /// Read what was pasted.
-    Import,
-    /// Make what was read the draft, as far as it may be.
-    Take,
-    /// Choose the instance that was read.
-    TakeInstance,
-    /// Give up what was read.
-    GiveUp,
 }
 
 /// What a button on the Rollout tab asks for.
@@ -102,7 +79,7 @@ pub enum RolloutAct {
 }
 
 /// Acts that need no number, with their names.
-const PLAIN: [(Act, &str); 30] = [
+const PLAIN: [(Act, &str); 24] = [
     (Act::Close, "close"),
     (Act::Before, "before"),
     (Act::After, "after"),
@@ -127,12 +104,6 @@ const PLAIN: [(Act, &str); 30] = [
     (Act::Rollout(RolloutAct::CopyRequest), "copyrequest"),
     (Act::Rollout(RolloutAct::Hours), "hours"),
     (Act::Rollout(RolloutAct::Reset), "reset"),
-    (Act::Code(CodeAct::Copy), "codecopy"),
-    (Act::Code(CodeAct::Download), "codedownload"),
-    (Act::Code(CodeAct::Import), "codeimport"),
-    (Act::Code(CodeAct::Take), "take"),
-    (Act::Code(CodeAct::TakeInstance), "takeinstance"),
-    (Act::Code(CodeAct::GiveUp), "giveup"),
 ];
 
 impl fmt::Display for Act {
@@ -145,8 +116,6 @@ impl fmt::Display for Act {
             Self::Remove(at) => ("remove-", *at as u32),
             Self::Add(at) => ("add-", *at as u32),
             Self::Try(at) => ("try-", *at as u32),
-            Self::Format(at) => ("format-", *at as u32),
-            Self::Choose(at) => ("choose-", *at as u32),
             Self::Close
             | Self::Before
             | Self::After
@@ -157,8 +126,7 @@ impl fmt::Display for Act {
             | Self::Download
             | Self::Copy
             | Self::Import
-            | Self::Rollout(_)
-            | Self::Code(_) => {
+            | Self::Rollout(_) => {
                 let name = PLAIN.iter().find(|(act, _)| act == self).map(|(_, name)| *name);
                 return f.write_str(name.unwrap_or_default());
             }
@@ -184,8 +152,6 @@ impl Act {
             "remove" => Some(Self::Remove(at)),
             "add" => Some(Self::Add(at)),
             "try" => Some(Self::Try(at)),
-            "format" => Some(Self::Format(at)),
-            "choose" => Some(Self::Choose(at)),
             _ => None,
         }
     }
@@ -205,8 +171,6 @@ mod tests {
             Act::Remove(2),
             Act::Add(0),
             Act::Try(3),
-            Act::Format(9),
-            Act::Choose(1),
         ];
         for act in numbered.into_iter().chain(PLAIN.map(|(act, _)| act)) {
             assert_eq!(Act::read(&act.to_string()), Some(act));

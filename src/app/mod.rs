@@ -3,6 +3,7 @@
 pub mod act;
 pub mod checks;
 pub mod clock;
+pub mod code;
 pub mod draft;
 pub mod fleet;
 pub mod hardening;
@@ -21,6 +22,7 @@ pub mod run;
 pub mod scale;
 pub mod state;
 pub mod suites;
+pub mod understood;
 pub mod update;
 pub mod watched;
 

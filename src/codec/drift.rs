@@ -1,6 +1,8 @@
 //! What differs between a plan and what was found.
 
 use super::imported::{Answer, Imported, Kind, Place};
+use super::keys::keys;
+use super::lines::{Change, Line};
 use crate::domain::initial::initial;
 use crate::domain::lockout::may_ever_be_pending;
 use crate::domain::warning::may_be_offered;
@@ -98,4 +100,28 @@ pub fn drift(
         }
     };
     Setting::ALL.into_iter().filter(seen).map(row).collect()
+}
+
+/// The difference as a unified diff of the map of `customProperties`, between texts of these names.
+pub fn unified(planned: Config, found: &[(Setting, bool)], names: [&str; 2]) -> Vec<Line> {
+    let mut body = Vec::new();
+    for (setting, on) in found {
+        let wanted = planned.is_on(*setting);
+        for key in keys(*setting) {
+            let mut line = |mark: char, on: bool, change: Change| {
+                body.push(Line::plain(format!("{mark}  \"{key}\": \"{on}\""), change));
+            };
+            if *on == wanted {
+                line(' ', wanted, Change::Same);
+            } else {
+                line('-', *on, Change::Minus);
+                line('+', wanted, Change::Plus);
+            }
+        }
+    }
+    let without = |change: Change| body.iter().filter(|line| line.change != change).count();
+    let [old, new] = names;
+    let counts = format!("@@ -1,{} +1,{} @@", without(Change::Plus), without(Change::Minus));
+    let head = [format!("--- {old}"), format!("+++ {new}"), counts];
+    head.map(|text| Line::plain(text, Change::Same)).into_iter().chain(body).collect()
 }

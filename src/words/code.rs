@@ -8,9 +8,8 @@ use crate::codec::export::{
     Format, Wish, lists_suites, needs_azapi, others, unsaid, writes_instance,
 };
 use crate::codec::imported::{Answer, Imported, Kind};
-use crate::codec::keys::keys;
 use crate::domain::lockout::may_ever_be_pending;
-use crate::domain::{CipherSuite, Config, Instance, Platform, Protocol, Setting, Side};
+use crate::domain::{CipherSuite, Instance, Platform, Protocol, Setting, Side};
 
 /// What stands above an export: for what it is, by which facts, how to open it again, what it cannot say.
 pub fn header(format: Format, wish: &Wish, link: Option<&str>) -> Vec<String> {
@@ -33,7 +32,13 @@ pub fn header(format: Format, wish: &Wish, link: Option<&str>) -> Vec<String> {
         ),
         (true, _) => format!("Only what changes: {}.", changes()),
     });
-    lines.extend(notes(format, wish).into_iter().map(str::to_owned));
+    lines.extend(before(format, wish));
+    lines
+}
+
+/// What whoever deploys it has to know.
+pub fn before(format: Format, wish: &Wish) -> Vec<String> {
+    let mut lines: Vec<_> = notes(format, wish).into_iter().map(str::to_owned).collect();
     if wish.instance.regions() > 1 && writes_instance(format) {
         lines.push(
             "Its other regions are not in it: bring them along, or they are removed.".to_owned(),
@@ -198,34 +203,4 @@ fn probable(row: Drift, kind: Kind, instance: Instance) -> String {
         (false, _) => "The configuration was changed elsewhere, or the plan was not applied.",
     };
     text.to_owned()
-}
-
-/// The difference as a unified diff of the map of `customProperties`.
-pub fn unified(planned: Config, found: &[(Setting, bool)], name: &str) -> String {
-    let mut text = format!("--- {name}\n+++ planned\n");
-    let lines: Vec<(char, String)> = found
-        .iter()
-        .flat_map(|(setting, on)| {
-            let keys = keys(*setting).iter().copied();
-            let names: Vec<&str> = if keys.len() == 0 { Vec::new() } else { keys.collect() };
-            let wanted = planned.is_on(*setting);
-            names.into_iter().flat_map(move |key| {
-                let line = |on: bool| format!("  \"{key}\": \"{on}\"");
-                if *on == wanted {
-                    vec![(' ', line(wanted))]
-                } else {
-                    vec![('-', line(*on)), ('+', line(wanted))]
-                }
-            })
-        })
-        .collect();
-    let old = lines.iter().filter(|(mark, _)| *mark != '+').count();
-    let new = lines.iter().filter(|(mark, _)| *mark != '-').count();
-    text.push_str(&format!("@@ -1,{old} +1,{new} @@\n"));
-    for (mark, line) in lines {
-        text.push(mark);
-        text.push_str(&line);
-        text.push('\n');
-    }
-    text
 }

@@ -1,46 +1,130 @@
-//! What was brought in, as text: what it says of each setting and where, what it leaves open, and how it differs from the draft.
+//! What was brought in: what it says of each setting and where, what it leaves open, and how it differs from the draft.
 
-use super::code::{explained, unified};
-use super::html::Html;
-use super::imported::{headline, value};
 use super::setting::{full_name, on_or_off};
 use super::tiers::summary;
-use super::{count, decapitalised, plural};
-use crate::app::Model;
-use crate::app::act::{Act, CodeAct};
+use super::{capitalised, code, count, decapitalised, labels, plural};
 use crate::app::look::{Decision, Unread};
-use crate::codec::drift::{Drift, drift};
-use crate::codec::imported::{Answer, Found, Imported};
-use crate::domain::Setting;
-use crate::domain::lockout::may_be_pending;
+use crate::app::understood::{Compared, Comparison, Here, Standing, Understood};
+use crate::codec::imported::{Answer, Found, Imported, Remark};
+use crate::domain::{Instance, Setting};
+
+labels! {
+    bring_in: "Bring it in";
+    bring_in_lead: "what runs now, a template, or a scan: compared with the draft, nothing changes before you agree";
+    to_import: "Configuration to import";
+    to_import_hint: "Paste here, or drop files";
+    import: "Import";
+    open_files: "Open files";
+    what: "What is understood";
+    recognized: "Which it is, is recognized. Your own: ";
+    own_command: "az apim show -g GROUP -n NAME";
+    which: "Instance to import";
+    understood: "Understood";
+    at_default: "At their default";
+    setting: "Setting";
+    read: "Read";
+    place: "Where";
+    here: "Here";
+    default: "Default";
+    why: "Why";
+    drift: "Drift";
+    against: "Planned against imported";
+    planned: "Planned";
+    imported: "Imported";
+    behind: "What may be behind it";
+    not_known: "not known";
+    take: "Make it the draft";
+    give_up: "Give it up";
+    not_decided: "Not decided";
+    to_be: "Is to be";
+    live: "Live";
+    all_of_them: "All of them";
+    left_out: "Left out";
+    about: "What";
+    diff: "As a unified diff";
+    diff_name: "Unified diff";
+    diff_answer: "Imported against planned.";
+    scan: "A scan says what was offered from outside, not what is configured: it is compared, and not taken over.";
+}
+
+/// What can be read, by where it comes from.
+pub const fn kinds() -> [(&'static str, &'static str); 3] {
+    [
+        (
+            "Azure",
+            "az apim show or ARM GET, ARM templates and Bicep with their parameters, what-if results",
+        ),
+        ("Terraform", "azurerm and azapi with their variables, plans and states"),
+        ("Scans", "testssl.sh, sslyze, nmap, tlsx, SSL Labs"),
+    ]
+}
+
+/// How it differs, for the head of the view.
+pub fn answer(comparison: &Comparison) -> String {
+    format!(
+        "{} between what was imported and the draft.{}",
+        differing(comparison),
+        rest(comparison)
+    )
+}
+
+/// How it differs, for its table.
+pub fn drift_summary(comparison: &Comparison) -> String {
+    format!("{} from the draft.{}", differing(comparison), rest(comparison))
+}
+
+fn differing(comparison: &Comparison) -> String {
+    let number = comparison.number(Standing::Differs);
+    if number == 0 {
+        return "No setting differs".to_owned();
+    }
+    format!("{} {}", count(number, "setting", "settings"), plural(number, "differs", "differ"))
+}
+
+fn rest(comparison: &Comparison) -> String {
+    let equal = comparison.number(Standing::Equal);
+    let open = comparison.number(Standing::Undecided);
+    let unsaid = comparison.unsaid + comparison.number(Standing::Hidden);
+    let mut text = match equal {
+        0 => String::new(),
+        _ => format!(" {equal} {} equal.", plural(equal, "is", "are")),
+    };
+    if open > 0 {
+        text += &format!(" {open} {} not decided.", plural(open, "is", "are"));
+    }
+    if unsaid > 0 {
+        text += &format!(" Of {} the import says nothing.", count(unsaid, "setting", "settings"));
+    }
+    text
+}
+
+/// What was read, beside the title.
+pub fn drift_lead(understood: &Understood) -> String {
+    let imported = &understood.imported;
+    let stated = count(understood.stated.len(), "setting", "settings");
+    let mut text = format!("{}: {stated} understood", imported.kind.name());
+    let left_out = number_left_out(&imported.remarks);
+    if left_out > 0 {
+        text += &format!(", {left_out} left out");
+    }
+    text
+}
 
 /// What became of what was asked to be read.
-pub fn said(model: &Model) -> String {
-    let mut html = Html::default();
-    let code = &model.look().code;
-    if code.reading {
-        html.tags("Reading.");
-    } else if let Some(refused) = &code.refused {
-        match refused {
-            Unread::Several(_) => html.text(&unread(refused)),
-            Unread::Wrong(_)
-            | Unread::TooLong(_)
-            | Unread::NoFile
-            | Unread::NoImporter
-            | Unread::OtherImporter => html.element(
-                "This cannot be imported: ",
-                &unread(refused),
-                ". Nothing was changed.",
-            ),
-        };
-    } else if let Some(imported) = &code.imported {
-        html.text(&understood(imported));
+pub fn said(reading: bool, refused: Option<&Unread>, imported: Option<&Imported>) -> String {
+    match (reading, refused, imported) {
+        (true, ..) => "Reading.".to_owned(),
+        (false, Some(several @ Unread::Several(_)), _) => unread(several),
+        (false, Some(refused), _) => {
+            format!("This cannot be imported: {}. Nothing was changed.", unread(refused))
+        }
+        (false, None, Some(imported)) => how_much(imported),
+        (false, None, None) => String::new(),
     }
-    html.done()
 }
 
 /// How much of it was understood.
-fn understood(imported: &Imported) -> String {
+fn how_much(imported: &Imported) -> String {
     let number = |wanted: fn(Answer) -> bool| {
         imported.settings().iter().filter(|found| wanted(found.answer)).count()
     };
@@ -59,9 +143,12 @@ fn understood(imported: &Imported) -> String {
         let what = if imported.kind.is_scan() { "not seen" } else { "not decided" };
         parts.push(format!("{unknown} {what}"));
     }
-    let left_out = imported.remarks.iter().filter(|remark| remark.left_out).count();
-    parts.push(format!("{left_out} left out"));
+    parts.push(format!("{} left out", number_left_out(&imported.remarks)));
     format!("Read as {}: {}. Nothing is changed yet.", imported.kind.name(), parts.join(", "))
+}
+
+fn number_left_out(remarks: &[Remark]) -> usize {
+    remarks.iter().filter(|remark| remark.left_out).count()
 }
 
 fn unread(why: &Unread) -> String {
@@ -81,169 +168,45 @@ fn unread(why: &Unread) -> String {
     }
 }
 
-/// All that is known of it, and what can be done with it.
-pub fn body(model: &Model) -> String {
-    let mut html = Html::default();
-    if let Some(Unread::Several(names)) = &model.look().code.refused {
-        html.tags("<div class=\"buttons\" role=\"group\" aria-label=\"Instance to import\">");
-        for (at, name) in names.iter().enumerate() {
-            html.plain_button(Act::Choose(at), name);
-        }
-        html.tags("</div>");
-        return html.done();
-    }
-    let Some(imported) = &model.look().code.imported else { return html.done() };
-    let is_scan = imported.kind.is_scan();
-    html.element("<p><strong>", &headline(imported), "</strong></p>");
-    if is_scan {
-        html.tags("<p class=\"callout\">A scan says what was offered from outside, not what is configured: it is compared below, and not taken over.</p>");
-    }
-    scaled(&mut html, model, imported);
-    buttons(&mut html, model, imported);
-    if !is_scan {
-        undecided(&mut html, model, imported);
-    }
-    let here = |found: &Found, on: bool| {
-        let same = model.draft().is_on(found.setting) == on;
-        let may = may_be_pending(model.instance(), model.channel(), found.setting);
-        match (is_scan, same, may) {
-            (true, _, _) => "compared below",
-            (false, true, _) => "as in the draft",
-            (false, false, true) => "would be turned",
-            (false, false, false) => "stays locked",
-        }
-    };
-    html.numbers("Understood", "numbers", &["Setting", "Read", "Where", "Here"]);
-    for (found, on) in imported.stated() {
-        let place = with_reason(imported, found);
-        let cells = [value(Some(on), is_scan), &place, here(found, on)];
-        html.row(&full_name(found.setting), cells);
-    }
-    html.end_numbers();
-    let partial = imported.partial(model.instance(), true);
-    let defaults = imported.settings().iter().filter(|found| found.answer == Answer::Default);
-    let defaults: Vec<_> =
-        defaults.filter_map(|found| Some((found, partial.get(found.setting)?))).collect();
-    if !defaults.is_empty() {
-        html.element(
-            "<details class=\"details\"><summary class=\"details__summary\">At their default, since their keys are absent: ",
-            &count(defaults.len(), "setting", "settings"),
-            "</summary>",
-        );
-        html.numbers("At their default", "numbers", &["Setting", "Default", "Why", "Here"]);
-        for (found, on) in defaults {
-            html.row(&full_name(found.setting), [on_or_off(on), &found.why, here(found, on)]);
-        }
-        html.end_numbers().tags("</details>");
-    }
-    if !imported.remarks.is_empty() {
-        html.numbers("Left out", "wide", &["Where", "What", "Why"]);
-        for remark in &imported.remarks {
-            html.row(&imported.at(remark.place), [&remark.about, &remark.text]);
-        }
-        html.end_numbers();
-    }
-    html.done()
+/// That it has more than the page has for its tier.
+pub fn cut(instance: Instance) -> String {
+    format!(
+        "It has more units or regions than the page has for {}: so many are taken as there can be.",
+        instance.tier().name()
+    )
 }
 
-/// Its place, and what decided it where the place alone does not tell.
-fn with_reason(imported: &Imported, found: &Found) -> String {
-    let place = imported.at(found.place);
-    if found.why.is_empty() { place } else { format!("{place}: {}", found.why) }
+/// The button that chooses the instance that was read.
+pub fn take_instance(said: Instance, now: Instance) -> String {
+    let renegotiates = said.renegotiation && !now.renegotiation;
+    let with = if renegotiates { ", with clients that renegotiate" } else { "" };
+    format!("Choose its instance: {}{with}", summary(said))
 }
 
-/// Says that it has more than the page has for its tier.
-fn scaled(html: &mut Html, model: &Model, imported: &Imported) {
-    let said = imported.instance(model.instance());
-    let cut =
-        |read: Option<u8>, has: u8| imported.tier.is_some() && read.is_some_and(|read| read != has);
-    if cut(imported.units, said.units()) || cut(imported.regions, said.regions()) {
-        let has = format!(
-            "It has more units or regions than the page has for {}: so many are taken as there can be.",
-            said.tier().name()
-        );
-        html.element("<p class=\"callout\">", &has, "</p>");
-    }
+/// That the rest stays as it is live.
+pub fn kept(number: usize) -> String {
+    format!(
+        "It is merged into what is live: {} that it does not name stay as they are live.",
+        count(number, "setting", "settings")
+    )
 }
 
-fn buttons(html: &mut Html, model: &Model, imported: &Imported) {
-    let instance = model.instance();
-    let said = imported.instance(instance);
-    html.tags("<div class=\"buttons\">");
-    let says_something =
-        imported.settings().iter().any(|found| !matches!(found.answer, Answer::Kept));
-    if !imported.kind.is_scan() && says_something {
-        html.button("take", Act::Code(CodeAct::Take), "button", "Make it the draft", "");
-    }
-    if said != instance {
-        let renegotiates = said.renegotiation && !instance.renegotiation;
-        let with = if renegotiates { ", with clients that renegotiate" } else { "" };
-        let name = format!("Choose its instance: {}{with}", summary(said));
-        html.button("takeinstance", Act::Code(CodeAct::TakeInstance), "button", &name, "");
-    }
-    html.button("giveup", Act::Code(CodeAct::GiveUp), "button", "Give it up", "");
-    html.tags("</div>");
+/// That it leaves settings open.
+pub fn open(number: usize) -> String {
+    format!(
+        "What was read does not decide {}. That is neither off nor a default: say of each what it is to be; until then it stays as it is live.",
+        count(number, "setting", "settings")
+    )
 }
 
-/// What it does not decide, with a choice for each, and one for all.
-fn undecided(html: &mut Html, model: &Model, imported: &Imported) {
-    let code = &model.look().code;
-    let kept = imported.settings().iter().filter(|found| found.answer == Answer::Kept).count();
-    if kept > 0 {
-        let text = format!(
-            "It is merged into what is live: {} that it does not name stay as they are live.",
-            count(kept, "setting", "settings")
-        );
-        html.element("<p class=\"callout\">", &text, "</p>");
-    }
-    let open: Vec<_> = imported.undecided().collect();
-    if open.is_empty() {
-        return;
-    }
-    html.element(
-        "<p class=\"callout callout--caution\">What was read does not decide ",
-        &count(open.len(), "setting", "settings"),
-        ". That is neither off nor a default: say of each what it is to be; until then it stays as it is live.</p>",
-    );
-    html.numbers("Not decided", "wide", &["Setting", "Is to be", "Live", "Why", "Where"]);
-    if open.len() > 1 {
-        html.tags("<tr><th scope=\"row\">All of them</th><td>");
-        let first = code.decision(open[0].setting);
-        let same = open.iter().all(|found| code.decision(found.setting) == first);
-        choice(html, "decide-all", "All of them", same.then_some(first));
-        html.tags("</td><td></td><td></td><td></td></tr>");
-    }
-    for found in open {
-        let name = full_name(found.setting);
-        // The choice stands beside the name, so that both are seen where the rest has to be scrolled to.
-        html.element("<tr><th scope=\"row\">", &name, "</th><td>");
-        let field = format!("decide-{}", found.setting.index());
-        choice(html, &field, &name, Some(code.decision(found.setting)));
-        html.tags("</td>");
-        let live = on_or_off(model.target().is_on(found.setting));
-        let why = if found.why.is_empty() { "it is not said" } else { &found.why };
-        for cell in [live, why, &imported.at(found.place)] {
-            html.element("<td>", cell, "</td>");
-        }
-        html.tags("</tr>");
-    }
-    html.end_numbers();
-}
-
-/// A field that says what a setting is to be; `None` where it is this for some and that for others.
-fn choice(html: &mut Html, field: &str, name: &str, chosen: Option<Decision>) {
-    html.tags("<select class=\"field__select\" data-name=\"").text(field);
-    html.tags("\" id=\"").text(field);
-    html.element("\" aria-label=\"", &format!("{name} is to be"), "\">");
-    for decision in Decision::ALL {
-        let open = if chosen == Some(decision) { "<option selected>" } else { "<option>" };
-        html.element(open, decision_name(decision), "</option>");
-    }
-    html.tags("</select>");
+/// The field that says what a setting is to be.
+pub fn is_to_be(setting: Option<Setting>) -> String {
+    let name = setting.map_or_else(|| all_of_them().to_owned(), full_name);
+    format!("{name} is to be")
 }
 
 /// The name of a choice.
-const fn decision_name(decision: Decision) -> &'static str {
+pub const fn decision(decision: Decision) -> &'static str {
     match decision {
         Decision::AsLive => "As live",
         Decision::On => "On",
@@ -251,81 +214,101 @@ const fn decision_name(decision: Decision) -> &'static str {
     }
 }
 
-/// How it differs from the draft.
-pub fn drift_body(model: &Model) -> String {
-    let mut html = Html::default();
-    let Some(imported) = &model.look().code.imported else {
-        return html.tags("<p class=\"card__lead\">Import a configuration or a scan: it is compared with the draft, setting by setting.</p>").done();
-    };
-    let instance = model.instance();
-    let is_kept = |row: &Drift| row.answer == Answer::Kept;
-    let rows: Vec<_> = drift(model.draft().into(), imported, instance, true)
-        .into_iter()
-        .filter(|row| !is_kept(row))
-        .map(|row| decided(model, row))
-        .collect();
-    let differing = rows.iter().filter(|row| row.differs()).count();
-    let unsaid = rows.iter().filter(|row| row.found.is_none()).count();
-    let about = format!(
-        "{} from the draft; of {} nothing is said.",
-        if differing == 0 {
-            "No setting differs".to_owned()
-        } else {
-            format!(
-                "{} {}",
-                count(differing, "setting", "settings"),
-                plural(differing, "differs", "differ")
-            )
-        },
-        count(unsaid, "setting", "settings")
-    );
-    html.element("<p><strong>", &about, "</strong></p>");
-    html.numbers(
-        "Planned against imported",
-        "wide",
-        &["Setting", "Planned", "Imported", "What may be behind it"],
-    );
-    for row in &rows {
-        let planned = row.planned.map_or("not known", on_or_off);
-        let name = full_name(row.setting);
-        if row.found.is_none() && row.answer == Answer::Unknown && !imported.kind.is_scan() {
-            let why = format!("It is not decided: {}", reason(imported, row.setting));
-            html.row(&name, [planned, "not known", &why]);
-            continue;
-        }
-        let found = row.found.map_or("cannot be seen", on_or_off);
-        let why = explained(*row, imported, instance);
-        if row.found.is_none() && why.is_empty() {
-            continue;
-        }
-        let mark = if row.differs() { format!("{found} (differs)") } else { found.to_owned() };
-        html.row(&name, [planned, &mark, &why]);
-    }
-    html.end_numbers();
-    if !imported.kind.is_scan() {
-        html.tags("<h3 class=\"card__subtitle\">As a unified diff</h3><pre class=\"code\" tabindex=\"0\" role=\"region\" aria-label=\"Unified diff\">");
-        let found: Vec<_> = rows.iter().filter_map(|row| Some((row.setting, row.found?))).collect();
-        html.text(&unified(model.draft(), &found, "imported")).tags("</pre>");
-    }
-    html.done()
-}
-
-/// The row with what the person decided.
-fn decided(model: &Model, row: Drift) -> Drift {
-    if row.answer != Answer::Unknown {
-        return row;
-    }
-    match model.look().code.decision(row.setting) {
-        Decision::AsLive => row,
-        Decision::On => Drift { found: Some(true), ..row },
-        Decision::Off => Drift { found: Some(false), ..row },
+/// What would become of a setting.
+pub const fn becomes(here: Here) -> &'static str {
+    match here {
+        Here::Compared => "compared in Drift",
+        Here::AsDraft => "as in the draft",
+        Here::Turned => "would be turned",
+        Here::Locked => "stays locked",
     }
 }
 
-fn reason(imported: &Imported, setting: Setting) -> String {
-    let found = imported.of(setting);
-    if found.why.is_empty() {
-        return "it is not said.".to_owned();
+/// Its place, and what decided it where the place alone does not tell.
+pub fn with_reason(imported: &Imported, found: &Found) -> String {
+    let place = imported.at(found.place);
+    if found.why.is_empty() { place } else { format!("{place}: {}", found.why) }
+}
+
+/// Why it is not decided.
+pub fn why_open(found: &Found) -> String {
+    if found.why.is_empty() { "it is not said".to_owned() } else { found.why.clone() }
+}
+
+/// How many settings are stated, for the row that shows them.
+pub fn stated_answer(number: usize) -> String {
+    format!("{}, each with its place.", count(number, "setting", "settings"))
+}
+
+/// How many settings are at their default, for the row that shows them.
+pub fn defaults_answer(number: usize) -> String {
+    format!("{}, since their keys are absent.", count(number, "setting", "settings"))
+}
+
+/// A setting as it is planned.
+pub fn planned_is(compared: &Compared) -> &'static str {
+    compared.drift.planned.map_or_else(not_known, on_or_off)
+}
+
+/// A setting as it was found.
+pub fn found_is(compared: &Compared) -> String {
+    match (compared.standing, compared.drift.found) {
+        (Standing::Differs, Some(on)) => format!("{} (differs)", on_or_off(on)),
+        (_, Some(on)) => on_or_off(on).to_owned(),
+        (Standing::Hidden, None) => "cannot be seen".to_owned(),
+        (Standing::Differs | Standing::Undecided | Standing::Equal, None) => not_known().to_owned(),
     }
-    format!("{}, {}.", imported.at(found.place), decapitalised(&found.why))
+}
+
+/// What may be behind it.
+pub fn may_be_behind(compared: &Compared, comparison: &Comparison) -> String {
+    let imported = &comparison.imported;
+    match compared.standing {
+        Standing::Undecided => {
+            let found = imported.of(compared.drift.setting);
+            if found.why.is_empty() {
+                return "It is not decided: it is not said.".to_owned();
+            }
+            let place = imported.at(found.place);
+            format!("It is not decided: {place}, {}.", decapitalised(&found.why))
+        }
+        Standing::Differs | Standing::Hidden | Standing::Equal => {
+            code::explained(compared.drift, imported, comparison.instance)
+        }
+    }
+}
+
+/// What was left out, and what else there is to know, in a line.
+pub fn remarks_answer(imported: &Imported) -> String {
+    match &imported.remarks[..] {
+        [only] => {
+            let place = imported.at(only.place);
+            format!("{}, {place}: {}", capitalised(&only.about), only.text)
+        }
+        remarks => {
+            let left_out = number_left_out(remarks);
+            let more = remarks.len() - left_out;
+            match (left_out, more) {
+                (_, 0) => format!("{}, each with its place.", count(left_out, "part", "parts")),
+                (0, _) => {
+                    format!("Nothing, but {} on what was read.", count(more, "note", "notes"))
+                }
+                (_, _) => format!(
+                    "{}, and {} on what was read.",
+                    count(left_out, "part", "parts"),
+                    count(more, "note", "notes")
+                ),
+            }
+        }
+    }
+}
+
+/// The button that shows all rows of a table.
+pub fn show_all(number: usize) -> String {
+    format!("Show all {number} at once")
+}
+
+/// The names of the texts that a difference is between.
+pub const fn diff_names() -> [&'static str; 2] {
+    ["imported", "planned"]
 }

@@ -10,7 +10,6 @@ pub mod cipher;
 pub mod cli;
 pub mod code;
 pub mod code_tab;
-pub mod colour;
 pub mod conflict;
 pub mod fleet;
 pub mod frame;

@@ -1,7 +1,10 @@
 //! What linters say, in words.
 
+use super::piece::Piece;
+use super::{capitalised, count, list};
+use crate::app::code::Verdicts;
 use crate::codec::export::Format;
-use crate::verdict::{Judged, Opinion, Says, Seen, Why};
+use crate::verdict::{Judged, Opinion, Rule, Says, Seen, Why};
 
 /// What was looked at.
 pub const fn seen(seen: Seen) -> &'static str {
@@ -56,15 +59,61 @@ pub const fn why(why: Why) -> &'static str {
     }
 }
 
-/// All of it in a line.
-pub fn line(opinion: &Opinion) -> String {
+/// What was looked at, at the head of a column.
+pub const fn column(of: Seen) -> &'static str {
+    match of {
+        Seen::Written(_) => seen(of),
+        Seen::Live => "live instance",
+    }
+}
+
+/// A rule: whose it is, and what it is called there.
+pub fn rule(rule: Rule) -> Vec<Piece> {
+    match rule.name().split_once(' ') {
+        Some((linter, id)) => vec![Piece::plain(format!("{linter} ")), Piece::code(id)],
+        None => vec![Piece::plain(rule.name())],
+    }
+}
+
+/// How many verdicts there are, and of which kind.
+pub fn summary(verdicts: &Verdicts) -> String {
+    let kinds = [Judged::Right, Judged::Wrong, Judged::Blind, Judged::Unknown];
+    let kinds = kinds.into_iter().filter_map(|kind| {
+        let number = verdicts.number(kind);
+        (number > 0).then(|| match kind {
+            Judged::Right => format!("{number} right"),
+            Judged::Wrong => format!("{number} wrong"),
+            Judged::Blind => format!("{number} blind to what counts"),
+            Judged::Unknown => format!("{number} not known"),
+        })
+    });
     format!(
-        "{} ({}) on {}: {}; {}. {}",
-        opinion.rule.name(),
-        opinion.rule.version(),
-        seen(opinion.seen),
-        says(opinion.says),
-        judged(opinion.judged),
-        why(opinion.why)
+        "{}, {}: {}.",
+        count(verdicts.rows.len(), "rule", "rules"),
+        count(verdicts.opinions().count(), "verdict", "verdicts"),
+        kinds.collect::<Vec<_>>().join(", ")
     )
+}
+
+/// Why verdicts are not right, each reason once.
+pub fn reasons(verdicts: &Verdicts) -> Vec<Vec<Piece>> {
+    let mut groups: Vec<(Rule, Judged, Why, Vec<&str>)> = Vec::new();
+    for Opinion { rule, seen: of, judged, why, .. } in verdicts.opinions().copied() {
+        if judged == Judged::Right {
+            continue;
+        }
+        let same =
+            groups.iter_mut().find(|group| (group.0, group.1, group.2) == (rule, judged, why));
+        match same {
+            Some(group) => group.3.push(seen(of)),
+            None => groups.push((rule, judged, why, vec![seen(of)])),
+        }
+    }
+    groups
+        .into_iter()
+        .map(|(rule, kind, because, of)| {
+            let of = format!(": {} of {}. {}", rule.name(), list(&of), why(because));
+            vec![Piece::strong(capitalised(judged(kind))), Piece::plain(of)]
+        })
+        .collect()
 }

@@ -10,10 +10,7 @@ use crate::{files, held_but, name, root};
 /// Sentences that still carry markup.
 const MARKUP: &[&str] = &[
     "src/words/budget.rs",
-    "src/words/code_tab.rs",
-    "src/words/colour.rs",
     "src/words/html.rs",
-    "src/words/import_tab.rs",
     "src/words/odds.rs",
     "src/words/rehearse.rs",
     "src/words/rollout_tab.rs",
@@ -23,12 +20,8 @@ const MARKUP: &[&str] = &[
 ];
 
 /// Views that still put text into the page as markup.
-const INNER_HTML: &[&str] = &[
-    "src/ui/code/mod.rs",
-    "src/ui/parts/morph.rs",
-    "src/ui/rollout/planning.rs",
-    "src/ui/rollout/timeline.rs",
-];
+const INNER_HTML: &[&str] =
+    &["src/ui/parts/morph.rs", "src/ui/rollout/planning.rs", "src/ui/rollout/timeline.rs"];
 
 /// Views that still hold sentences.
 const SENTENCES: &[&str] = &[

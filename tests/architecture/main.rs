@@ -129,7 +129,6 @@ fn every_style_sheet_is_part_of_the_page() {
 
 /// Style sheets that several components share, or whose component has still another name.
 const SHARED: &[&str] = &[
-    "style/code/linters.css",
     "style/parts/facts.css",
     "style/parts/table.css",
     "style/rollout/phases.css",

@@ -153,6 +153,7 @@ impl Visitor {
             "ArrowUp" => ("ArrowUp", 38, ""),
             "ArrowRight" => ("ArrowRight", 39, ""),
             "ArrowDown" => ("ArrowDown", 40, ""),
+            "a" => ("KeyA", 65, ""),
             "z" | "Z" => ("KeyZ", 90, ""),
             "0" => ("Digit0", 48, "0"),
             other => panic!("no such key here: {other}"),

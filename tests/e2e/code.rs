@@ -1,5 +1,6 @@
 //! The tab "Code": out, in, drift, verdicts.
 
+use crate::acts::unfold;
 use crate::browser::{Element, Visitor};
 
 fn code() -> Visitor {
@@ -57,6 +58,77 @@ fn formats_are_chosen_with_arrow_keys() {
     visitor.press("ArrowRight");
     assert!(visitor.find("tab", "ARM PATCH body").is_focused());
     assert!(visitor.find("textbox", "Export").text().starts_with('{'));
+    visitor.press("ArrowDown");
+    assert!(visitor.find("tab", "Bicep").is_focused());
+    visitor.press("ArrowUp");
+    assert!(visitor.find("tab", "ARM PATCH body").is_focused());
+}
+
+#[test]
+fn the_lines_that_change_are_gone_to_one_after_another() {
+    let visitor = code();
+    let export = visitor.find("textbox", "Export");
+    let seen = || {
+        let line = "function() { const line = this.querySelector('[data-current]'); if (!line) return ''; const [outer, inner] = [this, line].map(each => each.getBoundingClientRect()); return inner.top >= outer.top && inner.bottom <= Math.min(outer.bottom, innerHeight) ? line.innerText : 'out of sight' }";
+        export.script(line).as_str().unwrap_or_default().to_owned()
+    };
+    assert_eq!(seen(), "");
+    visitor.find("button", "Next change, 1 of 2").click();
+    assert!(seen().contains("Backend.Protocols.Tls13"), "{}", seen());
+    visitor.find("button", "Next change, 2 of 2").click();
+    assert!(seen().contains("TLS_RSA_WITH_AES_128_CBC_SHA\""), "{}", seen());
+    visitor.find("button", "Next change, 1 of 2").click();
+    assert!(seen().contains("Backend.Protocols.Tls13"), "{}", seen());
+    // Another format has other lines.
+    visitor.find("tab", "Env file").click();
+    visitor.find("button", "Next change, 1 of 3");
+    assert_eq!(seen(), "");
+    visitor.find("button", "Discard").click();
+    visitor.until("nothing changes", || {
+        visitor.all("button", None).iter().all(|each| !each.name().starts_with("Next change"))
+    });
+}
+
+#[test]
+fn what_is_read_chosen_and_copied_of_the_export_is_one_text() {
+    let visitor = code();
+    visitor.allow_clipboard();
+    let export = visitor.find("textbox", "Export");
+    for format in ["Bicep", "Azure PowerShell", "Helm values"] {
+        visitor.find("tab", format).click();
+        let whole = export.script("function() { return this.textContent }");
+        let whole = whole.as_str().unwrap_or_default().trim_end();
+        assert!(whole.lines().count() > 15, "{whole}");
+        assert_eq!(export.text(), whole);
+        visitor.find("button", "Copy").click();
+        let copied = visitor.script("navigator.clipboard.readText()");
+        assert_eq!(copied.as_str().unwrap_or_default().trim_end(), whole);
+        // Everything that can be chosen there is this text.
+        export.focus();
+        visitor.press("Control+a");
+        let chosen = visitor.script("getSelection().toString()");
+        assert_eq!(chosen.as_str().unwrap_or_default().trim_end(), whole);
+    }
+}
+
+#[test]
+fn what_came_is_first_and_gets_the_focus() {
+    let visitor = code();
+    import(&visitor, SHOW);
+    let drift = region(&visitor, "Drift");
+    visitor.until("it is gone to", || {
+        drift.script("function() { return this.contains(document.activeElement) }") == true
+    });
+    let first = visitor.find("table", "Planned against imported").all("row")[1].text();
+    assert!(first.contains("(differs)"), "{first}");
+    let is_above = drift.script("function() { return Boolean(this.compareDocumentPosition(document.getElementById('export')) & Node.DOCUMENT_POSITION_FOLLOWING) }");
+    assert_eq!(is_above, true);
+    let field = visitor.find("textbox", "Configuration to import");
+    assert_eq!(field.value(), SHOW.replace("\r\n", "\n"));
+    visitor.find("button", "Give it up").click();
+    visitor.until("it is gone", || visitor.all("region", Some("Drift")).is_empty());
+    assert!(visitor.has_focus());
+    assert_eq!(field.value(), SHOW.replace("\r\n", "\n"));
 }
 
 #[test]
@@ -76,6 +148,7 @@ fn a_configuration_is_read_and_nothing_changes_before_the_person_agrees() {
         "{}",
         region(&visitor, "Drift").text()
     );
+    unfold(&visitor, "As a unified diff");
     assert!(visitor.find("region", "Unified diff").text().contains(
         "-  \"Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Protocols.Tls10\": \"true\""
     ));
@@ -139,6 +212,7 @@ fn the_patch_trap_names_what_would_be_reset_by_each_reading() {
     visitor.open_tab("Protocols + ciphers");
     visitor.find("group", "Backend protocol").find("switch", "TLS 1.3").click();
     visitor.open_tab("Code");
+    unfold(&visitor, "PATCH");
     let text = visitor.find("table", "Partial PATCH").text();
     assert!(text.contains("HTTP/2: on to off") && text.contains("nothing"), "{text}");
 }

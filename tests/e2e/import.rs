@@ -1,5 +1,6 @@
 //! Bringing files in: what they say of each setting, and what they leave open.
 
+use crate::acts::unfold;
 use crate::browser::{Element, Visitor};
 
 const LEGACY: &str = "variable \"legacy\" { type = bool }\nresource \"azurerm_api_management\" \"a\" {\n  name     = \"apim\"\n  sku_name = \"Developer_1\"\n  security {\n    frontend_tls10_enabled     = var.legacy\n    triple_des_ciphers_enabled = true\n  }\n}\n";
@@ -48,6 +49,7 @@ fn what_a_file_does_not_decide_stands_apart_and_stays_as_it_is_live_until_somebo
     let open = visitor.find("table", "Not decided");
     assert!(open.text().contains("Client TLS 1.0") && open.text().contains("var.legacy"));
     assert!(open.text().contains("line 6, column"), "{}", open.text());
+    unfold(&visitor, "Understood");
     assert!(!visitor.find("table", "Understood").text().contains("Client TLS 1.0"));
     assert!(visitor.find("table", "Understood").text().contains("3DES"));
     assert!(brought_in(&visitor).text().contains("1 not decided"));
@@ -74,6 +76,7 @@ fn on_off_and_default_stand_each_with_its_line_or_reason() {
     let template = "resource a 'Microsoft.ApiManagement/service@2024-05-01' = {\n  sku: { name: 'Developer', capacity: 1 }\n  properties: {\n    customProperties: {\n      'Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Protocols.Tls10': 'true'\n    }\n  }\n}\n";
     paste(&visitor, template);
     visitor.until("it is read", || brought_in(&visitor).text().contains("Read as Bicep"));
+    unfold(&visitor, "Understood");
     assert!(visitor.find("table", "Understood").text().contains("line 5, column 7"));
     let details = "[...document.querySelectorAll('summary')].find(each => each.innerText.startsWith('At their default')).parentElement.open = true";
     visitor.script(details);
@@ -89,6 +92,7 @@ fn files_that_belong_together_are_read_together() {
     drop_files(&visitor, &[("main.tf", LEGACY), ("prod.tfvars", "legacy = true\n")]);
     visitor.until("it is read", || brought_in(&visitor).text().contains("Read as Terraform"));
     assert!(visitor.all("table", Some("Not decided")).is_empty());
+    unfold(&visitor, "Understood");
     let understood = visitor.find("table", "Understood").text();
     assert!(understood.contains("main.tf, line 6"), "{understood}");
     drop_files(&visitor, &[("main.tf", LEGACY), ("broken.tfvars", "legacy = [\n")]);
@@ -112,6 +116,7 @@ fn of_several_instances_one_is_chosen_by_its_name() {
     assert!(visitor.all("table", Some("Understood")).is_empty());
     visitor.find("button", "apim-two").click();
     visitor.until("it is read", || brought_in(&visitor).text().contains("instance apim-two"));
+    unfold(&visitor, "Understood");
     assert!(visitor.find("table", "Understood").text().contains("on"));
 }
 

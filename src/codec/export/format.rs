@@ -80,6 +80,16 @@ impl Format {
         }
     }
 
+    /// Where it stands among the others.
+    pub const fn group(self) -> Group {
+        match self {
+            Self::ArmTemplate | Self::ArmPatch | Self::Bicep => Group::Azure,
+            Self::TerraformAzurerm | Self::TerraformAzapi => Group::Terraform,
+            Self::AzRest | Self::PowerShell => Group::Commands,
+            Self::EnvFile | Self::Docker | Self::Kubernetes | Self::Helm => Group::SelfHosted,
+        }
+    }
+
     /// What a file of it is usually called.
     pub const fn file_name(self) -> &'static str {
         match self {
@@ -111,16 +121,7 @@ impl Format {
 
     /// Is it for the container of a self-hosted gateway?
     pub const fn is_self_hosted(self) -> bool {
-        match self {
-            Self::EnvFile | Self::Docker | Self::Kubernetes | Self::Helm => true,
-            Self::ArmTemplate
-            | Self::ArmPatch
-            | Self::Bicep
-            | Self::TerraformAzurerm
-            | Self::TerraformAzapi
-            | Self::AzRest
-            | Self::PowerShell => false,
-        }
+        matches!(self.group(), Group::SelfHosted)
     }
 
     /// Can a comment stand in it?
@@ -130,3 +131,28 @@ impl Format {
 }
 
 const _: () = assert!(Format::ALL.len() == Format::Helm as usize + 1);
+
+/// Formats that belong together; they stand beside each other in [`Format::ALL`].
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Group {
+    /// Templates and bodies that Azure itself reads.
+    Azure,
+    /// Terraform.
+    Terraform,
+    /// What is typed into a shell.
+    Commands,
+    /// The container of a self-hosted gateway.
+    SelfHosted,
+}
+
+impl Group {
+    /// Every group.
+    pub const ALL: [Self; 4] = [Self::Azure, Self::Terraform, Self::Commands, Self::SelfHosted];
+
+    /// The formats in it.
+    pub fn formats(self) -> impl Iterator<Item = Format> {
+        Format::ALL.into_iter().filter(move |format| format.group() == self)
+    }
+}
+
+const _: () = assert!(Group::ALL.len() == Group::SelfHosted as usize + 1);

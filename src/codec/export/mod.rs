@@ -6,7 +6,7 @@ mod scripts;
 mod self_hosted;
 mod terraform;
 
-pub use format::{Format, Language};
+pub use format::{Format, Group, Language};
 
 use super::keys::{GATEWAY, keys};
 use super::patch::is_sent;

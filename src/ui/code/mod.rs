@@ -1,20 +1,27 @@
-//! The tab "Code": regions of text that follow the model, and what their buttons and fields ask for.
+//! The tab "Code": what was brought in beside the draft, the draft as text, what to know of it, and the way in.
 
-use leptos::ev::{DragEvent, KeyboardEvent};
+mod block;
+mod bring_in;
+mod deploy;
+mod drift;
+mod export;
+mod linters;
+mod patch;
+mod remarks;
+mod undecided;
+mod understood;
+
+use leptos::ev::DragEvent;
 use leptos::prelude::*;
-use leptos::web_sys::{Blob, Event};
-use wasm_bindgen::JsValue;
+use leptos::web_sys::{Blob, HtmlInputElement, HtmlTextAreaElement};
+use wasm_bindgen::JsCast;
 
-use crate::app::act::{Act, CodeAct};
-use crate::app::look::{Decision, LookAct, Unread};
+use crate::app::look::{LookAct, Unread};
 use crate::app::{Intent, Model};
-use crate::codec::export::Format;
-use crate::domain::Setting;
-use crate::ui::parts::text_rows::draw;
-use crate::ui::parts::{field, focus, kept, pressed};
-use crate::web::store::use_store;
-use crate::web::{Store, files, follow, importer};
-use crate::words::code_tab::{REGIONS, exported, premise, skeleton};
+use crate::ui::parts::{Answers, Head, focus};
+use crate::web::store::{Selected, use_store};
+use crate::web::{Store, files, importer};
+use crate::words::{code_tab as words, import_tab};
 
 /// Out, in, drift and verdicts.
 #[component]
@@ -24,46 +31,65 @@ pub fn CodeTab() -> impl IntoView {
     let address = [address.origin(), address.pathname()].map(Result::unwrap_or_default).concat();
     look(store, LookAct::Address(address));
     importer::prepare(store);
-    kept::put_back(&["to-import"]);
-    let premise = store.select(premise);
-    let drawn = StoredValue::new_local(REGIONS.map(|_| String::new()));
-    follow(Box::new(move || {
-        premise.get();
-        let regions = store.read(|model| REGIONS.map(|(id, region)| (id, region(model))));
-        // Not while the model is read: what goes away while somebody is at it may ask for something.
-        for (at, (id, html)) in regions.into_iter().enumerate() {
-            if drawn.with_value(|drawn| drawn[at] != html) {
-                draw(id, &html);
-                drawn.update_value(|drawn| drawn[at] = html);
-            }
+    let comparison = ask(Model::comparison);
+    let has_import = comparison.slice(Option::is_some);
+    let answer = Signal::derive(move || {
+        comparison.with(|found| found.as_ref().map_or_else(words::answer, import_tab::answer))
+    });
+    Effect::new(move |before: Option<bool>| {
+        let is_here = has_import.get();
+        // What came is above what was asked for: the focus goes there, unless somebody types already.
+        if is_here && before == Some(false) {
+            request_animation_frame(|| {
+                if !is_typing() {
+                    focus(drift::TITLE);
+                }
+            });
         }
-    }));
-    let press: Box<dyn FnMut(leptos::ev::MouseEvent)> = Box::new(move |event| press(store, &event));
-    let change: Box<dyn FnMut(Event)> = Box::new(move |event| changed(store, &event));
-    let key: Box<dyn FnMut(KeyboardEvent)> = Box::new(move |event| key(store, &event));
+        is_here
+    });
     // Text that is dragged goes where it is dropped.
-    let over: Box<dyn FnMut(DragEvent)> = Box::new(move |event| {
+    let over = move |event: DragEvent| {
         if files::holds_files(&event) {
             event.prevent_default();
         }
-    });
-    let drop: Box<dyn FnMut(DragEvent)> = Box::new(move |event| {
+    };
+    let drop = move |event: DragEvent| {
         if files::holds_files(&event) {
             event.prevent_default();
             read_files(store, files::dropped(&event));
         }
-    });
+    };
     view! {
-        <div
-            class="panel"
-            inner_html=skeleton()
-            on:click=press
-            on:change=change
-            on:keydown=key
-            on:dragover=over
-            on:drop=drop
-        ></div>
+        <div class="stack" on:dragover=over on:drop=drop>
+            <Head title=words::title() answer />
+            {move || has_import.get().then(|| view! { <drift::Drift /> })}
+            <export::Export />
+            <Answers label=words::about()>
+                <deploy::Deploy />
+                <patch::Patch />
+                <linters::Linters />
+            </Answers>
+            <bring_in::BringIn />
+        </div>
     }
+}
+
+/// Follows an answer of the model that depends on nothing but what the tab depends on.
+fn ask<T: PartialEq + Send + Sync + 'static>(
+    question: impl Fn(&Model) -> T + Send + Sync + 'static,
+) -> Selected<T> {
+    let store = use_store();
+    store.select(Model::code_premise).slice(move |_| store.read(&question))
+}
+
+fn look(store: Store, act: LookAct) {
+    store.dispatch(Intent::Look(act));
+}
+
+/// Puts text on the clipboard, and says so.
+fn copy(store: Store, text: &str) {
+    files::copy(text, move |copied| store.dispatch(Intent::Copied { copied }));
 }
 
 fn read_files(store: Store, chosen: Vec<Blob>) {
@@ -81,124 +107,12 @@ fn read_files(store: Store, chosen: Vec<Blob>) {
     );
 }
 
-fn look(store: Store, act: LookAct) {
-    store.dispatch(Intent::Look(act));
-}
-
-/// Opens a format and moves to its tab.
-fn open(store: Store, at: usize) {
-    look(store, LookAct::Format(at));
-    focus(&Act::Format(at).to_string());
-}
-
-fn press(store: Store, event: &Event) {
-    let Some(act) = pressed(event) else { return };
-    match act {
-        Act::Format(at) => open(store, at),
-        Act::Code(CodeAct::Copy) => {
-            let text = store.read(exported);
-            files::copy(&text, move |copied| store.dispatch(Intent::Copied { copied }));
-        }
-        Act::Code(CodeAct::Download) => {
-            let name = store.read(|model| model.look().code.format().file_name());
-            files::download(name, &store.read(exported));
-        }
-        Act::Code(CodeAct::Import) => {
-            let text = files::value("to-import");
-            let pasted = (String::new(), JsValue::from_str(&text));
-            importer::ask(store).read(vec![pasted], None, store);
-        }
-        Act::Code(CodeAct::Take) => {
-            let taken = store.read(Model::taken);
-            if let Some(config) = taken {
-                store.dispatch(Intent::Adopt(config));
-            }
-        }
-        Act::Code(CodeAct::TakeInstance) => {
-            let instance = store.read(|model| {
-                let imported = model.look().code.imported.clone()?;
-                Some(imported.instance(model.instance()))
-            });
-            if let Some(instance) = instance {
-                store.dispatch(Intent::ChooseImported(instance));
-                // The button goes with its reason, unless that was refused.
-                if store.read(|model| model.instance() == instance) {
-                    focus("in");
-                }
-            }
-        }
-        Act::Code(CodeAct::GiveUp) => {
-            look(store, LookAct::Import(None));
-            focus("in");
-        }
-        Act::Choose(at) => {
-            let name = store.read(|model| match &model.look().code.refused {
-                Some(Unread::Several(names)) => names.get(at).cloned(),
-                Some(_) | None => None,
-            });
-            if let Some(name) = name {
-                importer::choose(store, &name);
-                focus("in");
-            }
-        }
-        Act::Adopt(_)
-        | Act::Turn(_)
-        | Act::Open(_)
-        | Act::Close
-        | Act::Before
-        | Act::After
-        | Act::Keep(_)
-        | Act::Remove(_)
-        | Act::Add(_)
-        | Act::AddOwn
-        | Act::Again
-        | Act::Example
-        | Act::Empty
-        | Act::Download
-        | Act::Copy
-        | Act::Import
-        | Act::Rollout(_)
-        | Act::Try(_) => {}
-    }
-}
-
-fn changed(store: Store, event: &Event) {
-    let field = field(event);
-    match field.name.as_str() {
-        "only-change" => look(store, LookAct::OnlyChange(field.ticked)),
-        "import-file" => read_files(store, files::all_chosen(event)),
-        name => {
-            let Some(which) = name.strip_prefix("decide-") else { return };
-            let setting = which.parse().ok().and_then(|at: usize| Setting::ALL.get(at).copied());
-            let decision = Decision::ALL.get(field.chosen).copied().unwrap_or_default();
-            look(store, LookAct::Decide(setting, decision));
-        }
-    }
-}
-
-/// Arrow keys move between formats and open them.
-fn key(store: Store, event: &KeyboardEvent) {
-    let Some(Act::Format(at)) = pressed(event) else { return };
-    let last = Format::ALL.len() - 1;
-    let to = match event.key().as_str() {
-        "ArrowRight" => {
-            if at == last {
-                0
-            } else {
-                at + 1
-            }
-        }
-        "ArrowLeft" => {
-            if at == 0 {
-                last
-            } else {
-                at - 1
-            }
-        }
-        "Home" => 0,
-        "End" => last,
-        _ => return,
-    };
-    event.prevent_default();
-    open(store, to);
+fn is_typing() -> bool {
+    let active = document().active_element();
+    active.is_some_and(|active| {
+        active.has_type::<HtmlTextAreaElement>()
+            || active
+                .dyn_ref::<HtmlInputElement>()
+                .is_some_and(|input| !matches!(input.type_().as_str(), "file" | "checkbox"))
+    })
 }

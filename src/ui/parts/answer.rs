@@ -45,14 +45,21 @@ pub fn Answers(
     /// Their accessible name.
     #[prop(into)]
     label: String,
+    /// They stand in a card.
+    #[prop(optional)]
+    inside: bool,
     /// The rows.
     children: Children,
 ) -> impl IntoView {
+    if inside {
+        return view! { <div class="answers answers--in" role="group" aria-label=label>{children()}</div> }.into_any();
+    }
     view! {
         <section class="card answers" aria-label=label>
             {children()}
         </section>
     }
+    .into_any()
 }
 
 /// An answer row. What is folded in it is built when it is first opened; while it is closed its parts of the model stand still.

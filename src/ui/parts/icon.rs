@@ -10,6 +10,7 @@ pub enum Sign {
     Arrow,
     Bell,
     Bubble,
+    Bulb,
     Calendar,
     Check,
     Chevron,
@@ -52,11 +53,12 @@ pub enum Sign {
 
 impl Sign {
     /// Every one.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 43] = [
         Self::Approximate,
         Self::Arrow,
         Self::Bell,
         Self::Bubble,
+        Self::Bulb,
         Self::Calendar,
         Self::Check,
         Self::Chevron,
@@ -106,6 +108,7 @@ impl Sign {
             Self::Arrow => "M3 8h9.5M9 4.5 12.5 8 9 11.5",
             Self::Bell => "M4 11.5V7a4 4 0 0 1 8 0v4.5l1 1.2H3zM6.8 14.3h2.4",
             Self::Bubble => "M2.5 3h11v8H7l-3 2.6V11H2.5z",
+            Self::Bulb => "M5.7 10.5a4 4 0 1 1 4.6 0v1.7H5.7zM6.3 14h3.4",
             Self::Calendar => "M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3",
             Self::Check => "m3 8.5 3.4 3.4L13 4.8",
             Self::Chevron => "m6 3.5 4.5 4.5L6 12.5",

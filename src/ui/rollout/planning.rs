@@ -149,10 +149,7 @@ fn press(store: Store, event: &Event) {
             | Act::Empty
             | Act::Download
             | Act::Copy
-            | Act::Import
-            | Act::Code(_)
-            | Act::Format(_)
-            | Act::Choose(_),
+            | Act::Import,
         )
         | None => {}
     }

@@ -1,7 +1,19 @@
-//! Colours for code: small lexers of ours. The text stays what it is.
+//! What stands in a line of code: small lexers of ours. The text stays what it is.
 
-use super::html::Html;
-use crate::codec::export::Language;
+use super::export::Language;
+
+/// What a piece of a line is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Token {
+    /// Nothing of its own.
+    Plain,
+    /// A comment.
+    Comment,
+    /// A text in quotes.
+    Text,
+    /// A word of the language, or a literal.
+    Word,
+}
 
 /// What begins a comment in a language.
 const fn comments(language: Language) -> &'static [&'static str] {
@@ -27,40 +39,33 @@ const fn words(language: Language) -> &'static [&'static str] {
     }
 }
 
-/// `text` with spans around comments, strings and words.
-pub fn coloured(language: Language, text: &str) -> String {
-    let mut html = Html::default();
-    for line in text.split_inclusive('\n') {
-        self::line(&mut html, language, line);
-    }
-    html.done()
-}
-
-fn line(html: &mut Html, language: Language, line: &str) {
+/// The pieces of a line; those that are nothing of their own are never beside each other.
+pub fn tokens(language: Language, line: &str) -> Vec<(Token, String)> {
+    let mut pieces: Vec<(Token, String)> = Vec::new();
     let mut rest = line;
     while let Some(first) = rest.chars().next() {
-        let (length, look) = if comments(language).iter().any(|mark| rest.starts_with(mark)) {
-            (rest.trim_end_matches('\n').len(), "<span class=\"code__comment\">")
+        let (length, token) = if comments(language).iter().any(|mark| rest.starts_with(mark)) {
+            (rest.len(), Token::Comment)
         } else if first == '"' || (first == '\'' && language != Language::Json) {
             let end = rest[1..].find(first).map_or(rest.trim_end().len(), |end| end + 2);
-            (end, "<span class=\"code__string\">")
+            (end, Token::Text)
         } else if first.is_alphabetic() {
             let word = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-');
             let end = rest.find(|letter| !word(letter)).unwrap_or(rest.len());
             let known = words(language).contains(&&rest[..end]);
-            (end, if known { "<span class=\"code__word\">" } else { "" })
+            (end, if known { Token::Word } else { Token::Plain })
         } else {
-            (first.len_utf8(), "")
+            (first.len_utf8(), Token::Plain)
         };
         let length = length.max(first.len_utf8());
         let (piece, after) = rest.split_at_checked(length).unwrap_or((rest, ""));
-        if look.is_empty() {
-            html.text(piece);
-        } else {
-            html.element(look, piece, "</span>");
+        match pieces.last_mut() {
+            Some((Token::Plain, text)) if token == Token::Plain => text.push_str(piece),
+            Some(_) | None => pieces.push((token, piece.to_owned())),
         }
         rest = after;
     }
+    pieces
 }
 
 #[cfg(test)]
@@ -69,35 +74,26 @@ mod tests {
     use crate::codec::export::{Format, Wish, export};
     use crate::domain::{Config, Instance};
 
-    /// The text without its tags and escapes.
-    fn plain(html: &str) -> String {
-        let mut text = String::new();
-        let mut inside = false;
-        for letter in html.chars() {
-            match letter {
-                '<' => inside = true,
-                '>' => inside = false,
-                _ if !inside => text.push(letter),
-                _ => {}
-            }
-        }
-        let escapes = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")];
-        escapes.into_iter().fold(text, |text, (escape, letter)| text.replace(escape, letter))
+    fn letters(pieces: &[(Token, String)]) -> String {
+        pieces.iter().map(|(_, text)| text.as_str()).collect()
     }
 
     #[test]
-    fn colours_change_no_letter() {
+    fn pieces_change_no_letter_and_know_texts() {
         let header = ["a \"b\" 'c <d> # & é".to_owned()];
         let draft = Config::from_bits(u32::MAX);
         let wish = Wish { header: &header, ..Wish::whole(Instance::default(), draft) };
         for format in Format::ALL {
-            let text = export(format, &wish);
-            let html = coloured(format.language(), &text);
-            assert_eq!(plain(&html), text, "{format:?}");
-            assert!(html.contains("code__string") || format == Format::EnvFile, "{format:?}");
+            let mut has_text = format == Format::EnvFile;
+            for line in export(format, &wish).lines() {
+                let pieces = tokens(format.language(), line);
+                assert_eq!(letters(&pieces), line, "{format:?}");
+                has_text |= pieces.iter().any(|(token, _)| *token == Token::Text);
+            }
+            assert!(has_text, "{format:?}");
         }
-        for text in ["", "\"", "'é", "é\"", "a'b\nc\"", "//"] {
-            assert_eq!(plain(&coloured(Language::Bicep, text)), text);
+        for line in ["", "\"", "'é", "é\"", "a'b", "c\"", "//"] {
+            assert_eq!(letters(&tokens(Language::Bicep, line)), line);
         }
     }
 }
