@@ -1,17 +1,29 @@
-//! Where the page is cut: what [`built`] needs, and nothing else does, is a file of its own in a release.
+//! Where the page is cut: what [`all`] names, and nothing else needs, is a file of its own in a release.
 //!
 //! With the feature `split` that file has to be fetched; without it everything is here.
 
+use std::future::Future;
+use std::pin::Pin;
+
 use leptos::prelude::*;
+use tls_rehearsal::app::fleet::FleetAct;
 use tls_rehearsal::ui::code::CodeTab;
 use tls_rehearsal::ui::impact::ImpactTab;
-use tls_rehearsal::ui::later::{Later, Tab};
+use tls_rehearsal::ui::later::{Part, Tab};
 use tls_rehearsal::ui::rollout::RolloutTab;
 use tls_rehearsal::ui::tiers::Tiers;
+use tls_rehearsal::web::persist::keep_fleet;
 
-pub use how::LATER;
+/// Fetches what was cut off; `None` if that failed, of which the console tells.
+pub fn fetch() -> Pin<Box<dyn Future<Output = Option<Part>>>> {
+    Box::pin(async { part().await.ok() })
+}
 
-fn view_of(tab: Tab) -> AnyView {
+fn all() -> Part {
+    Part { build, import: FleetAct::import, keep_fleet }
+}
+
+fn build(tab: Tab) -> AnyView {
     match tab {
         Tab::Tiers => view! { <Tiers /> }.into_any(),
         Tab::Impact => view! { <ImpactTab /> }.into_any(),
@@ -21,51 +33,12 @@ fn view_of(tab: Tab) -> AnyView {
 }
 
 #[cfg(not(feature = "split"))]
-mod how {
-    use super::{Later, view_of};
-
-    pub const LATER: Later = Later {
-        fetch: || Box::pin(std::future::ready(())),
-        is_here: || true,
-        build: |tab| Some(view_of(tab)),
-    };
+async fn part() -> Result<Part, std::convert::Infallible> {
+    Ok(all())
 }
 
 #[cfg(feature = "split")]
-mod how {
-    use std::pin::pin;
-    use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
-    use std::task::{Context, Poll, Waker};
-
-    use leptos::prelude::*;
-    use wasm_split_helpers::{SplitLoaderError, wasm_split};
-
-    use super::{Later, Tab, view_of};
-
-    pub const LATER: Later = Later {
-        fetch: || {
-            Box::pin(async {
-                // Of what went wrong the console tells.
-                HERE.store(fetch().await.is_ok(), Relaxed);
-            })
-        },
-        is_here: || HERE.load(Relaxed),
-        build: |tab| {
-            if !HERE.load(Relaxed) {
-                return None;
-            }
-            // What is here is built at the first asking.
-            match pin!(built(tab)).poll(&mut Context::from_waker(Waker::noop())) {
-                Poll::Ready(built) => built.ok(),
-                Poll::Pending => None,
-            }
-        },
-    };
-
-    static HERE: AtomicBool = AtomicBool::new(false);
-
-    #[wasm_split(tabs, fallible, preload(fetch))]
-    fn built(tab: Tab) -> Result<AnyView, SplitLoaderError> {
-        Ok(view_of(tab))
-    }
+#[wasm_split_helpers::wasm_split(tabs, fallible)]
+fn part() -> Result<Part, wasm_split_helpers::SplitLoaderError> {
+    Ok(all())
 }

@@ -305,7 +305,7 @@ proptest! {
 fn every_refusal_of_an_act_on_the_fleet_is_provoked_and_says_why() {
     let mut model = Model::default();
     let own = |name: &str, text: &str| {
-        FleetAct::AddOwn(name.to_owned(), Origin { form: Form::OpenSsl, text: text.to_owned() })
+        FleetAct::add_own(name, Origin { form: Form::OpenSsl, text: text.to_owned() })
     };
     let add = |id: &str| FleetAct::Add(Side::Client, id.to_owned());
     let twice = |name: &str| FleetNotice::NotAdded(RowFault::Twice(name.to_owned()));
@@ -321,11 +321,11 @@ fn every_refusal_of_an_act_on_the_fleet_is_provoked_and_says_why() {
     assert_eq!(act(&mut model, own(&name, "ALL")), twice(&name));
     assert!(matches!(act(&mut model, own("a", "")), FleetNotice::NotAdded(RowFault::Own(_))));
     assert!(matches!(
-        act(&mut model, FleetAct::Import("[".to_owned())),
+        act(&mut model, FleetAct::import("{")),
         FleetNotice::NotImported(FleetError::NotJson(_))
     ));
     assert_eq!(
-        act(&mut model, FleetAct::Refused(FleetError::TooLong)),
+        act(&mut model, FleetAct::Import(Box::new(Err(FleetError::TooLong)))),
         FleetNotice::NotImported(FleetError::TooLong)
     );
     assert!(*model.fleet() == Fleet::example() && !model.can_undo());

@@ -142,7 +142,7 @@ fn a_suite_that_nobody_knows_is_said_with_its_place_and_leaves_the_verdict_open(
 fn the_page_says_which_suites_of_a_fleet_nobody_knows() {
     let row = r#"{"name": "c", "suites": "AES128-SHA TLS_FOO", "requests_per_day": 1}"#;
     let mut model = Model::default();
-    update(&mut model, Intent::Fleet(FleetAct::Import(of(row))));
+    update(&mut model, Intent::Fleet(FleetAct::import(&of(row))));
     let (_, Some(notice)) = model.notice() else { panic!("no notice") };
     let said = words::notice::notice(notice);
     assert!(said.ends_with("clients, entry 1, c: unknown suite TLS_FOO."), "{said}");

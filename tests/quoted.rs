@@ -34,15 +34,16 @@ fn short(intent: Intent, part: &str) {
 #[test]
 fn what_people_paste_is_quoted_by_its_beginning() {
     let word = "x".repeat(500_000);
-    let own =
-        |form, text: String| Intent::Fleet(FleetAct::AddOwn("n".repeat(80), Origin { form, text }));
+    let own = |form, text: String| {
+        Intent::Fleet(FleetAct::add_own(&"n".repeat(80), Origin { form, text }))
+    };
     short(own(Form::OpenSsl, word.clone()), "is no OpenSSL cipher name");
     let names = |count: usize| vec![format!("TLS_{}", "X".repeat(20_000)); count].join(",");
     short(
         own(Form::Suites, format!("TLS_RSA_WITH_AES_128_CBC_SHA,{}", names(20))),
         "No suite is called",
     );
-    let import = |text: String| Intent::Fleet(FleetAct::Import(text));
+    let import = |text: String| Intent::Fleet(FleetAct::import(&text));
     let fleet = |rest: &str| {
         format!("{{\"format\":\"tls-rehearsal/fleet\",\"version\":1,\"name\":\"f\",{rest}}}")
     };

@@ -97,7 +97,7 @@ fn no_text_in_a_field_of_units_is_refused_or_changed_without_a_word() {
 fn a_client_whose_name_cannot_be_seen_is_not_added_and_one_that_looks_like_another_neither() {
     let add = |name: &str| {
         let origin = Origin { form: Form::OpenSsl, text: "ECDHE+AESGCM".to_owned() };
-        Intent::Fleet(FleetAct::AddOwn(name.to_owned(), origin))
+        Intent::Fleet(FleetAct::add_own(name, origin))
     };
     let mut model = after([]);
     for name in ["\u{200B}", "\u{2060}", "\u{AD}", "\u{2800}", "\u{3164}", "\u{202E}"] {

@@ -14,7 +14,7 @@ use draws::{config, instance};
 use proptest::prelude::*;
 use tls_rehearsal::app::fleet::FleetAct;
 use tls_rehearsal::app::{Intent, Model, update};
-use tls_rehearsal::codec::fleet::own_member;
+use tls_rehearsal::codec::fleet::OwnClient;
 use tls_rehearsal::domain::cipher::{Family, StrengthReason};
 use tls_rehearsal::domain::initial::initial_config;
 use tls_rehearsal::domain::lockout::ARM_REJECTION;
@@ -43,7 +43,7 @@ fn origin() -> Origin {
 /// A fleet of one old Windows.
 fn old_windows() -> Fleet {
     let empty = Fleet { name: "Old".to_owned(), members: Vec::new() };
-    let (member, _) = own_member(&empty, "Old Windows", origin()).unwrap();
+    let (member, _) = OwnClient::read("Old Windows", origin()).member(&empty).unwrap();
     Fleet { members: vec![member], ..empty }
 }
 
@@ -151,7 +151,7 @@ fn weaker_is_an_older_version_or_a_suite_with_a_worse_reason_and_nothing_else() 
 fn the_page_warns_of_it_and_says_beside_the_score_why_it_does_not_rise() {
     let mut model = Model::default();
     update(&mut model, Intent::Fleet(FleetAct::Empty));
-    update(&mut model, Intent::Fleet(FleetAct::AddOwn("Old <Windows>".to_owned(), origin())));
+    update(&mut model, Intent::Fleet(FleetAct::add_own("Old <Windows>", origin())));
     let held = |model: &Model| held_down(&model.standing(), model.fleet());
     assert_eq!(held(&model), None);
     let draft = without(model.draft(), Family::EcdheCbc);

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use super::model::Awaited;
 use super::{Model, Notice};
 use crate::codec::fleet::{
-    FleetError, LENGTH_MAX, NAME_MAX, RowFault, Unheeded, own_member, read, write,
+    self, FleetError, LENGTH_MAX, NAME_MAX, OwnClient, Read, RowFault, Unheeded, written_length_max,
 };
 use crate::codec::name::clean;
 use crate::domain::Side;
@@ -23,20 +24,31 @@ pub enum FleetAct {
     Remove(usize),
     /// Add a built-in profile.
     Add(Side, String),
-    /// Add a client of one's own.
-    AddOwn(String, Origin),
+    /// Add a client of one's own that was read, or could not be.
+    AddOwn(Box<OwnClient>),
     /// Give the fleet a name.
     Rename(String),
-    /// Bring a fleet in, from its JSON.
-    Import(String),
+    /// Bring a fleet in that was read, or could not be.
+    Import(Box<Result<Read, FleetError>>),
     /// Say that requests a day were no number.
     NotANumber,
-    /// Say that the fleet of the last visit could not be read.
-    Refused(FleetError),
     /// Back to the built-in fleet.
     Example,
     /// Begin with nobody.
     Empty,
+}
+
+// What reads people's text is not needed to open the page: `update` does without it.
+impl FleetAct {
+    /// Bring a fleet in, from its JSON.
+    pub fn import(text: &str) -> Self {
+        Self::Import(Box::new(fleet::read(text)))
+    }
+
+    /// Add a client of one's own, from what a person has of it.
+    pub fn add_own(name: &str, origin: Origin) -> Self {
+        Self::AddOwn(Box::new(OwnClient::read(name, origin)))
+    }
 }
 
 /// What became of an act on the fleet.
@@ -85,6 +97,21 @@ pub(super) fn change(model: &mut Model, act: FleetAct) {
     model.say(Notice::Fleet(notice));
 }
 
+/// Puts the fleet of the last visit in the place of what stands for it, in what can be taken back as well.
+pub(super) fn restore(model: &mut Model, read: Result<Read, FleetError>) {
+    let Some(Awaited { stand_in, .. }) = model.awaited.take() else { return };
+    match read {
+        Ok(read) => {
+            let fleet = Arc::new(read.fleet);
+            let states = model.history.states_mut().chain([&mut model.state]);
+            for state in states.filter(|state| Arc::ptr_eq(&state.fleet, &stand_in)) {
+                state.fleet = Arc::clone(&fleet);
+            }
+        }
+        Err(error) => model.say(Notice::Fleet(FleetNotice::NotImported(error))),
+    }
+}
+
 fn apply(fleet: &mut Fleet, act: FleetAct) -> FleetNotice {
     match act {
         FleetAct::SetRequests(at, requests) => with(fleet, at, |member, name| {
@@ -117,16 +144,16 @@ fn apply(fleet: &mut Fleet, act: FleetAct) -> FleetNotice {
                 Member { profile: entry.profile.clone(), requests, keep: false, origin: None };
             insert(fleet, member, Vec::new())
         }
-        FleetAct::AddOwn(name, origin) => {
+        FleetAct::AddOwn(client) => {
             let own = fleet.members.iter().filter(|member| member.origin.is_some()).count();
             if own >= OWN_MAX || fleet.members.len() >= MEMBERS_MAX {
                 return FleetNotice::Full(OWN_MAX);
             }
-            match own_member(fleet, &name, origin) {
+            match client.member(fleet) {
                 Ok((member, remarks)) => {
                     let mut larger = fleet.clone();
                     let notice = insert(&mut larger, member, remarks);
-                    if write(&larger).len() > LENGTH_MAX {
+                    if written_length_max(&larger) > LENGTH_MAX {
                         return FleetNotice::TooLarge;
                     }
                     *fleet = larger;
@@ -143,7 +170,7 @@ fn apply(fleet: &mut Fleet, act: FleetAct) -> FleetNotice {
             fleet.name = name.trim_end().to_owned();
             FleetNotice::Renamed(fleet.name.clone())
         }
-        FleetAct::Import(text) => match read(&text) {
+        FleetAct::Import(read) => match *read {
             Ok(read) => {
                 *fleet = read.fleet;
                 FleetNotice::Imported(fleet.name.clone(), fleet.members.len(), read.unheeded)
@@ -151,7 +178,6 @@ fn apply(fleet: &mut Fleet, act: FleetAct) -> FleetNotice {
             Err(error) => FleetNotice::NotImported(error),
         },
         FleetAct::NotANumber => FleetNotice::NotANumber,
-        FleetAct::Refused(error) => FleetNotice::NotImported(error),
         FleetAct::Example => {
             *fleet = (*Fleet::example()).clone();
             FleetNotice::Example

@@ -62,6 +62,11 @@ impl History {
         step(&mut self.future, &mut self.past, present)
     }
 
+    /// Every state to go back or forward to.
+    pub fn states_mut(&mut self) -> impl Iterator<Item = &mut State> {
+        self.past.iter_mut().chain(&mut self.future).map(|entry| &mut entry.state)
+    }
+
     /// Is there an act to take back?
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()

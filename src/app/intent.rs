@@ -4,6 +4,7 @@ use super::fleet::FleetAct;
 use super::look::LookAct;
 use super::rehearse::RehearseAct;
 use super::scale::Extent;
+use crate::codec::fleet::{FleetError, Read};
 use crate::codec::link::{LinkError, Snapshot};
 use crate::domain::cipher::Family;
 use crate::domain::{
@@ -53,6 +54,8 @@ pub enum Intent {
     Adopt(Config),
     /// Change the fleet.
     Fleet(FleetAct),
+    /// The fleet of the last visit was read, or could not be.
+    RestoreFleet(Box<Result<Read, FleetError>>),
     /// Look at the Impact or the Rollout tab in another way.
     Look(LookAct),
     /// Set something for the rollout.

@@ -30,6 +30,16 @@ pub struct Model {
     pub(super) stood_milliseconds: u32,
     /// The clock has reached a phase that is not said yet.
     pub(super) phase_waits: bool,
+    pub(super) awaited: Option<Awaited>,
+}
+
+/// The fleet of the last visit, as long as what reads fleets is not here.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Awaited {
+    /// Its JSON.
+    pub text: String,
+    /// What stands for it: this one, not another that is equal.
+    pub stand_in: Arc<Fleet>,
 }
 
 impl Model {
@@ -81,6 +91,11 @@ impl Model {
     /// Who calls, and whom the gateway calls.
     pub const fn fleet(&self) -> &Arc<Fleet> {
         &self.state.fleet
+    }
+
+    /// The JSON of the last visit's fleet, if that is still to be read: until then another stands for it.
+    pub fn awaited_fleet(&self) -> Option<&str> {
+        self.awaited.as_ref().map(|awaited| &*awaited.text)
     }
 
     /// What becomes of the fleet when the live configuration becomes the draft.
@@ -159,7 +174,7 @@ impl Model {
     pub fn left_by_a_link(&self) -> Left {
         let current = usize::from(self.state.current);
         Left {
-            fleet: *self.state.fleet != *Fleet::example(),
+            fleet: self.awaited.is_some() || *self.state.fleet != *Fleet::example(),
             earlier: self.state.runs.len() > current,
         }
     }

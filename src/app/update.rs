@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::clock::{elapse, play, seek};
 use super::history::{Act, Entry};
 use super::look::{Code, Look, Screen};
+use super::model::Awaited;
 use super::notice::Blocked;
 use super::rehearse::RehearseNotice;
 use super::scale::{Extent, scale};
@@ -79,6 +80,7 @@ fn carry_out(model: &mut Model, intent: Intent) {
         Intent::TurnOff(family) => super::suites::turn_off(model, family),
         Intent::Adopt(config) => adopt(model, config),
         Intent::Fleet(act) => super::fleet::change(model, act),
+        Intent::RestoreFleet(read) => super::fleet::restore(model, *read),
         Intent::Look(act) => super::look::look(model, act),
         Intent::Rehearse(act) => super::rehearse::rehearse(model, act),
         Intent::Save(seed) => save(model, seed),
@@ -357,14 +359,16 @@ pub(super) fn shown(model: &mut Model) -> Option<&mut Run> {
 }
 
 impl Model {
-    /// The page as the last visit left it, with nothing to undo: how a visit goes on where the last one ended.
-    pub fn restored(snapshot: Option<Snapshot>, fleet: Option<Fleet>) -> Self {
+    /// The page as the last visit left it, with nothing to undo: how a visit goes on where the last one ended. Its fleet is still to be
+    /// read: [`Intent::RestoreFleet`] brings it.
+    pub fn restored(snapshot: Option<Snapshot>, fleet: Option<String>) -> Self {
         let mut model = Self::default();
         if let Some(snapshot) = snapshot {
             open(&mut model, snapshot);
         }
-        if let Some(fleet) = fleet {
-            model.state.fleet = Arc::new(fleet);
+        if let Some(text) = fleet {
+            model.state.fleet = Arc::new((*Fleet::example()).clone());
+            model.awaited = Some(Awaited { text, stand_in: Arc::clone(&model.state.fleet) });
         }
         model
     }

@@ -167,6 +167,11 @@ impl Profile {
         Self { facts, reach: [const { OnceLock::new() }; Certificate::ALL.len()] }
     }
 
+    /// The same under this id.
+    pub fn called(self, id: String) -> Self {
+        Self { facts: Facts { id: Cow::Owned(id), ..self.facts }, ..self }
+    }
+
     /// What it is made of.
     pub const fn facts(&self) -> &Facts {
         &self.facts

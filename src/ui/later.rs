@@ -1,4 +1,4 @@
-//! Tabs that are not needed to open the page: a release fetches them as soon as somebody does something.
+//! What is not needed to open the page: a release fetches it as soon as somebody does something.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::parts::block;
-use crate::web::listen_once;
+use crate::app::fleet::FleetAct;
+use crate::web::store::use_store;
+use crate::web::{Store, follow, listen_once};
 
 /// A tab that comes later.
 #[derive(Clone, Copy)]
@@ -22,32 +24,64 @@ pub enum Tab {
     Code,
 }
 
-/// How the tabs come.
+/// What comes later.
 #[derive(Clone, Copy)]
-pub struct Later {
-    /// Fetches what they need, once; over also if it could not be fetched.
-    pub fetch: fn() -> Pin<Box<dyn Future<Output = ()>>>,
-    /// Was it fetched?
-    pub is_here: fn() -> bool,
-    /// Builds a tab; `None` as long as it is not here.
-    pub build: fn(Tab) -> Option<AnyView>,
+pub struct Part {
+    /// Builds a tab.
+    pub build: fn(Tab) -> AnyView,
+    /// Reads a fleet's JSON.
+    pub import: fn(&str) -> FleetAct,
+    /// Takes up the fleet of the last visit, and keeps the fleet from then on.
+    pub keep_fleet: fn(Store),
 }
 
-/// Shows a tab: at once if it is here, else as soon as it is.
-pub fn show(later: Later, tab: Tab) -> AnyView {
-    let waiting = RwSignal::new(!(later.is_here)());
-    if waiting.get_untracked() {
-        spawn_local(async move {
-            (later.fetch)().await;
-            // Another tab may be open by now, and nobody waits for this one any more.
-            waiting.try_set(false);
-        });
+/// Fetches it; `None` if it could not be fetched.
+pub type Fetch = fn() -> Pin<Box<dyn Future<Output = Option<Part>>>>;
+
+/// How it comes, and what has come.
+#[derive(Clone, Copy)]
+pub struct Later {
+    fetch: Fetch,
+    came: RwSignal<Option<Part>>,
+}
+
+impl Later {
+    /// What `fetch` brings, which it has not yet.
+    pub fn new(fetch: Fetch) -> Self {
+        Self { fetch, came: RwSignal::new(None) }
     }
-    block(move || {
-        if waiting.get() {
-            return view! { <p class="shell__message" role="status">"Loading."</p> }.into_any();
+
+    /// What has come.
+    pub fn part(self) -> Option<Part> {
+        self.came.get_untracked()
+    }
+
+    async fn come(self) {
+        let part = (self.fetch)().await;
+        // Of several who asked for it at once the first is enough.
+        if part.is_some() && self.part().is_none() {
+            self.came.set(part);
         }
-        (later.build)(tab).unwrap_or_else(|| view! { <Missing /> }.into_any())
+    }
+}
+
+/// Shows a tab: at once if it is here, else as soon as it is. What could not be fetched is asked for again when it is opened again.
+pub fn show(later: Later, tab: Tab) -> AnyView {
+    let store = use_store();
+    let is_missed = RwSignal::new(false);
+    follow(Box::new(move || {
+        if store.is_awake() && later.part().is_none() {
+            is_missed.set(false);
+            spawn_local(async move {
+                later.come().await;
+                is_missed.try_set(later.part().is_none());
+            });
+        }
+    }));
+    block(move || match later.came.get() {
+        Some(part) => (part.build)(tab),
+        None if is_missed.get() => view! { <Missing /> }.into_any(),
+        None => view! { <p class="shell__message" role="status">"Loading."</p> }.into_any(),
     })
     .into_any()
 }
@@ -61,10 +95,22 @@ fn Missing() -> impl IntoView {
     }
 }
 
-/// Fetches them at the first move of the pointer or press of a key: by then the page is open, and whoever goes to a tab finds
-/// it there. What could not be fetched is asked for again when a tab is opened.
+/// Fetches it at the first move of the pointer or press of a key: by then the page is open, and whoever goes to a tab finds
+/// it there.
 pub fn fetch_when_used(later: Later) {
     for event in ["pointermove", "pointerdown", "keydown"] {
-        listen_once(event, move || spawn_local((later.fetch)()));
+        listen_once(event, move || spawn_local(later.come()));
     }
+}
+
+/// Has the fleet kept as soon as what does it is here; a fleet of the last visit waits for nobody to do something.
+pub fn keep_fleet(later: Later, store: Store) {
+    if store.read(|model| model.awaited_fleet().is_some()) {
+        spawn_local(later.come());
+    }
+    follow(Box::new(move || {
+        if let Some(part) = later.came.get() {
+            (part.keep_fleet)(store);
+        }
+    }));
 }

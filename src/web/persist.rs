@@ -1,12 +1,13 @@
 //! The share link in the address bar and in storage.
 
+use std::sync::Arc;
+
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
 use super::{Store, files, follow, listen};
-use crate::app::fleet::FleetAct;
 use crate::app::look::{LookAct, Screen};
 use crate::app::{Intent, Model};
 use crate::codec::fleet;
@@ -39,15 +40,7 @@ pub fn restore() -> Store {
     let snapshot = last_visit.as_ref().and_then(|read| read.as_ref().ok()).cloned();
     let of_tab = own_address.then(|| get_item(tab_storage(), FLEET_KEY)).flatten();
     let kept = of_tab.or_else(|| get_item(storage(), FLEET_KEY));
-    let fleet = kept.as_deref().map(fleet::read);
-    let store = Store::new(Model::restored(
-        snapshot,
-        fleet.as_ref().and_then(|read| read.as_ref().ok()).map(|read| read.fleet.clone()),
-    ));
-    if let (Some(Err(error)), Some(text)) = (fleet, &kept) {
-        set_item(storage(), UNREADABLE_FLEET_KEY, text);
-        store.dispatch(Intent::Fleet(FleetAct::Refused(error)));
-    }
+    let store = Store::new(Model::restored(snapshot, kept));
     if let (Some(Err(error)), Some(text)) = (last_visit, &stored) {
         // Kept, since a newer version of the page may be able to read it.
         set_item(storage(), UNREADABLE_KEY, text);
@@ -73,15 +66,6 @@ pub fn keep(store: Store) {
             write(store);
         }));
     }));
-    let own = store.select(|model| model.fleet().clone());
-    let mut first = true;
-    follow(Box::new(move || {
-        let fleet = own.get();
-        // At the start it is what was just read.
-        if !std::mem::take(&mut first) {
-            set_item(storage(), FLEET_KEY, &fleet::write(&fleet));
-        }
-    }));
     let screen = store.select(|model| model.look().screen);
     follow(Box::new(move || {
         set_item(tab_storage(), SCREEN_KEY, &(screen.get() as usize).to_string());
@@ -90,9 +74,10 @@ pub fn keep(store: Store) {
         "pagehide",
         Box::new(move |_| {
             write(store);
-            // What lasts from visit to visit may be another tab's by now.
-            let fleet = store.read(|model| fleet::write(model.fleet()));
-            set_item(tab_storage(), FLEET_KEY, &fleet);
+            // What nobody has read is kept as it is.
+            if let Some(text) = store.read(|model| model.awaited_fleet().map(str::to_owned)) {
+                set_item(tab_storage(), FLEET_KEY, &text);
+            }
         }),
     );
     listen(
@@ -106,6 +91,35 @@ pub fn keep(store: Store) {
             }
         }),
     );
+}
+
+/// Takes up the fleet of the last visit, and keeps storage in step with the fleet from then on. Before that nothing is written over
+/// what storage holds: what reads and writes fleets is not needed to open the page.
+pub fn keep_fleet(store: Store) {
+    let mut stored = store.read(|model| model.fleet().clone());
+    if let Some(text) = store.read(|model| model.awaited_fleet().map(str::to_owned)) {
+        let read = fleet::read(&text);
+        match &read {
+            Ok(read) => stored = Arc::new(read.fleet.clone()),
+            // A newer version of the page may be able to read it.
+            Err(_) => set_item(storage(), UNREADABLE_FLEET_KEY, &text),
+        }
+        store.dispatch(Intent::RestoreFleet(Box::new(read)));
+    }
+    let own = store.select(|model| model.fleet().clone());
+    follow(Box::new(move || {
+        let fleet = own.get();
+        if fleet != stored {
+            set_item(storage(), FLEET_KEY, &fleet::write(&fleet));
+        }
+        stored = fleet;
+    }));
+    // What lasts from visit to visit may be another tab's by then.
+    let leave = move |_| {
+        let fleet = store.read(|model| fleet::write(model.fleet()));
+        set_item(tab_storage(), FLEET_KEY, &fleet);
+    };
+    listen("pagehide", Box::new(leave));
 }
 
 /// The address that opens this moment again, whatever the address bar shows.

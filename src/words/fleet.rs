@@ -62,7 +62,7 @@ const NAMES_MAX: usize = 3;
 fn fault_text(fault: &RowFault) -> String {
     match fault {
         RowFault::UnknownProfile(id) => format!("no built-in profile is called \"{}\"", Quote(id)),
-        RowFault::Form => "nothing to read it from".to_owned(),
+        RowFault::Form | RowFault::Shape(_) => "nothing to read it from".to_owned(),
         RowFault::Name => format!("it needs a name of 1 to {NAME_MAX} characters that can be seen"),
         RowFault::Twice(name) => format!("\"{}\" is in the fleet already", Quote(name)),
         RowFault::Requests | RowFault::Key(_) => "its requests a day are no number".to_owned(),

@@ -343,3 +343,32 @@ fn two_tabs_keep_their_own_fleets() {
     let clients = visitor.find("table", "Clients").text();
     assert!(clients.contains("Mine") && !clients.contains("Theirs"), "{clients}");
 }
+
+#[test]
+fn a_kept_fleet_waits_for_what_reads_it_and_nothing_is_written_over_it() {
+    let visitor = planning("Impact");
+    let is_kept = || {
+        let kept = "localStorage.getItem('tls-rehearsal-fleet')?.includes('Mine') ?? false";
+        visitor.script(kept) == json!(true)
+    };
+    visitor.find("textbox", "Client name").fill("Mine");
+    visitor.find("textbox", "What it sends").fill("ECDHE+AESGCM");
+    visitor.find("button", "Add client").click();
+    visitor.until("it is kept", is_kept);
+    visitor.refuse(&["*split_tabs*"]);
+    visitor.reload();
+    visitor.until("its reader is missed", || {
+        visitor.all("alert", None).iter().any(|each| each.text().contains("could not be fetched"))
+    });
+    visitor.reload();
+    visitor.find("button", "Start over").click();
+    visitor.settle();
+    assert!(is_kept(), "nothing is written over it");
+    visitor.refuse(&[]);
+    visitor.open_tab("Tiers");
+    visitor.open_tab("Impact");
+    visitor.until("it was started over", || !is_kept());
+    visitor.find("button", "Undo").click();
+    visitor.until("it is back", || visitor.find("table", "Clients").text().contains("Mine"));
+    visitor.until("it is kept", is_kept);
+}

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
-use tls_rehearsal::codec::fleet::{FleetError, own_member, write};
+use tls_rehearsal::codec::fleet::{FleetError, OwnClient, write};
 use tls_rehearsal::codec::name::clean;
 use tls_rehearsal::domain::Side;
 use tls_rehearsal::tls::catalogue::{Entry, catalogue};
@@ -97,7 +97,7 @@ pub fn fleet() -> impl Strategy<Value = Fleet> {
                     own.iter().filter(|(_, _, _, before)| *before == at)
                 {
                     // A name for the second time is refused: that one is left out.
-                    if let Ok((member, _)) = own_member(&fleet, name, origin.clone()) {
+                    if let Ok((member, _)) = OwnClient::read(name, origin.clone()).member(&fleet) {
                         fleet.members.push(Member { requests: *requests, keep: *keep, ..member });
                     }
                 }
@@ -148,10 +148,10 @@ pub mod acts {
             2 => (position(), any::<bool>()).prop_map(|(at, keep)| FleetAct::Keep(at, keep)),
             3 => position().prop_map(FleetAct::Remove),
             3 => (select(Side::ALL.to_vec()), select(ids)).prop_map(|(side, id)| FleetAct::Add(side, id)),
-            4 => (names, origins).prop_map(|(name, origin)| FleetAct::AddOwn(name, origin)),
+            4 => (names, origins).prop_map(|(name, origin)| FleetAct::add_own(&name, origin)),
             1 => ".{0,90}".prop_map(FleetAct::Rename),
-            2 => texts.prop_map(FleetAct::Import),
-            1 => Just(FleetAct::Refused(FleetError::TooLong)),
+            2 => texts.prop_map(|text: String| FleetAct::import(&text)),
+            1 => Just(FleetAct::Import(Box::new(Err(FleetError::TooLong)))),
             1 => Just(FleetAct::NotANumber),
             1 => Just(FleetAct::Example),
             1 => Just(FleetAct::Empty),

@@ -11,6 +11,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use tls_rehearsal::app::Intent;
 use tls_rehearsal::app::scale::Extent;
+use tls_rehearsal::codec::fleet::Read;
 use tls_rehearsal::codec::link::{LinkError, RolloutSnapshot, Snapshot};
 use tls_rehearsal::domain::cipher::Family;
 use tls_rehearsal::domain::{
@@ -94,6 +95,9 @@ pub fn act() -> impl Strategy<Value = Intent> {
     let impact_acts = prop_oneof![
         1 => config().prop_map(Intent::Adopt),
         3 => fleets::acts::fleet_act().prop_map(Intent::Fleet),
+        1 => fleets::fleet().prop_map(|fleet| {
+            Intent::RestoreFleet(Box::new(Ok(Read { fleet, unheeded: Vec::new() })))
+        }),
         2 => fleets::acts::look_act().prop_map(Intent::Look),
         2 => rehearsals::act().prop_map(Intent::Rehearse),
     ];

@@ -16,7 +16,7 @@ use super::toast::Toast;
 use super::welcome::Welcome;
 use crate::app::Intent;
 use crate::app::look::{LookAct, Screen};
-use crate::ui::later::{Later, Tab, fetch_when_used, show};
+use crate::ui::later::{Fetch, Later, Tab, fetch_when_used, keep_fleet, show};
 use crate::ui::parts::focus::keep as keep_focus;
 use crate::ui::parts::mark::Citations;
 use crate::ui::parts::{CitationBox, Signs, focus, kept};
@@ -31,8 +31,8 @@ use crate::web::{clock, persist};
 /// The whole page.
 #[component]
 pub fn App(
-    /// The tabs that come later.
-    later: Later,
+    /// Fetches what comes later.
+    fetch: Fetch,
 ) -> impl IntoView {
     let store = persist::restore();
     provide_context(store);
@@ -41,9 +41,11 @@ pub fn App(
     clock::run(store);
     undo_by_key(store);
     kept::keep();
+    let later = Later::new(fetch);
     fetch_when_used(later);
+    keep_fleet(later, store);
     super::badge::reveal();
-    take_drops(store);
+    take_drops(later, store);
     let by_hand = ByHand::default();
     let screen = store.select(|model| model.look().screen);
     keep_focus(move || panel_id(screen.get_untracked()));
@@ -147,11 +149,11 @@ pub fn panel_id(screen: Screen) -> String {
 }
 
 /// Puts the page in the place of the static shell that was painted before the program arrived.
-pub fn mount(later: Later) {
+pub fn mount(fetch: Fetch) {
     if let Some(shell) = document().get_element_by_id("shell") {
         shell.remove();
     }
-    leptos::mount::mount_to_body(move || view! { <App later /> });
+    leptos::mount::mount_to_body(move || view! { <App fetch /> });
     if let Some(performance) = window().performance() {
         // For the benchmark; a browser that cannot mark is no reason to fail.
         let _ = performance.mark("ready");

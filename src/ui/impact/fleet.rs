@@ -153,7 +153,7 @@ fn Own() -> impl IntoView {
         let origin = Origin { form: Form::guess(&text), text };
         let clients = |model: &Model| model.fleet().on(Side::Client).count();
         let before = store.read(clients);
-        store.dispatch(Intent::Fleet(FleetAct::AddOwn(name.get_untracked(), origin)));
+        store.dispatch(Intent::Fleet(FleetAct::add_own(&name.get_untracked(), origin)));
         if store.read(clients) > before {
             name.set(String::new());
             sends.set(String::new());
@@ -177,7 +177,7 @@ fn TakeAlong() -> impl IntoView {
     let store = use_store();
     let pasted = RwSignal::new(String::new());
     let json = move || store.read(|model| codec::fleet::write(model.fleet()));
-    let import = move |text| store.dispatch(Intent::Fleet(FleetAct::Import(text)));
+    let import = move |text: String| store.dispatch(Intent::Fleet(FleetAct::import(&text)));
     let open = move |event: leptos::ev::Event| {
         if let Some(file) = files::chosen(&event) {
             files::read(&file, import, move || store.dispatch(Intent::Dropped(1)));
