@@ -28,13 +28,28 @@ pub fn HardeningAnswer() -> impl IntoView {
     let open = draft.get_untracked().is_none();
     view! {
         <Answer id="impact-hardening" title=words::title() holds=Signal::stored(Holds::Subject(Sign::Lock)) answer open>
-            <div class="pair pair--even">
-                <Frontier hardening draft />
-                <Presets hardening />
-            </div>
-            <Steps hardening />
-            <p class="small quiet">{words::search()}</p>
+            <Body hardening draft />
         </Answer>
+    }
+}
+
+#[component]
+fn Body(hardening: Selected<Hardening>, draft: Selected<Option<Point>>) -> impl IntoView {
+    let shown = RwSignal::new(false);
+    let label = Signal::derive(move || {
+        let words = if shown.get() { words::hide_steps() } else { words::show_steps() };
+        words.to_owned()
+    });
+    view! {
+        <div class="pair pair--even">
+            <div class="stack">
+                <Frontier hardening draft />
+                <p class="small quiet">{words::search()}</p>
+                <Button label look=Look::Small press=move || shown.update(|shown| *shown = !*shown) />
+            </div>
+            <Presets hardening />
+        </div>
+        <Steps hardening shown />
     }
 }
 
@@ -94,13 +109,8 @@ fn adopt(store: Store, point: &Point, about: &str) -> AnyView {
 
 /// Every step of the frontier with what it changes: long, so only for who asks.
 #[component]
-fn Steps(hardening: Selected<Hardening>) -> impl IntoView {
+fn Steps(hardening: Selected<Hardening>, shown: RwSignal<bool>) -> impl IntoView {
     let store = use_store();
-    let shown = RwSignal::new(false);
-    let label = Signal::derive(move || {
-        let words = if shown.get() { words::hide_steps() } else { words::show_steps() };
-        words.to_owned()
-    });
     let row = move |hardening: &Hardening, point: &Point| {
         let score = point.score.to_string();
         let about = words::of_score(point.score);
@@ -115,12 +125,8 @@ fn Steps(hardening: Selected<Hardening>) -> impl IntoView {
             </tr>
         }
     };
-    view! {
-        <div>
-            <Button label look=Look::Small press=move || shown.update(|shown| *shown = !*shown) />
-        </div>
-        {move || {
-            shown.get().then(|| {
+    move || {
+        shown.get().then(|| {
                 view! {
                     <table class="table table--tight table--cards" role="table" aria-label=words::steps()>
                         <thead role="rowgroup">
@@ -139,6 +145,5 @@ fn Steps(hardening: Selected<Hardening>) -> impl IntoView {
                     </table>
                 }
             })
-        }}
     }
 }

@@ -29,13 +29,13 @@ fn Tables() -> impl IntoView {
     let choices = vec![Choice::plain(words::by_version()), Choice::plain(words::by_suite())];
     let selected = Signal::derive(move || usize::from(suites.get()));
     view! {
-        <div>
+        <div class="picture__head">
+            <p class="small quiet">{words::key()}</p>
             <Choices label=words::by() name="traffic-by" choices selected choose=move |at| suites.set(at == 1) />
         </div>
         <div class="pair">
             {Side::ALL.map(|side| view! { <Dumbbells side traffic /> }).into_iter().collect_view()}
         </div>
-        <p class="small quiet">{words::key()}</p>
     }
 }
 
