@@ -125,6 +125,11 @@ fn every_style_sheet_is_part_of_the_page() {
             "`{name}` is not imported"
         );
     }
+    let imported =
+        index.lines().filter_map(|line| line.strip_prefix("@import \"")?.split('"').next());
+    for name in imported {
+        assert!(root().join("style").join(name).exists(), "`{name}` is not there");
+    }
 }
 
 /// Style sheets that several components share, or whose component has still another name.
