@@ -19,7 +19,7 @@ use crate::app::look::{LookAct, Screen};
 use crate::ui::later::{Fetch, Later, Tab, fetch_when_used, keep_fleet, show};
 use crate::ui::parts::focus::keep as keep_focus;
 use crate::ui::parts::mark::Citations;
-use crate::ui::parts::{CitationBox, Signs, focus, kept};
+use crate::ui::parts::{self, CitationBox, Signs, focus, kept};
 use crate::ui::settings::Settings;
 use crate::ui::settings::forecast::ForecastCard;
 use crate::ui::settings::posture::PostureCard;
@@ -37,6 +37,7 @@ pub fn App(
     let store = persist::restore();
     provide_context(store);
     Citations::provide();
+    parts::paper::provide();
     persist::keep(store);
     clock::run(store);
     undo_by_key(store);

@@ -6,6 +6,7 @@ use leptos::web_sys::Element;
 use wasm_bindgen::JsCast;
 
 use super::icon::{Icon, Sign};
+use super::paper::on_paper;
 use super::said::said;
 use crate::web::persist::{folded, keep_folded};
 use crate::web::store::use_store;
@@ -83,8 +84,11 @@ pub fn Answer(
     children: ChildrenFn,
 ) -> impl IntoView {
     let is_open = RwSignal::new(folded(id).map_or(open, |folded| !folded));
-    let visited = Memo::new(move |last: Option<&bool>| last == Some(&true) || is_open.get());
-    let store = use_store().while_awake(move || is_open.get());
+    let paper = on_paper();
+    // Paper shows what is folded as well.
+    let is_drawn = move || is_open.get() || paper.get();
+    let visited = Memo::new(move |last: Option<&bool>| last == Some(&true) || is_drawn());
+    let store = use_store().while_awake(is_drawn);
     let children = StoredValue::new(children);
     view! {
         <details

@@ -18,6 +18,7 @@ pub mod icon;
 pub mod kept;
 pub mod mark;
 pub mod morph;
+pub mod paper;
 pub mod popover;
 pub mod radio_group;
 pub mod said;

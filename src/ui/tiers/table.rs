@@ -78,8 +78,8 @@ pub fn Table(
                     on:click=move |_| store.dispatch(Intent::SwitchTo(gateway))
                 >
                     {gateway.name()}
-                    {move || is_current(gateway).then(|| view! { <small aria-hidden="true">{words::tiers_tab::current()}</small> })}
                 </button>
+                <small hidden=move || !is_current(gateway)>{words::tiers_tab::current()}</small>
             </th>
         }
     });
@@ -223,14 +223,16 @@ fn moved((row, column): Place, shown: &[usize], key: &str, control: bool) -> Opt
     })
 }
 
-/// Scrolls the frame so that this column comes first, beside the heads of the rows; where all are in sight nothing moves.
+/// Scrolls the frame so that this column comes first, beside the heads of the rows; where nearly all are in sight nothing moves.
 fn bring_first(frame: NodeRef<Div>, column: usize) {
     let button = document().get_element_by_id(&id((0, column)));
     let head = button.and_then(|button| button.parent_element());
     let Some(head) = head.and_then(|head| head.dyn_into::<HtmlElement>().ok()) else { return };
     let first = head.parent_element().and_then(|row| row.first_element_child());
     let first = first.and_then(|first| first.dyn_into::<HtmlElement>().ok());
-    if let (Some(frame), Some(first)) = (frame.try_get_untracked().flatten(), first) {
+    if let (Some(frame), Some(first)) = (frame.try_get_untracked().flatten(), first)
+        && frame.scroll_width() - frame.client_width() > head.offset_width()
+    {
         frame.set_scroll_left(head.offset_left() - first.offset_width());
     }
 }
