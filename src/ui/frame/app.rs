@@ -50,6 +50,7 @@ pub fn App(
     let by_hand = ByHand::default();
     let screen = store.select(|model| model.look().screen);
     keep_focus(move || panel_id(screen.get_untracked()));
+    parts::paper::lay_across(move || screen.get() == Screen::Tiers);
     let show_screen = move |screen| store.dispatch(Intent::Look(LookAct::Screen(screen)));
     // Whoever goes to another view by something in this one takes the focus along.
     let go = move |screen| {

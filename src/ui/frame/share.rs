@@ -40,6 +40,7 @@ pub fn ShareDialog(
             id="share"
             open
             title=frame::share()
+            first="share-link"
             close=frame::close()
             line=Signal::stored(frame::copy_by_hand().to_owned())
         >
@@ -48,8 +49,8 @@ pub fn ShareDialog(
                 <input
                     type="text"
                     class="field__control"
+                    id="share-link"
                     readonly
-                    autofocus
                     prop:value=move || link.get()
                     on:focus=select
                 />

@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::icon::Sign;
-use super::{Button, Look};
+use super::{Button, Look, focus};
 
 /// A modal dialog, there while `open` says so. What is in it is built when it opens and goes with it; the browser gives the focus back to
 /// where it was.
@@ -22,6 +22,9 @@ pub fn Dialog(
     /// Is it for a table?
     #[prop(optional)]
     wide: bool,
+    /// What has the focus when it opens, by id; else the button that closes it.
+    #[prop(optional)]
+    first: Option<&'static str>,
     /// One line under the title. What changes in it is heard.
     #[prop(into, optional)]
     line: Option<Signal<String>>,
@@ -46,6 +49,9 @@ pub fn Dialog(
                 if let (Some(dialog), Some(true)) = (dialog, open.try_get_untracked()) {
                     // Refused only where it is open already.
                     let _ = dialog.show_modal();
+                    if let Some(first) = first {
+                        focus(first);
+                    }
                 }
             });
         } else {

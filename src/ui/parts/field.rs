@@ -141,7 +141,10 @@ pub fn Select(
                     use wasm_bindgen::JsCast;
                     let list = event.target().and_then(|list| list.dyn_into::<web_sys::HtmlSelectElement>().ok());
                     let Some(list) = list else { return };
-                    choose(usize::try_from(list.selected_index()).unwrap_or_default());
+                    // Where a script has chosen nothing, nothing is chosen.
+                    if let Ok(at) = usize::try_from(list.selected_index()) {
+                        choose(at);
+                    }
                     list.set_selected_index(i32::try_from(selected.get_untracked()).unwrap_or_default());
                 }
             >
