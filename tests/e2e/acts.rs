@@ -2,8 +2,18 @@
 
 use crate::browser::Visitor;
 
+/// Opens the facts of the instance, which are folded.
+#[track_caller]
+pub fn edit_instance(visitor: &Visitor) {
+    let button = visitor.find("button", "Edit instance");
+    if button.attribute("aria-expanded").as_deref() != Some("true") {
+        button.click();
+    }
+}
+
 /// Enables client TLS 1.3 in the pane of an instance whose clients renegotiate.
 pub fn enable_client_tls13(visitor: &Visitor) {
+    edit_instance(visitor);
     visitor.find("switch", "Clients recently used certificate renegotiation").click();
     visitor.find("button", "View and manage configuration").click();
     let dialog = visitor.find("dialog", "TLS 1.3 configuration");

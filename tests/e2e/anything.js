@@ -7,7 +7,7 @@ window.anything = (() => {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
-  const panel = () => document.getElementById('panel');
+  const panel = () => document.querySelector('[role=tabpanel]:not([inert])');
   const name = (element) => element.getAttribute('aria-label') ?? element.closest('label')?.innerText ?? element.innerText;
   const busy = () => panel().querySelector('[aria-busy=true]') || panel().innerText.includes('Asking 10,000 seeds');
   const idle = async () => {
@@ -17,7 +17,7 @@ window.anything = (() => {
   };
   // What leaves the page, or asks the browser for leave.
   const left = /^(Theme|Share|Print|Save as|Download|Copy|Open a file)/;
-  const shown = (element) => element.getClientRects().length > 0 && (element.tagName === 'SUMMARY' || !element.closest('details:not([open])'));
+  const shown = (element) => element.getClientRects().length > 0 && !element.closest('[inert]') && (element.tagName === 'SUMMARY' || !element.closest('details:not([open])'));
 
   async function step(seed) {
     const roll = dice(seed);
@@ -65,7 +65,6 @@ window.anything = (() => {
     // Rows wait to be sorted until somebody asks; what was opened to be read is closed in a new tab.
     button('Sort and filter again')?.click();
     panel().querySelectorAll('details[open]').forEach((each) => { each.open = false; });
-    panel().querySelectorAll('.source[aria-expanded=true]').forEach((each) => each.click());
     await frames(3);
     return stands();
   }
@@ -73,15 +72,21 @@ window.anything = (() => {
     document.querySelectorAll('dialog').forEach((each) => each.open && each.close());
     await idle();
     const here = panel().getAttribute('aria-labelledby');
-    // The cell of Tiers that was pressed last is explained until the tab is left.
-    if (here === 'tab-1') return null;
     document.getElementById('tab-3').click();
     await idle();
     button('Pause')?.click();
     document.getElementById(here).click();
     const before = await settled();
-    document.getElementById('tab-1').click();
+    // What happens while it is not open is caught up with.
+    document.getElementById(here === 'tab-1' ? 'tab-0' : 'tab-1').click();
     await idle();
+    const act = (name) => document.querySelector(`[aria-label=${name}]`);
+    if (act('Undo').ariaDisabled !== 'true') {
+      act('Undo').click();
+      await idle();
+      act('Redo').click();
+      await idle();
+    }
     document.getElementById(here).click();
     const after = await settled();
     return before === after ? null : [here, before, after];

@@ -120,6 +120,10 @@ impl Browser {
 
     fn hear(&mut self, event: &Value) {
         let parameters = &event["params"];
+        // Notes for whoever makes a page faster are no complaints.
+        if parameters["entry"]["level"] == "verbose" {
+            return;
+        }
         let said = match event["method"].as_str() {
             Some("Log.entryAdded") => &parameters["entry"]["text"],
             Some("Runtime.consoleAPICalled") => &parameters["args"],

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::acts::enable_client_tls13;
+use crate::acts::{edit_instance, enable_client_tls13};
 use crate::browser::Visitor;
 
 const TABS: [&str; 5] = ["Protocols + ciphers", "Tiers", "Impact", "Rollout", "Code"];
@@ -50,6 +50,7 @@ fn axe_finds_nothing_on_any_tab_in_light_and_dark() {
 fn axe_finds_nothing_in_the_pane() {
     let visitor = Visitor::arrive();
     load_axe(&visitor);
+    edit_instance(&visitor);
     visitor.find("switch", "Clients recently used certificate renegotiation").click();
     visitor.find("button", "View and manage configuration").click();
     visitor.find("dialog", "TLS 1.3 configuration");
@@ -152,14 +153,32 @@ fn inline_scripts_and_styles_are_refused() {
 }
 
 #[test]
-fn only_the_open_tab_is_in_the_page_and_it_is_small() {
+fn what_is_not_open_is_inert_and_what_is_open_is_small() {
     let visitor = rehearsing();
+    let count = |what: &str| {
+        let number = visitor.script(&format!("document.querySelectorAll('{what}').length"));
+        number.as_u64().expect("a number")
+    };
     for tab in TABS {
         visitor.open_tab(tab);
-        let elements =
-            visitor.script("document.querySelectorAll('*').length").as_u64().expect("a number");
-        assert!(elements <= 2500, "{tab}: {elements} elements");
-        assert_eq!(visitor.all("tabpanel", None).len(), 1);
+        visitor.until("it is built", || count("[role=tabpanel]:not([inert]) h2") > 0);
+        let open = count("[role=tabpanel]:not([inert]) *");
+        assert!(open <= 2500, "{tab}: {open} elements");
+        // In the accessibility tree there is one.
+        let panels = visitor.all("tabpanel", None);
+        assert_eq!(panels.len(), 1, "{tab}");
+        assert_eq!(panels[0].name(), tab);
+    }
+    let all = count("*");
+    assert!(all <= 6000, "{all} elements after every tab was visited");
+    // The Tab key goes to nothing of what is not open.
+    for tab in ["Protocols + ciphers", "Code"] {
+        visitor.open_tab(tab);
+        for _ in 0..25 {
+            visitor.press("Tab");
+            let asleep = visitor.script("!!document.activeElement.closest('[inert]')");
+            assert_eq!(asleep, false, "{tab}");
+        }
     }
 }
 
@@ -283,4 +302,26 @@ fn paper_has_the_settings_and_no_controls() {
     visitor.until("the controls go", || visitor.all("tablist", None).is_empty());
     assert!(visitor.all("button", Some("Save")).is_empty());
     assert!(visitor.find("group", "Ciphers").text().contains("TLS_RSA_WITH_3DES_EDE_CBC_SHA"));
+}
+
+#[test]
+fn paper_says_what_is_folded_and_switches_in_words() {
+    let visitor = Visitor::arrive();
+    visitor.open_tab("Tiers");
+    let folded = "What differs in January 2026";
+    assert!(visitor.all("region", Some(folded)).is_empty());
+    // As a browser does before it prints.
+    visitor.script("dispatchEvent(new Event('beforeprint'))");
+    visitor.print();
+    let text = visitor.find("region", folded).text();
+    assert!(text.contains("Backend TLS 1.3 on Basic v2"), "{text}");
+    visitor.prefer(&[]);
+    visitor.script("dispatchEvent(new Event('afterprint'))");
+    visitor.open_tab("Protocols + ciphers");
+    visitor.print();
+    let switch = visitor.find("group", "Client protocol").find("switch", "HTTP/2");
+    assert_eq!(switch.text(), "Off");
+    let cite =
+        visitor.script("getComputedStyle(document.querySelector('main .mark'), '::after').content");
+    assert!(cite.as_str().is_some_and(|cite| cite.contains("documented, API version")), "{cite}");
 }

@@ -18,6 +18,7 @@ fn undo_and_redo_reach_tier_changes_and_saves() {
     assert!(summary.text().contains("Updating"));
     undo.click();
     assert!(summary.text().contains("Succeeded"));
+    visitor.open_tab("Protocols + ciphers");
     assert!(http2(&visitor).is_on());
     undo.click();
     assert!(!http2(&visitor).is_on());

@@ -7,7 +7,7 @@ use serde_json::json;
 use tls_rehearsal::app::Model;
 use tls_rehearsal::codec::link;
 
-use crate::acts::{enable_client_tls13, unfold};
+use crate::acts::{edit_instance, enable_client_tls13, unfold};
 use crate::browser::Visitor;
 
 const SHOW: &str = include_str!("../specimens/written/az-apim-show.json");
@@ -201,6 +201,7 @@ fn a_field_that_goes_away_while_something_is_typed_in_it_does_not_end_the_page()
     let plain = link::write(&Model::default().snapshot());
     let visitor = Visitor::arrive();
     visitor.find("radio", "Premium").click();
+    edit_instance(&visitor);
     visitor.find("spinbutton", "Regions").fill("3");
     visitor.find("group", "Backend protocol").find("switch", "TLS 1.3").click();
     visitor.find("group", "Ciphers").find("switch", "TLS_RSA_WITH_AES_128_CBC_SHA").click();

@@ -1,5 +1,6 @@
 //! The tab "Protocols + ciphers": the page's procedures, and every kind of lockout.
 
+use crate::acts::{edit_instance, unfold};
 use crate::browser::{Element, Visitor};
 
 fn group<'a>(visitor: &'a Visitor, name: &str) -> Element<'a> {
@@ -117,6 +118,7 @@ fn v2_tiers_have_no_tls_1_3_by_the_rules_of_august_2025() {
 fn v2_tiers_have_tls_1_3_by_the_rules_of_january_2026() {
     let visitor = Visitor::arrive();
     visitor.find("radio", "Standard v2").click();
+    edit_instance(&visitor);
     visitor.find("combobox", "Rules as documented").fill("January 2026");
     locked(
         &group(&visitor, "Client protocol").find("switch", "TLS 1.3"),
@@ -134,6 +136,7 @@ fn v2_tiers_have_tls_1_3_by_the_rules_of_january_2026() {
 fn a_workspace_gateway_changes_nothing() {
     let visitor = Visitor::arrive();
     visitor.find("radio", "Premium").click();
+    edit_instance(&visitor);
     visitor.find("radio", "Workspace").click();
     for name in ["Client protocol", "Backend protocol", "Ciphers"] {
         for switch in group(&visitor, name).all("switch") {
@@ -146,6 +149,7 @@ fn a_workspace_gateway_changes_nothing() {
 #[test]
 fn a_self_hosted_gateway_says_where_its_settings_are() {
     let visitor = Visitor::arrive();
+    edit_instance(&visitor);
     visitor.find("radio", "Self-hosted").click();
     let ciphers = group(&visitor, "Ciphers");
     locked(
@@ -166,6 +170,7 @@ fn backend_tls_1_2_is_changed_through_the_rest_api_only() {
     switch.click();
     let change = &visitor.find("region", "Pending changes").all("listitem")[0];
     assert!(change.text().contains("Needs the REST call"), "{}", change.text());
+    unfold(&visitor, "The call");
     let body = visitor.find("region", "PATCH body").text();
     assert!(body.contains("Gateway.Security.Backend.Protocols.Tls12\": \"false\""), "{body}");
     visitor.find("radio", "Portal").click();
@@ -176,6 +181,7 @@ fn backend_tls_1_2_is_changed_through_the_rest_api_only() {
 #[test]
 fn the_pane_enables_client_tls_1_3_and_disables_it_again() {
     let visitor = Visitor::arrive();
+    edit_instance(&visitor);
     visitor.find("switch", "Clients recently used certificate renegotiation").click();
     let client = group(&visitor, "Client protocol");
     let switch = client.find("switch", "TLS 1.3");
@@ -217,6 +223,7 @@ fn a_dangerous_draft_is_allowed_and_said_to_be_dangerous() {
 fn units_beyond_the_tier_become_what_it_allows() {
     let visitor = Visitor::arrive();
     visitor.find("radio", "Basic").click();
+    edit_instance(&visitor);
     let units = visitor.find("spinbutton", "Units");
     units.fill("9");
     assert_eq!(units.script("function() { return this.value }"), "2");

@@ -1,6 +1,6 @@
 //! The tab "Tiers".
 
-use crate::acts::unfold;
+use crate::acts::{edit_instance, unfold};
 use crate::browser::Visitor;
 
 #[test]
@@ -17,6 +17,7 @@ fn a_column_head_switches_the_instance() {
     assert_eq!(table.find("button", "Premium").attribute("aria-pressed").as_deref(), Some("true"));
     table.find("button", "Workspace").click();
     visitor.open_tab("Protocols + ciphers");
+    edit_instance(&visitor);
     assert!(visitor.find("radio", "Workspace").is_on());
 }
 
