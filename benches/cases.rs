@@ -21,6 +21,7 @@ use tls_rehearsal::tls::harden::frontier;
 use tls_rehearsal::tls::impact::{Judge, impact, remedy};
 use tls_rehearsal::tls::negotiate;
 use tls_rehearsal::tls::preset::Preset;
+use tls_rehearsal::tls::usage::Uses;
 use tls_rehearsal::words::rollout_tab::{PICTURE, PLANNED, reading};
 
 /// Gives every case to `measure`: its name, and its work, to be done as often as it takes to know how long it takes.
@@ -36,6 +37,9 @@ pub fn each(mut measure: impl FnMut(&str, &mut dyn FnMut())) {
     });
     measure("example fleet, before and after", &mut || {
         black_box(impact(instance, black_box(&fleet), black_box(live), black_box(draft)));
+    });
+    measure("who uses each suite", &mut || {
+        black_box(Uses::new(instance, black_box(&fleet), black_box(draft)));
     });
     let all = impact(instance, &fleet, live, draft);
     measure("remedies of all that are lost", &mut || {
@@ -203,6 +207,15 @@ fn rollout(measure: &mut impl FnMut(&str, &mut dyn FnMut())) {
         let surveys = Surveys { single: single.into(), back, strategies: asked.collect() };
         update(&mut model, Intent::Look(LookAct::Surveyed(surveys.into())));
     }
+    measure("checks of a save", &mut || {
+        black_box(black_box(&model).checks());
+    });
+    measure("calls lost so far", &mut || {
+        black_box(black_box(&model).lost());
+    });
+    measure("rank among the rehearsals", &mut || {
+        black_box(black_box(&model).rank());
+    });
     measure("questions of all that is planned", &mut || {
         black_box(black_box(&model).questions());
     });
