@@ -22,7 +22,7 @@ use tls_rehearsal::tls::impact::{Judge, impact, remedy};
 use tls_rehearsal::tls::negotiate;
 use tls_rehearsal::tls::preset::Preset;
 use tls_rehearsal::tls::usage::Uses;
-use tls_rehearsal::words::rollout_tab::{PICTURE, PLANNED, reading};
+use tls_rehearsal::words::calls::reading;
 
 /// Gives every case to `measure`: its name, and its work, to be done as often as it takes to know how long it takes.
 pub fn each(mut measure: impl FnMut(&str, &mut dyn FnMut())) {
@@ -225,10 +225,19 @@ fn rollout(measure: &mut impl FnMut(&str, &mut dyn FnMut())) {
         update(&mut model, Intent::Seek(SimTime::from_seconds(second)));
         black_box(reading(&model));
     });
-    let planned = PLANNED.map(|(name, _, region)| (name, region));
-    for (name, region) in PICTURE.into_iter().chain(planned) {
-        measure(&format!("region {name}"), &mut || {
-            black_box(region(black_box(&model)));
-        });
-    }
+    measure("what the picture depends on", &mut || {
+        black_box((model.plot_premise(), model.planned_premise()));
+    });
+    measure("the picture as a drawing", &mut || {
+        black_box(black_box(&model).drawing());
+    });
+    measure("calls lost so far", &mut || {
+        black_box(black_box(&model).lost());
+    });
+    measure("the five checks", &mut || {
+        black_box(black_box(&model).checks());
+    });
+    measure("strategies compared", &mut || {
+        black_box((model.ways(), model.ways_drawing()));
+    });
 }

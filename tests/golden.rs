@@ -12,6 +12,7 @@ use tls_rehearsal::app::look::LookAct;
 use tls_rehearsal::app::rehearse::Surveys;
 use tls_rehearsal::app::{Intent, Model, update};
 use tls_rehearsal::codec::patch::patch_body;
+use tls_rehearsal::codec::svg::write;
 use tls_rehearsal::domain::compare::differences;
 use tls_rehearsal::domain::initial::initial_config;
 use tls_rehearsal::domain::{CipherSuite, Edition, Instance, Setting, Tier};
@@ -19,7 +20,7 @@ use tls_rehearsal::rollout::calendar::{Day, Moment, Offset};
 use tls_rehearsal::rollout::rehearsal::Today;
 use tls_rehearsal::rollout::survey::Survey;
 use tls_rehearsal::words::change_request::{calendar, request};
-use tls_rehearsal::words::rollout_tab::picture_file;
+use tls_rehearsal::words::picture::sheet;
 use tls_rehearsal::words::tiers::{difference, table};
 
 #[test]
@@ -90,6 +91,6 @@ fn a_calendar_of_the_window() {
 fn the_picture_of_a_rollout_as_a_file() {
     let mut model = planned();
     update(&mut model, Intent::Save(tls_rehearsal::rollout::Seed(7)));
-    let (_, _, svg) = picture_file(&model).expect("a rollout");
-    expect_file!["golden/rollout.svg"].assert_eq(&svg.replace("/><", "/>\n<"));
+    let svg = write(&sheet(&model).expect("a rollout")).text;
+    expect_file!["golden/rollout.svg"].assert_eq(&svg.replace("><", ">\n<"));
 }

@@ -13,10 +13,10 @@ mod acts;
 use acts::after;
 use tls_rehearsal::app::clock::STANDS_MILLISECONDS;
 use tls_rehearsal::app::fleet::FleetAct;
-use tls_rehearsal::app::input::Input;
 use tls_rehearsal::app::look::{LookAct, Screen};
 use tls_rehearsal::app::rehearse::RehearseAct;
 use tls_rehearsal::app::scale::Extent;
+use tls_rehearsal::app::typed::{typed, units as typed_units};
 use tls_rehearsal::app::{Intent, Model, update};
 use tls_rehearsal::domain::{Setting, Tier};
 use tls_rehearsal::rollout::calendar::{Day, Offset};
@@ -87,7 +87,7 @@ fn no_text_in_a_field_of_units_is_refused_or_changed_without_a_word() {
         ("99999999999", 12),
     ] {
         let mut model = after([Intent::ChooseTier(Tier::Premium)]);
-        update(&mut model, Input::Units(1).asks(text, 0, 0));
+        update(&mut model, typed_units(1, text));
         assert!(said(&model).contains("from 1 to 12 is expected"), "{text}: {}", said(&model));
         assert_eq!(model.instance().units(), units, "{text}");
     }
@@ -154,7 +154,7 @@ fn a_phase_that_a_person_goes_to_is_said_at_once() {
 fn a_window_opens_on_no_day_that_is_past_and_the_range_is_said() {
     let today = Day::read("2026-11-28").unwrap();
     let mut model = after([Intent::Look(LookAct::Today(Today::new(today, Offset(60))))]);
-    let day = |text: &str| Input::Field(Field::WindowDay).asks(text, 0, 0);
+    let day = |text: &str| typed(Field::WindowDay, text);
     let before = model.rehearsal().window.day;
     let expected = "Window, day stays as it was: a day from 2026-11-28 to 2199-12-31 is expected.";
     for text in ["2020-05-05", "2026-11-27", "2200-01-01", "1969-12-31", "", "+12026-01-01"] {
@@ -168,7 +168,7 @@ fn a_window_opens_on_no_day_that_is_past_and_the_range_is_said() {
     says(&mut model, day("2026-11-27"), "Window, day: 2026-11-27.");
     // A link may hold one that is past by now; it is said, and no calendar gets it.
     update(&mut model, Intent::Look(LookAct::Today(Today::new(Day(today.0 + 9), Offset(60)))));
-    assert!(words::window::body(&model).contains("This day is past"));
+    assert!(words::window::about(&model).contains("This day is past"));
 }
 
 #[test]

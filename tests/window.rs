@@ -14,9 +14,9 @@ mod questions;
 
 use acts::after;
 use questions::{question, surveys};
-use tls_rehearsal::app::input::Input;
 use tls_rehearsal::app::look::LookAct;
 use tls_rehearsal::app::rehearse::{RehearseAct, RehearseNotice};
+use tls_rehearsal::app::typed::{typed, units, wait};
 use tls_rehearsal::app::{Intent, Model, Notice, update};
 use tls_rehearsal::codec::hours::{self, HoursError};
 use tls_rehearsal::domain::{Config, Instance, Setting, Tier};
@@ -97,46 +97,48 @@ fn the_last_moment_to_go_back_is_never_before_the_rollout_can_have_ended() {
 
 #[test]
 fn values_that_cannot_be_are_refused_with_what_is_expected() {
-    for (name, value, said) in [
+    for (field, value, said) in [
         (
-            "field-7",
+            Field::WindowDay,
             "tomorrow",
             "Window, day stays as it was: a day from 1970-01-01 to 2199-12-31 is expected.",
         ),
-        ("field-8", "25:00", "Window opens at stays as it was: a time such as 22:00 is expected."),
         (
-            "field-12",
+            Field::WindowMinute,
+            "25:00",
+            "Window opens at stays as it was: a time such as 22:00 is expected.",
+        ),
+        (
+            Field::Objective,
             "99.9 %",
             "Objective, percent stays as it was: percent from 0 to 100 with at most three digits after the point, such as 99.9 is expected.",
         ),
         (
-            "field-0",
+            Field::TailPercent,
             "many",
             "Chance of a tail, percent stays as it was: a whole number from 0 to 100 is expected.",
         ),
     ] {
         let mut model = Model::default();
-        let input = Input::read(name).expect("a field");
-        update(&mut model, input.asks(value, 0, 0));
+        update(&mut model, typed(field, value));
         assert_eq!(words::notice::notice(model.notice().1.expect("a notice")), said);
         assert_eq!(model.rehearsal(), Model::default().rehearsal());
         assert!(!model.can_undo());
     }
-    for (input, said) in [
+    for (asked, said) in [
         (
-            Input::Wait(1, 0),
+            wait(1, 0, ""),
             "The wait stays as it was: a whole number of minutes from 0 to 10080 is expected.",
         ),
-        (Input::Units(1), "Units, region 1 stay as they were: only 1 is possible in Developer."),
+        (units(1, ""), "Units, region 1 stay as they were: only 1 is possible in Developer."),
     ] {
         let mut model = Model::default();
-        update(&mut model, input.asks("", 0, 0));
+        update(&mut model, asked);
         assert_eq!(words::notice::notice(model.notice().1.expect("a notice")), said);
         assert!(!model.can_undo());
     }
     let mut model = Model::default();
-    let input = Input::read("field-0").expect("a field");
-    update(&mut model, input.asks("99999999999", 0, 0));
+    update(&mut model, typed(Field::TailPercent, "99999999999"));
     assert_eq!(model.rehearsal().assumed.tail.percent, 100, "what is too much is brought within");
     update(&mut model, Intent::Undo);
     assert_eq!(model.rehearsal(), Model::default().rehearsal());

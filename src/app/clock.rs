@@ -2,7 +2,7 @@
 
 use super::history::{Act, Entry};
 use super::update::shown;
-use super::{Model, Notice};
+use super::{Model, Notice, Run};
 use crate::rollout::SimTime;
 
 /// How long what was said stands before a phase that only the clock has reached is said: long enough to be read and heard.
@@ -37,9 +37,13 @@ pub(super) fn seek(model: &mut Model, to: SimTime, dragged: bool) {
     }
 }
 
+/// Stops time, or lets it pass; what is over begins again.
 pub(super) fn play(model: &mut Model, playing: bool) {
+    if playing && model.shown().is_some_and(Run::is_over) {
+        seek(model, SimTime::ZERO, false);
+    }
     let Some(run) = shown(model) else { return };
-    if run.is_over() || run.playing == playing {
+    if run.playing == playing {
         return;
     }
     run.playing = playing;

@@ -60,6 +60,8 @@ pub struct Look {
     pub view: Option<View>,
     /// The moment that is pointed at, in seconds since Save.
     pub pointed: Option<u32>,
+    /// A person asked for what is ahead, or for a rollout of before; `None` leaves it to what there is.
+    pub ahead: Option<bool>,
     /// What many seeds answered. Kept, since it takes long to ask; read by `Model::surveys` only while it still holds.
     pub surveys: Option<Arc<Surveys>>,
     /// The first of them, as soon as it is there.
@@ -169,6 +171,8 @@ pub enum LookAct {
     View(Option<View>),
     /// The moment that is pointed at.
     Point(Option<u32>),
+    /// Show what is ahead, or the rollout of before.
+    Ahead(bool),
     /// Show another format.
     Format(usize),
     /// Write only what changes, or all.
@@ -236,6 +240,10 @@ pub(super) fn look(model: &mut Model, act: LookAct) {
         }
         LookAct::Point(at) => {
             look.pointed = at;
+            return;
+        }
+        LookAct::Ahead(ahead) => {
+            look.ahead = Some(ahead);
             return;
         }
         LookAct::Format(at) => {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::stage::Stage;
 use super::{Model, Notice};
 use crate::codec::hours::{HoursError, read};
 use crate::domain::{Config, Instance, Setting};
@@ -206,7 +207,7 @@ impl Model {
             let (instance, seed) = (self.instance(), self.rehearsal().seed);
             return Some(Subject { instance, before, after, seed, pending: true });
         }
-        let plan = &self.shown()?.plan;
+        let plan = &self.shown().filter(|_| self.stage() != Stage::Before)?.plan;
         let (before, after) = (plan.before(), plan.after());
         let (instance, seed) = (plan.instance(), plan.seed());
         Some(Subject { instance, before, after, seed, pending: false })

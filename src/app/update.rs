@@ -137,6 +137,7 @@ fn carry_out(model: &mut Model, intent: Intent) {
                 }
                 model.state.shown = index;
                 look_at_another(model);
+                model.look.ahead = Some(false);
             }
         }
     }
@@ -236,6 +237,7 @@ fn roll_back(model: &mut Model, seed: Seed) {
 /// What is shown of a rollout, and what waits to be said of it, is not about another one.
 const fn look_at_another(model: &mut Model) {
     model.look.view = None;
+    model.look.ahead = None;
     model.phase_waits = false;
 }
 

@@ -15,4 +15,5 @@ pub mod link;
 pub mod name;
 pub mod patch;
 pub mod reply;
+pub mod svg;
 pub mod tokens;

@@ -101,17 +101,17 @@ pub enum Outcome {
 
 /// Members of one side that fare alike, whatever configuration they meet.
 #[derive(Clone, Debug, Eq, PartialEq)]
-struct Class {
-    side: Side,
+pub(super) struct Class {
+    pub(super) side: Side,
     /// By configuration.
-    outcomes: Vec<Outcome>,
-    requests: u64,
+    pub(super) outcomes: Vec<Outcome>,
+    pub(super) requests: u64,
 }
 
 /// How a fleet fares with each of several configurations.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Callers {
-    classes: Vec<Class>,
+    pub(super) classes: Vec<Class>,
 }
 
 /// Calls of one outcome, in parts.

@@ -4,8 +4,9 @@
 
 use super::plan::{InForce, Plan};
 use super::time::SimTime;
-use crate::domain::Setting;
+use crate::domain::lockout::edition_page;
 use crate::domain::renegotiation::{RECENT, Renegotiation};
+use crate::domain::{Cited, Confidence, Edition, Setting};
 
 /// Calls of one caller since Save.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -38,6 +39,15 @@ pub enum Fault {
     NoAnswer,
     /// A node with TLS 1.3 was met, which cannot renegotiate.
     Renegotiation,
+}
+
+/// Where it is stated what to watch.
+pub const fn cited(edition: Edition) -> Cited {
+    edition_page(
+        edition,
+        "Optionally enable TLS 1.3 when clients require certificate renegotiation",
+        Confidence::Documented,
+    )
 }
 
 /// Did `plan` enable client TLS 1.3 while clients renegotiate?

@@ -1,71 +1,136 @@
-//! Nodes gathered into few enough rows for a picture.
+//! What a rollout does to nodes, as lanes of its picture.
 
-use super::plan::{Lane, Plan};
+use super::drawing::{Area, HEIGHT, LOWER, Lane, LaneOf, Look, Says, Step, UPPER, WHOLE, within};
+use super::picture::View;
+use super::plan::{InForce, Lane as Node, Plan};
 use super::time::Span;
 
-/// What a row of the picture stands for.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum RowOf {
-    /// One node of a unit.
-    Node {
-        /// Region, from 1.
-        region: u8,
-        /// Unit, from 1.
-        unit: u8,
-        /// The second of its two.
-        second: bool,
-    },
-    /// Both nodes of a unit.
-    Unit {
-        /// Region, from 1.
-        region: u8,
-        /// Unit, from 1.
-        unit: u8,
-    },
-    /// All nodes of a region.
-    Region(u8),
+/// Most units that have a stripe each.
+const STRIPES_MAX: usize = 24;
+/// Most nodes that have a lane each, of one region.
+const NODES_MAX: usize = 8;
+
+/// From this second up to another.
+pub(super) fn seconds(span: Span) -> (u32, u32) {
+    (span.from.seconds(), span.to.seconds())
 }
 
-/// A row of the picture: old before `updating`, new after it.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct LaneRow {
-    /// What it stands for.
-    pub of: RowOf,
-    /// From the first of its nodes going out of service to the last coming back.
-    pub updating: Span,
-    /// None of it answers meanwhile.
-    pub down: bool,
-}
-
-/// Most rows that stand for single nodes or units.
-pub const ROWS_MAX: usize = 30;
-
-/// The rows of `plan`: nodes if there are few, else units, else regions.
-pub fn rows(plan: &Plan) -> Vec<LaneRow> {
-    let down = plan.downtime().is_some();
-    let by_node =
-        |lane: &Lane| RowOf::Node { region: lane.region, unit: lane.unit, second: lane.second };
-    let by_unit = |lane: &Lane| RowOf::Unit { region: lane.region, unit: lane.unit };
-    let by_region = |lane: &Lane| RowOf::Region(lane.region);
-    let nodes = plan.lanes().len();
-    if nodes <= ROWS_MAX / 2 {
-        gather(plan.lanes(), by_node, down)
-    } else if nodes / 2 <= ROWS_MAX {
-        gather(plan.lanes(), by_unit, down)
-    } else {
-        gather(plan.lanes(), by_region, down)
-    }
-}
-
-fn gather(lanes: &[Lane], of: impl Fn(&Lane) -> RowOf, down: bool) -> Vec<LaneRow> {
-    let mut rows: Vec<LaneRow> = Vec::new();
-    for lane in lanes {
-        match rows.last_mut() {
-            Some(row) if row.of == of(lane) => {
-                row.updating.to = row.updating.to.max(lane.updating.to)
+/// Which settings callers meet when.
+pub(super) fn in_force(plan: &Plan, view: View) -> Lane {
+    let mut lane = Lane::new(LaneOf::InForce);
+    for (span, force) in plan.in_force() {
+        let place = seconds(span);
+        let says = match force {
+            InForce::Old => {
+                lane.bar(Look::Old, place, view, WHOLE);
+                Says::Old
             }
-            Some(_) | None => rows.push(LaneRow { of: of(lane), updating: lane.updating, down }),
+            InForce::New => {
+                lane.bar(Look::New, place, view, WHOLE);
+                Says::New
+            }
+            InForce::Both => {
+                lane.bar(Look::Old, place, view, UPPER);
+                lane.bar(Look::New, place, view, LOWER);
+                Says::Either
+            }
+            InForce::Nothing => {
+                lane.bar(Look::Down, place, view, WHOLE);
+                Says::NoAnswer(span.seconds())
+            }
+        };
+        lane.label(says, place, view);
+    }
+    lane
+}
+
+/// Old before `updating`, new after it.
+fn turn(lane: &mut Lane, updating: (u32, u32), end: u32, down: bool, view: View, at: (u32, u32)) {
+    lane.bar(Look::Old, (0, updating.0), view, at);
+    lane.bar(if down { Look::Down } else { Look::Updating }, updating, view, at);
+    lane.bar(Look::New, (updating.1, end), view, at);
+}
+
+/// The nodes: a lane each if there are few, else a lane a region with a stripe a unit, or filled by their share.
+pub(super) fn nodes(plan: &Plan, view: View) -> Vec<Lane> {
+    let (nodes, end) = (plan.lanes(), plan.end().seconds());
+    let down = plan.downtime().is_some();
+    let regions = plan.instance().regions();
+    if regions == 1 && nodes.len() <= NODES_MAX {
+        let lane = |node: &Node| {
+            let mut lane = Lane::new(LaneOf::Node(node.unit, node.second));
+            turn(&mut lane, seconds(node.updating), end, down, view, WHOLE);
+            lane
+        };
+        return nodes.iter().map(lane).collect();
+    }
+    let mut in_turn: Vec<u8> = Vec::new();
+    for node in nodes {
+        if in_turn.last() != Some(&node.region) {
+            in_turn.push(node.region);
         }
     }
-    rows
+    let striped = nodes.len() / 2 <= STRIPES_MAX;
+    let lane = |region: u8| {
+        let mut here = nodes.iter().filter(|node| node.region == region);
+        let units = (here.clone().count() / 2) as u8;
+        if striped {
+            stripes(region, units, &mut here, end, view)
+        } else {
+            share(plan, region, units, view)
+        }
+    };
+    in_turn.into_iter().map(lane).collect()
+}
+
+/// A stripe a unit: from the first of its nodes going out of service to the second coming back.
+fn stripes(
+    region: u8,
+    units: u8,
+    nodes: &mut dyn Iterator<Item = &Node>,
+    end: u32,
+    view: View,
+) -> Lane {
+    let mut lane = Lane::new(LaneOf::Units(region, units));
+    let room = HEIGHT / u32::from(units.max(1));
+    let gap = if units > 1 { room * 2 / 13 } else { 0 };
+    let mut stripe = 0;
+    while let (Some(first), Some(second)) = (nodes.next(), nodes.next()) {
+        let from = first.updating.from.min(second.updating.from).seconds();
+        let to = first.updating.to.max(second.updating.to).seconds();
+        turn(&mut lane, (from, to), end, false, view, (stripe * room, room - gap));
+        stripe += 1;
+    }
+    lane
+}
+
+/// How many of the region's nodes have the new settings, from below; the old from above; between them what is updated.
+fn share(plan: &Plan, region: u8, units: u8, view: View) -> Lane {
+    let mut lane = Lane::new(LaneOf::Share(region, units));
+    let here = || plan.lanes().iter().filter(|node| node.region == region);
+    let all = here().count().max(1) as u32;
+    let mut cuts = vec![0, plan.end().seconds()];
+    cuts.extend(here().flat_map(|node| <[u32; 2]>::from(seconds(node.updating))));
+    cuts.sort_unstable();
+    cuts.dedup();
+    let mut old = Area { look: Look::Old, steps: Vec::new() };
+    let mut new = Area { look: Look::New, steps: Vec::new() };
+    for pair in cuts.windows(2) {
+        let &[from, to] = pair else { continue };
+        let Some((from, to)) = within((from, to), view) else { continue };
+        let before = here().filter(|node| from < node.updating.from.seconds()).count() as u32;
+        let after = here().filter(|node| from >= node.updating.to.seconds()).count() as u32;
+        let (under, over) = (HEIGHT * before / all, HEIGHT - HEIGHT * after / all);
+        if before > 0 {
+            old.steps.push(Step { from, to, top: 0, bottom: under });
+        }
+        if after > 0 {
+            new.steps.push(Step { from, to, top: over, bottom: HEIGHT });
+        }
+    }
+    let begins = here().map(|node| node.updating.from.seconds()).min().unwrap_or_default();
+    let ends = here().map(|node| node.updating.to.seconds()).max().unwrap_or_default();
+    lane.bar(Look::Updating, (begins, ends), view, WHOLE);
+    lane.areas = vec![old, new];
+    lane
 }

@@ -2,7 +2,6 @@
 
 use super::calls::{Callers, Load, Met, Outcome, Part};
 use super::draw::Stretch;
-use super::lanes::{LaneRow, rows};
 use super::plan::{InForce, Plan};
 use super::time::Span;
 use crate::domain::Side;
@@ -82,8 +81,6 @@ pub struct Picture {
     pub view: View,
     /// Which configurations are in force when.
     pub in_force: Vec<(Span, InForce)>,
-    /// Its nodes, gathered into rows.
-    pub rows: Vec<LaneRow>,
     /// When nothing answers.
     pub downtime: Option<Span>,
     /// The calls, cut into columns.
@@ -110,7 +107,6 @@ impl Picture {
             end,
             view,
             in_force: plan.in_force(),
-            rows: rows(plan),
             downtime: plan.downtime(),
             columns,
             load,
@@ -201,7 +197,7 @@ pub fn met(plan: &Plan, load: &Load, (from, to): (u32, u32)) -> Met {
 }
 
 /// How many nodes answer with the old and the new settings when.
-fn serving(plan: &Plan) -> Vec<(Span, u16, u16)> {
+pub(super) fn serving(plan: &Plan) -> Vec<(Span, u16, u16)> {
     if !plan.lanes().is_empty() {
         return plan.segments().iter().map(|each| (each.span, each.old, each.new)).collect();
     }

@@ -8,6 +8,8 @@ use web_sys::{
     Blob, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url,
 };
 
+use crate::codec::svg::File;
+
 /// Largest file that is read, in bytes; more is no fleet, and no configuration, which may take twice as many in UTF-16.
 const FILE_MAX: f64 = 16.0 * 1024.0 * 1024.0;
 
@@ -20,11 +22,12 @@ pub fn download(name: &str, text: &str) {
 }
 
 /// Draws the SVG text of a picture of this size, and offers it as PNG.
-pub fn download_png(name: &'static str, (width, height, svg): (u64, u64, String)) {
+pub fn download_png(name: &'static str, file: File) {
+    let File { width, height, text: svg } = file;
     let Ok(image) = HtmlImageElement::new() else { return };
     let drawn = image.clone();
     let draw = Closure::once_into_js(move || {
-        let canvas = painted(&drawn, width as u32, height as u32);
+        let canvas = painted(&drawn, width, height);
         let offer = Closure::once_into_js(move |blob: JsValue| {
             if let Ok(blob) = blob.dyn_into::<Blob>() {
                 offer(name, &blob);

@@ -1,11 +1,11 @@
 //! Calls through a rollout: their outcomes, their numbers, and what is read at a moment.
 
-use super::html::Html;
 use super::number::{clock, number};
+use crate::app::Model;
 use crate::domain::Side;
 use crate::rollout::SimTime;
 use crate::rollout::calls::Outcome;
-use crate::rollout::picture::{Calls, Picture};
+use crate::rollout::picture::Picture;
 use crate::rollout::plan::{InForce, Plan};
 use crate::tls::outcome::Reason;
 
@@ -60,8 +60,21 @@ pub const fn side(side: Side) -> &'static str {
     }
 }
 
-/// All that is to be read at `at`: time, settings in force, nodes, calls of that minute by outcome.
-pub fn reading(plan: &Plan, minute: &Picture, at: SimTime) -> String {
+super::labels! {
+    after_save: "After Save";
+    made: "made";
+    all_columns: "All columns";
+}
+
+/// All that is to be read at the moment that is pointed at or looked at: time, settings in force, nodes, calls of that minute.
+pub fn reading(model: &Model) -> String {
+    let (Some(run), Some((at, minute))) = (model.shown(), model.reading()) else {
+        return String::new();
+    };
+    of_moment(&run.plan, &minute, at)
+}
+
+fn of_moment(plan: &Plan, minute: &Picture, at: SimTime) -> String {
     let force = match plan.in_force_at(at) {
         InForce::Old => "old settings serve",
         InForce::New => "new settings serve",
@@ -88,27 +101,8 @@ pub fn reading(plan: &Plan, minute: &Picture, at: SimTime) -> String {
     )
 }
 
-/// The chart of one side as a table: a row a column, and all of them.
-pub fn table(picture: &Picture, of: Side) -> String {
-    let all = picture.totals(of);
-    let shown: Vec<Outcome> = picture
-        .outcomes(of)
-        .into_iter()
-        .filter(|each| *each == Outcome::Served || all.of(*each) > 0)
-        .collect();
-    let mut heads = vec!["After Save", "made"];
-    heads.extend(shown.iter().map(|each| outcome(*each)));
-    let mut html = Html::default();
-    html.numbers(side(of), "numbers", &heads);
-    let cells = |calls: &Calls| {
-        let parts = shown.iter().map(|each| calls.of(*each));
-        std::iter::once(calls.made).chain(parts).map(number).collect::<Vec<_>>()
-    };
+/// "0:00 to 1:00".
+pub fn from_to(from: u32, to: u32) -> String {
     let clock = |seconds| clock(SimTime::from_seconds(seconds));
-    for column in &picture.columns {
-        let head = format!("{} to {}", clock(column.from), clock(column.to));
-        html.row(&head, cells(&picture.calls(of, column)));
-    }
-    html.row("All columns", cells(&all));
-    html.end_numbers().done()
+    format!("{} to {}", clock(from), clock(to))
 }

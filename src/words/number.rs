@@ -86,6 +86,27 @@ pub fn minutes(seconds: u32) -> String {
     }
 }
 
+/// "26 min 40 s", "1 h 0 min 5 s"; to the second.
+pub fn exactly(seconds: u32) -> String {
+    match (seconds / 3600, seconds / 60 % 60, seconds % 60) {
+        (0, 0, seconds) => format!("{seconds} s"),
+        (0, minutes, 0) => format!("{minutes} min"),
+        (0, minutes, seconds) => format!("{minutes} min {seconds} s"),
+        (hours, 0, 0) => format!("{hours} h"),
+        (hours, minutes, 0) => format!("{hours} h {minutes} min"),
+        (hours, minutes, seconds) => format!("{hours} h {minutes} min {seconds} s"),
+    }
+}
+
+/// "three" in a sentence; from thirteen on in digits.
+pub fn spelled(number: usize) -> String {
+    const NAMES: [&str; 13] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve",
+    ];
+    NAMES.get(number).map_or_else(|| self::number(number as u64), |name| (*name).to_owned())
+}
+
 /// 22 of "22 min": minutes only, rounded.
 pub const fn whole_minutes(seconds: u32) -> u32 {
     (seconds + 30) / 60

@@ -1,15 +1,13 @@
 //! What people set for the rollout: fields, with their names and units, and what is said when they are set.
 
-use super::html::Html;
 use super::number::{date, thousandths, time_of_day, weekday};
 use super::{count, decapitalised, setting};
-use crate::app::input::Input;
 use crate::app::rehearse::RehearseNotice;
 use crate::rollout::assumed::{Downtime, TailShape};
 use crate::rollout::calendar::{Day, Offset};
 use crate::rollout::course::WAIT_MAX;
 use crate::rollout::operation::Operation;
-use crate::rollout::rehearsal::{Field, Rehearsal};
+use crate::rollout::rehearsal::Field;
 use crate::rollout::week::Shape;
 
 /// How the strategies are called.
@@ -79,103 +77,29 @@ fn offsets() -> [String; Offset::ALL.len()] {
     })
 }
 
-/// The control of a field, with its label.
-pub fn control(html: &mut Html, rehearsal: &Rehearsal, field: Field) {
-    let now = field.of(rehearsal);
-    let input = Input::Field(field);
+/// What can be chosen in a field; nothing where it is typed.
+pub fn options(field: Field) -> Vec<String> {
+    let named = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
     match field {
-        Field::TailShape => {
-            select(html, input, name(field), "", &TailShape::ALL.map(TailShape::name), now)
-        }
-        Field::FirstLast => select(html, input, name(field), "", &ORDER, now),
-        Field::Drained => select(html, input, name(field), "", &DRAIN, now),
-        Field::Downtime => {
-            select(html, input, name(field), "", &Downtime::ALL.map(Downtime::name), now)
-        }
-        Field::Shape => select(html, input, name(field), "", &Shape::ALL.map(Shape::name), now),
-        Field::Callers | Field::WindowOffset => {
-            select(html, input, name(field), "", &offsets().each_ref().map(String::as_str), now);
-        }
-        Field::WindowDay => typed(html, input, name(field), "date", &value(field, now)),
-        Field::WindowMinute => typed(html, input, name(field), "time", &value(field, now)),
-        Field::Objective => {
-            typed(html, input, name(field), "text\" inputmode=\"decimal", &value(field, now))
-        }
-        Field::Weekdays => weekdays(html, now),
+        Field::TailShape => named(&TailShape::ALL.map(TailShape::name)),
+        Field::FirstLast => named(&ORDER),
+        Field::Drained => named(&DRAIN),
+        Field::Downtime => named(&Downtime::ALL.map(Downtime::name)),
+        Field::Shape => named(&Shape::ALL.map(Shape::name)),
+        Field::Callers | Field::WindowOffset => offsets().into(),
         Field::TailPercent
         | Field::TailMinutes
+        | Field::WindowDay
+        | Field::WindowMinute
         | Field::WindowLength
+        | Field::Weekdays
+        | Field::Objective
         | Field::ObjectiveDays
         | Field::Spent
         | Field::FixDays
         | Field::Notice
-        | Field::Seed => {
-            let (least, most) = field.range();
-            number(html, input, name(field), now, (least, most));
-        }
+        | Field::Seed => Vec::new(),
     }
-}
-
-/// A field for a whole number.
-pub fn number(html: &mut Html, input: Input, label: &str, value: u32, (least, most): (u32, u32)) {
-    open(html, input, label);
-    html.tags("type=\"number\" class=\"field__text field__text--number\" min=\"");
-    html.text(&least.to_string()).tags("\" max=\"").text(&most.to_string());
-    html.tags("\" value=\"").text(&value.to_string()).tags("\"></label>");
-}
-
-fn typed(html: &mut Html, input: Input, label: &str, kind: &'static str, value: &str) {
-    open(html, input, label);
-    html.tags("class=\"field__text field__text--short\" type=\"").tags(kind);
-    html.tags("\" value=\"").text(value).tags("\"></label>");
-}
-
-fn open(html: &mut Html, input: Input, label: &str) {
-    html.element("<label class=\"field\"><span class=\"field__label\">", label, "</span><input ");
-    names(html, input);
-}
-
-fn names(html: &mut Html, input: Input) {
-    let name = input.to_string();
-    html.element("data-name=\"", &name, "\" id=\"").text(&name).tags("\" ");
-}
-
-/// A list to choose from; `more` is what its name goes on with for those who do not see where it stands.
-pub fn select(
-    html: &mut Html,
-    input: Input,
-    label: &str,
-    more: &str,
-    options: &[&str],
-    chosen: u32,
-) {
-    html.element("<label class=\"field\"><span class=\"field__label\">", label, "</span>");
-    html.tags("<select class=\"field__select\" ");
-    names(html, input);
-    if !more.is_empty() {
-        html.element("aria-label=\"", label, "").text(more).tags("\"");
-    }
-    html.tags(">");
-    for (at, option) in options.iter().enumerate() {
-        let open = if at == chosen as usize { "<option selected>" } else { "<option>" };
-        html.element(open, option, "</option>");
-    }
-    html.tags("</select></label>");
-}
-
-fn weekdays(html: &mut Html, now: u32) {
-    html.element(
-        "<fieldset class=\"days\"><legend class=\"field__label\">",
-        name(Field::Weekdays),
-        "</legend>",
-    );
-    for day in 0..7 {
-        html.tags("<label class=\"day\"><input type=\"checkbox\" ");
-        names(html, Input::Weekday(day));
-        html.tags(if now >> day & 1 == 1 { "checked>" } else { ">" });
-        html.text(weekday(day)).tags("</label>");
-    }
-    html.tags("</fieldset>");
 }
 
 /// What is expected of a field.

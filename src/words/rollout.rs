@@ -7,7 +7,6 @@ use crate::rollout::Assumed;
 use crate::rollout::assumed::Downtime;
 use crate::rollout::followup::{Fault, LogLine};
 use crate::rollout::forecast::{Forecast, bounds, forecast};
-use crate::rollout::lanes::RowOf;
 use crate::rollout::plan::{Part, PhaseKind};
 
 /// The name of a phase.
@@ -140,23 +139,6 @@ pub fn assumptions(instance: Instance, assumed: Assumed) -> Vec<String> {
         list.push(format!("Regions are updated one after another, {order}, and {drain} (inferred); that more of them take longer is documented."));
     }
     list
-}
-
-/// The name of a row of the picture.
-pub fn lane(of: RowOf, regions: u8) -> String {
-    match of {
-        RowOf::Node { region, unit, second } => {
-            let node = if second { "B" } else { "A" };
-            if regions > 1 {
-                format!("R{region} unit {unit} {node}")
-            } else {
-                format!("Unit {unit}, node {node}")
-            }
-        }
-        RowOf::Unit { region, unit } if regions > 1 => format!("R{region} unit {unit}"),
-        RowOf::Unit { unit, .. } => format!("Unit {unit}"),
-        RowOf::Region(region) => format!("Region {region}"),
-    }
 }
 
 /// A line of the simulated log.

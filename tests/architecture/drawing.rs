@@ -8,30 +8,13 @@ use crate::literals::{literals, words};
 use crate::{files, held_but, name, root};
 
 /// Sentences that still carry markup.
-const MARKUP: &[&str] = &[
-    "src/words/budget.rs",
-    "src/words/html.rs",
-    "src/words/odds.rs",
-    "src/words/rehearse.rs",
-    "src/words/rollout_tab.rs",
-    "src/words/strategies.rs",
-    "src/words/timeline.rs",
-    "src/words/window.rs",
-];
+const MARKUP: &[&str] = &["src/words/html.rs"];
 
 /// Views that still put text into the page as markup.
-const INNER_HTML: &[&str] =
-    &["src/ui/parts/morph.rs", "src/ui/rollout/planning.rs", "src/ui/rollout/timeline.rs"];
+const INNER_HTML: &[&str] = &["src/ui/parts/morph.rs"];
 
 /// Views that still hold sentences.
-const SENTENCES: &[&str] = &[
-    "src/app/fleet.rs",
-    "src/ui/later.rs",
-    "src/ui/rollout/followup.rs",
-    "src/ui/rollout/mod.rs",
-    "src/ui/rollout/timeline.rs",
-    "src/ui/settings/rest_call.rs",
-];
+const SENTENCES: &[&str] = &["src/app/fleet.rs", "src/ui/later.rs", "src/ui/settings/rest_call.rs"];
 
 /// Controls that still know what they are for.
 const KNOWING: &[&str] = &["src/ui/parts/fields.rs"];

@@ -40,7 +40,9 @@ pub fn unfold(visitor: &Visitor, title: &str) {
     if let Some(row) = folded() {
         let is_open = row.script("function() { return this.parentElement.open }");
         if is_open != true {
-            row.click();
+            // By key, so that nothing that floats is in the way.
+            row.focus();
+            visitor.press("Enter");
         }
     }
 }

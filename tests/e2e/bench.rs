@@ -11,11 +11,14 @@
 )]
 
 #[allow(dead_code, reason = "the browser suite uses the rest")]
+mod acts;
+#[allow(dead_code, reason = "the browser suite uses the rest")]
 mod browser;
 mod devtools;
 mod engine;
 mod server;
 
+use acts::{edit_instance, unfold};
 use browser::Visitor;
 
 const RUNS: usize = 15;
@@ -140,7 +143,7 @@ fn arrive(folder: &str, slowed: u32) -> Visitor {
 
 /// Notes the time between frames, and how long after a change the percentiles are those of it.
 const ASKED: &str = "(async () => {
-    const field = document.querySelector('[data-name=\"field-0\"]');
+    const field = [...document.querySelectorAll('label')].find(each => each.innerText.startsWith('Chance of a tail')).control;
     const frame = () => new Promise(requestAnimationFrame);
     await frame(); await frame();
     const start = performance.now();
@@ -157,14 +160,14 @@ const ASKED: &str = "(async () => {
         return performance.now() - start;
     };
     const asking = (id) => document.getElementById(id).ariaBusy === 'true';
-    if (!asking('odds-body')) throw new Error('nothing is asked');
-    const first = await until(() => !asking('odds-body'));
-    return [first, await until(() => !asking('strategy-body')), longest];
+    if (!asking('forecast-of-save')) throw new Error('nothing is asked');
+    const first = await until(() => !asking('forecast-of-save'));
+    return [first, await until(() => !asking('strategies-in-numbers')), longest];
 })()";
 
 /// Moves the time of the rollout, frame by frame, and notes what each step costs the main thread.
 const SCRUBBED: &str = "(async () => {
-    const slider = [...document.querySelectorAll('input[type=range]')].at(-1);
+    const slider = document.querySelector('.transport__time');
     const costs = [];
     for (let step = 1; step <= 40; step += 1) {
         await new Promise(requestAnimationFrame);
@@ -182,15 +185,17 @@ const SCRUBBED: &str = "(async () => {
 fn largest_plan() {
     let visitor = Visitor::arrive();
     visitor.find("radio", "Premium").click();
+    edit_instance(&visitor);
     visitor.find("spinbutton", "Units").fill("12");
     visitor.find("spinbutton", "Regions").fill("10");
     for suite in ["TLS_RSA_WITH_AES_128_CBC_SHA", "TLS_RSA_WITH_AES_256_CBC_SHA"] {
         visitor.find("switch", suite).click();
     }
-    visitor.find("button", "Save").click();
     visitor.open_tab("Rollout");
-    visitor.find("button", "Pause").click();
     visitor.find("table", "Percentiles");
+    unfold(&visitor, "Another way");
+    unfold(&visitor, "Assumptions");
+    visitor.find("button", "Change: how long, and how sure").click();
     let mut asked = Vec::new();
     let mut all = Vec::new();
     let mut frames = Vec::new();
@@ -203,6 +208,9 @@ fn largest_plan() {
     report("largest plan: 10,000 seeds, until drawn", vec![asked]);
     report("largest plan: 10,000 seeds of each of 5 courses", vec![all]);
     report("largest plan: longest frame meanwhile", vec![frames]);
+    visitor.find("button", "Save").click();
+    visitor.open_tab("Rollout");
+    visitor.find("button", "Pause").click();
     for (slowed, label) in [(1, ""), (4, ", processor slowed 4 times")] {
         visitor.slow_down(slowed);
         let costs = visitor.script(SCRUBBED);

@@ -357,7 +357,7 @@ impl<'a> Element<'a> {
     /// Presses it with the mouse.
     pub fn click(&self) {
         self.visitor.call("DOM.scrollIntoViewIfNeeded", json!({"backendNodeId": self.id}));
-        self.script("function() { const box = this.getBoundingClientRect(); if (box.bottom > innerHeight - 60) scrollBy(0, 160) }");
+        self.script("function() { const box = this.getBoundingClientRect(); if (box.bottom > innerHeight - 160) scrollBy(0, 240) }");
         let answer = self.visitor.call("DOM.getContentQuads", json!({"backendNodeId": self.id}));
         let quad: Vec<f64> = answer["quads"][0]
             .as_array()

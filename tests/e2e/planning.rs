@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::acts::{edit_instance, unfold};
 use crate::browser::{Element, Visitor};
 
 /// Turns a backend protocol and a weak suite, and opens the Rollout tab.
@@ -52,8 +53,15 @@ fn watched(tier: &str) -> Visitor {
     visitor.find("button", "Save").click();
     visitor.open_tab("Rollout");
     visitor.find("button", "Pause").click();
+    unfold(&visitor, "Against the forecast");
     visitor.find("table", "Percentiles");
     visitor
+}
+
+/// Opens a row, and the fields behind what is set in it.
+fn change(visitor: &Visitor, row: &str, what: &str) {
+    unfold(visitor, row);
+    visitor.find("button", &format!("Change: {what}")).click();
 }
 
 fn offered(visitor: &Visitor) -> String {
@@ -62,18 +70,11 @@ fn offered(visitor: &Visitor) -> String {
     text.as_str().expect("text").to_owned()
 }
 
-fn open(visitor: &Visitor, summary: &str) {
-    visitor.script(&format!(
-        "[...document.querySelectorAll('summary')].find(each => each.innerText.startsWith('{summary}')).parentElement.open = true"
-    ));
-    visitor.settle();
-}
-
 #[test]
 fn the_table_beside_the_chart_holds_every_call() {
     let visitor = saved("Developer");
     for side in ["Calls from clients", "Calls to backends"] {
-        open(&visitor, side);
+        unfold(&visitor, side);
         let rows = rows(&visitor.find("table", side));
         assert!(rows.len() > 10);
         let mut made = 0;
@@ -113,7 +114,7 @@ fn a_moment_is_read_by_keyboard_and_looked_at_with_enter() {
 #[test]
 fn the_picture_zooms_and_pans_by_button_key_wheel_and_pointer() {
     let visitor = saved("Premium");
-    open(&visitor, "Calls from clients");
+    unfold(&visitor, "Calls from clients");
     let first = || rows(&visitor.find("table", "Calls from clients"))[0][0].clone();
     let count = || rows(&visitor.find("table", "Calls from clients")).len();
     let whole = (first(), count());
@@ -151,9 +152,11 @@ fn the_picture_zooms_and_pans_by_button_key_wheel_and_pointer() {
 #[test]
 fn the_picture_is_offered_as_svg_and_png() {
     let visitor = watched("Premium");
+    visitor.find("button", "Take along").click();
     visitor.find("button", "Save as SVG").click();
     let svg = offered(&visitor);
-    assert!(svg.starts_with("<svg xmlns") && svg.contains("Calls from clients a minute"));
+    assert!(svg.starts_with("<svg xmlns") && svg.contains("Calls in</text>"));
+    visitor.find("button", "Take along").click();
     visitor.find("button", "Save as PNG").click();
     visitor.until("a picture is offered", || visitor.script("window.offered.length") != json!(0));
     let png = visitor.script(
@@ -167,6 +170,7 @@ fn many_seeds_answer_and_follow_what_is_assumed() {
     let visitor = planned("Developer");
     let end = || rows(&visitor.find("table", "Percentiles"))[0][5].clone();
     assert_eq!(end(), "1 h 2 min", "with a tail of 30 minutes in 10 of 100");
+    change(&visitor, "Assumptions", "how long, and how sure");
     visitor.find("spinbutton", "Chance of a tail, percent").fill("0");
     visitor.until("no tail", || end() == "45 min");
     assert!(visitor.announced().contains("Chance of a tail, percent: 0."));
@@ -185,6 +189,7 @@ fn developer_may_be_taken_to_be_down_for_the_whole_of_a_save() {
     let lines = || rows(&visitor.find("table", "Percentiles"));
     let middle = lines();
     assert_ne!(middle[0][1..], middle[1][1..], "it is down for less than the save");
+    change(&visitor, "Assumptions", "how long, and how sure");
     let downtime = || visitor.find("combobox", "Downtime of Developer");
     assert_eq!(downtime().script("function() { return this.value }"), "The middle of the save");
     let text = visitor.find("region", "How long, and how sure").text();
@@ -214,6 +219,7 @@ fn developer_may_be_taken_to_be_down_for_the_whole_of_a_save() {
 #[test]
 fn strategies_are_compared_and_edited() {
     let visitor = planned("Developer");
+    unfold(&visitor, "Another way");
     let steps = || rows(&visitor.find("table", "Strategies"))[0].clone();
     assert_eq!(
         steps()[1..],
@@ -225,7 +231,7 @@ fn strategies_are_compared_and_edited() {
     );
     let text = visitor.find("region", "Strategies compared").text();
     assert!(text.contains("Scaling from Developer has downtime itself"), "{text}");
-    open(&visitor, "Edit strategy B");
+    unfold(&visitor, "Edit strategy B");
     visitor.find("spinbutton", "Wait after step 1, minutes").fill("45");
     visitor.until("another wait", || steps()[2].contains("wait 45 min"));
     let moved = visitor.find("combobox", "Backend TLS 1.3, strategy B");
@@ -241,6 +247,7 @@ fn strategies_are_compared_and_edited() {
 #[test]
 fn a_rollout_is_rolled_back_with_one_press() {
     let visitor = saved("Basic");
+    unfold(&visitor, "Way back");
     let back = visitor.find("button", "Roll back");
     assert!(back.is_locked());
     back.click();
@@ -253,6 +260,7 @@ fn a_rollout_is_rolled_back_with_one_press() {
     back.click();
     assert!(visitor.announced().contains("The way back has begun: 2 changes."));
     assert!(visitor.find("group", "Instance summary").text().contains("Updating"));
+    unfold(&visitor, "Rollouts of this visit");
     assert_eq!(visitor.find("region", "Rollouts of this visit").all("button").len(), 2);
 }
 
@@ -273,17 +281,20 @@ fn management_operations_can_be_tried() {
 #[test]
 fn the_window_is_planned_and_taken_along() {
     let visitor = watched("Developer");
+    change(&visitor, "Planned with", "window");
     let window = visitor.find("region", "Change window");
     window.find("Date", "Window, day").fill("2026-12-09");
     window.find("InputTime", "Window opens at").fill("10:00");
     visitor.until("another window", || window.text().contains("Opens Wednesday 2026-12-09 10:00"));
     let text = window.text();
     assert!(text.contains("where callers are) in 100 % of the seeds"), "{text}");
+    visitor.find("button", "Take along").click();
     visitor.find("button", "Download calendar").click();
     let calendar = offered(&visitor);
     assert!(
         calendar.starts_with("BEGIN:VCALENDAR\r\n") && calendar.contains("\r\nDTSTART:2026120")
     );
+    visitor.find("button", "Take along").click();
     visitor.find("button", "Download change request").click();
     let request = offered(&visitor);
     assert!(request.contains("## Way back") && request.contains("#v2."), "{request}");
@@ -292,6 +303,7 @@ fn the_window_is_planned_and_taken_along() {
     let link = format!("v2.{}", link.split(')').next().expect("its end"));
     let other = Visitor::arrive_at(&link);
     other.open_tab("Rollout");
+    unfold(&other, "Planned with");
     let text = other.find("region", "Change window").text();
     assert!(text.contains("Opens Wednesday 2026-12-09 10:00"), "{text}");
 }
@@ -299,6 +311,7 @@ fn the_window_is_planned_and_taken_along() {
 #[test]
 fn hours_are_pasted_or_refused_with_their_line() {
     let visitor = planned("Developer");
+    change(&visitor, "Assumptions", "when calls come");
     let field = visitor.find("textbox", "Calls an hour, as CSV: 24 rows, or 168 from Monday on");
     field.fill("hour,calls\n0,5\n1,many");
     visitor.find("button", "Take these hours").click();
@@ -320,10 +333,12 @@ fn hours_are_pasted_or_refused_with_their_line() {
 fn each_region_has_its_units_and_lanes_stay_few() {
     let visitor = Visitor::arrive();
     visitor.find("radio", "Premium").click();
+    edit_instance(&visitor);
     visitor.find("spinbutton", "Units").fill("12");
     visitor.find("spinbutton", "Regions").fill("10");
     visitor.find("group", "Client protocol").find("switch", "HTTP/2").click();
     visitor.open_tab("Rollout");
+    unfold(&visitor, "Assumptions");
     visitor.find("spinbutton", "Units, region 3").fill("5");
     assert!(
         visitor.find("group", "Instance summary").text().contains("5 to 12 units in 10 regions")

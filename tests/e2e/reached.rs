@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::acts::{edit_instance, save_in};
+use crate::acts::{edit_instance, save_in, unfold};
 use crate::browser::Visitor;
 
 const TABS: [&str; 5] = ["Protocols + ciphers", "Tiers", "Impact", "Rollout", "Code"];
@@ -234,6 +234,8 @@ fn what_units_and_a_day_cannot_be_is_said_with_what_is_expected() {
     assert_eq!(visitor.announced(), "Units: 3.");
     visitor.find("group", "Backend protocol").find("switch", "TLS 1.3").click();
     visitor.open_tab("Rollout");
+    unfold(&visitor, "Window");
+    visitor.find("button", "Change: window").click();
     let day = visitor.find("Date", "Window, day");
     let before = day.value();
     day.fill("2020-05-05");

@@ -1,6 +1,6 @@
 //! The tab "Rollout": what is seen after Save.
 
-use crate::acts::{enable_client_tls13, save_in};
+use crate::acts::{edit_instance, enable_client_tls13, save_in, unfold};
 use crate::browser::{Element, Visitor};
 
 /// Saves a change in `tier`, opens the Rollout tab and stops time.
@@ -117,6 +117,7 @@ fn while_updating_save_scaling_and_tier_changes_are_refused() {
     assert!(!premium.is_on());
     assert!(visitor.find("radio", "Developer").is_on());
     assert!(visitor.find("group", "Instance summary").text().contains("Developer"));
+    edit_instance(&visitor);
     let units = visitor.find("spinbutton", "Units");
     units.fill("3");
     assert_eq!(units.script("function() { return this.value }"), "1");
@@ -129,6 +130,7 @@ fn after_enabling_client_tls_1_3_failing_callers_are_shown_and_the_way_back() {
     visitor.find("button", "Save").click();
     visitor.open_tab("Rollout");
     visitor.find("button", "Skip to end").click();
+    unfold(&visitor, "What to watch");
     let follow_up = visitor.find("region", "After enabling client TLS 1.3");
     let text = follow_up.text();
     assert!(text.contains("settlement-batch") && text.contains("TLS connection failed"), "{text}");
@@ -144,6 +146,7 @@ fn rollouts_of_the_visit_can_be_looked_at_again() {
     visitor.find("button", "Skip to end").click();
     visitor.open_tab("Protocols + ciphers");
     save_in(&visitor, "Premium");
+    unfold(&visitor, "Rollouts of this visit");
     let past = visitor.find("region", "Rollouts of this visit").all("button");
     assert_eq!(past.len(), 2);
     assert!(visitor.find("region", "Rollout").text().contains("Premium"));
@@ -209,6 +212,7 @@ fn watching_the_rollout_shows_the_one_under_way() {
     visitor.find("button", "Skip to end").click();
     visitor.open_tab("Protocols + ciphers");
     save_in(&visitor, "Premium");
+    unfold(&visitor, "Rollouts of this visit");
     visitor.find("region", "Rollouts of this visit").all("button")[0].click();
     visitor.open_tab("Protocols + ciphers");
     visitor.find("button", "Watch the rollout").click();

@@ -21,6 +21,12 @@ fn planning(tab: &str) -> Visitor {
     visitor
 }
 
+/// Opens a row of the Rollout tab, and the fields behind what is set in it.
+fn change(visitor: &Visitor, row: &str, what: &str) {
+    unfold(visitor, row);
+    visitor.find("button", &format!("Change: {what}")).click();
+}
+
 fn said(visitor: &Visitor) -> String {
     visitor.find("region", "Bring it in").text()
 }
@@ -29,10 +35,16 @@ fn said(visitor: &Visitor) -> String {
 fn typing_a_value_and_going_on_by_tab_reaches_the_next_field() {
     let visitor = planning("Rollout");
     visitor.find("table", "Percentiles");
-    for (field, next) in [
-        ("Chance of a tail, percent", "Longest tail, minutes"),
-        ("Over days", "Budget spent already, percent"),
+    for (row, what, field, next) in [
+        (
+            "Assumptions",
+            "how long, and how sure",
+            "Chance of a tail, percent",
+            "Longest tail, minutes",
+        ),
+        ("Error budget", "error budget", "Over days", "Budget spent already, percent"),
     ] {
+        change(&visitor, row, what);
         visitor.find("spinbutton", field).focus();
         visitor.type_text("25");
         visitor.press("Tab");
@@ -50,6 +62,7 @@ fn typing_a_value_and_going_on_by_tab_reaches_the_next_field() {
 fn a_click_beside_a_value_that_was_typed_is_not_lost() {
     let visitor = planning("Rollout");
     visitor.find("table", "Percentiles");
+    change(&visitor, "Window", "window");
     let saturday = || visitor.find("checkbox", "Saturday");
     let before = saturday().is_on();
     visitor.find("spinbutton", "Window length, minutes").focus();
@@ -59,7 +72,8 @@ fn a_click_beside_a_value_that_was_typed_is_not_lost() {
     assert_eq!(visitor.find("spinbutton", "Window length, minutes").value(), "150");
     visitor.find("button", "Undo").click();
     assert_eq!(saturday().is_on(), before);
-    visitor.script("[...document.querySelectorAll('summary')].find(each => each.innerText.startsWith('Edit strategy B')).parentElement.open = true");
+    unfold(&visitor, "Another way");
+    unfold(&visitor, "Edit strategy B");
     visitor.find("spinbutton", "Wait after step 1, minutes").focus();
     visitor.type_text("45");
     visitor.find("button", "Make its first save the draft: B").click();
@@ -69,6 +83,7 @@ fn a_click_beside_a_value_that_was_typed_is_not_lost() {
 #[test]
 fn a_day_and_a_time_are_typed_and_count_when_their_field_is_left() {
     let visitor = planning("Rollout");
+    change(&visitor, "Window", "window");
     let day = || visitor.find("Date", "Window, day");
     let before = day().value();
     day().focus();
@@ -118,11 +133,13 @@ fn the_focus_is_never_nowhere_when_a_button_goes_with_its_reason() {
     visitor.find("button", "Save").click();
     visitor.open_tab("Rollout");
     visitor.find("button", "Skip to end").click();
+    unfold(&visitor, "What to watch");
     visitor.find("button", "Turn client TLS 1.3 off in the draft").focus();
     visitor.press("Enter");
     assert!(visitor.has_focus(), "after the way back");
     visitor.open_tab("Protocols + ciphers");
     visitor.find("button", "Save").click();
+    visitor.open_tab("Protocols + ciphers");
     visitor.find("button", "Watch the rollout").focus();
     visitor.press("Control+z");
     assert!(visitor.has_focus(), "after the save was taken back");
@@ -135,6 +152,7 @@ fn the_focus_is_never_nowhere_when_a_button_goes_with_its_reason() {
     visitor.press("Escape");
     visitor.find("group", "Client protocol").find("switch", "HTTP/2").click();
     visitor.find("button", "Save").click();
+    visitor.open_tab("Protocols + ciphers");
     visitor.find("button", "Watch the rollout").focus();
     visitor.script("document.activeElement.blur()");
     visitor.settle();
@@ -163,6 +181,7 @@ fn only_what_changes_stays_ticked_when_its_tab_is_opened_again() {
 #[test]
 fn the_link_in_an_export_follows_what_is_set_for_the_rollout() {
     let visitor = planning("Rollout");
+    change(&visitor, "Assumptions", "how long, and how sure");
     visitor.find("spinbutton", "Chance of a tail, percent").fill("0");
     visitor.open_tab("Code");
     let export = || visitor.find("textbox", "Export").text();
@@ -296,6 +315,9 @@ fn what_was_pasted_and_not_taken_yet_is_there_when_its_tab_is_opened_again() {
         visitor.open_tab(tab);
         if tab == "Impact" {
             unfold(&visitor, "Fleet");
+        }
+        if tab == "Rollout" {
+            change(&visitor, "Assumptions", "when calls come");
         }
         visitor.find("textbox", field).fill("something");
         visitor.open_tab("Tiers");

@@ -49,11 +49,9 @@ pub fn Draft(
     });
     let shown = RwSignal::new(false);
     let save = move || {
+        let refused = store.read(Model::is_updating);
         store.save();
-        if store.read(|model| model.is_updating() && !model.is_playing()) {
-            store.dispatch(Intent::Resume);
-        }
-        if store.read(Model::is_updating) {
+        if !refused && store.read(Model::is_updating) {
             go(Screen::Rollout);
         }
     };

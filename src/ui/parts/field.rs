@@ -1,6 +1,7 @@
 //! Fields: a line of text, a number, a list, an area. What is shown comes from the model, also when it refuses.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// What is typed into a line.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -61,6 +62,23 @@ pub fn Line(
 ) -> impl IntoView {
     let change = std::rc::Rc::new(change);
     let typed = change.clone();
+    // A day or a time that is typed counts when its field is left, or with Enter: until then it is not what is meant. What is chosen
+    // from a calendar counts at once.
+    let is_late = matches!(kind, Kind::Date | Kind::Time);
+    let typing = std::rc::Rc::new(std::cell::Cell::new(false));
+    let (by_key, by_change, by_pointer) = (typing.clone(), typing.clone(), typing.clone());
+    let take = move |event: &web_sys::Event| {
+        let text = event_target_value(event);
+        // A field that goes away while something is typed in it has nothing to say any more.
+        let Some(shown) = value.try_get_untracked() else { return };
+        if !(is_late && text == shown) {
+            change(text);
+        }
+        if let Some(shown) = value.try_get_untracked() {
+            show(event, &shown);
+        }
+    };
+    let (at_key, at_change, at_end) = (take.clone(), take.clone(), take);
     view! {
         <label class="field">
             <span class=if bare { "visually-hidden" } else { "label" }>{label}</span>
@@ -74,9 +92,18 @@ pub fn Line(
                 max=move || range.map(|range| range.get().1)
                 prop:value=move || value.get()
                 on:input=move |event| if kind == Kind::Search { typed(event_target_value(&event)) }
-                on:change=move |event| if kind != Kind::Search {
-                    change(event_target_value(&event));
-                    show(&event, &value.get_untracked());
+                on:change=move |event| if kind != Kind::Search && !by_change.get() {
+                    at_change(&event);
+                }
+                on:keydown=move |event| if is_late {
+                    if event.key() == "Enter" {
+                        at_key(&event);
+                    }
+                    by_key.set(true);
+                }
+                on:pointerdown=move |_| by_pointer.set(false)
+                on:focusout=move |event| if typing.take() {
+                    at_end(&event);
                 }
             />
         </label>
@@ -124,6 +151,9 @@ pub fn Select(
     /// Show its name to ears alone.
     #[prop(optional)]
     bare: bool,
+    /// What its name goes on with, for those who do not see where it stands.
+    #[prop(into, optional)]
+    more: Option<String>,
     /// What choosing does.
     choose: impl Fn(usize) + 'static,
 ) -> impl IntoView {
@@ -134,18 +164,20 @@ pub fn Select(
         .collect_view();
     view! {
         <label class="field">
-            <span class=if bare { "visually-hidden" } else { "label" }>{label}</span>
+            <span class=if bare { "visually-hidden" } else { "label" }>{label.clone()}</span>
             <select
                 class="field__control"
+                aria-label=more.map(|more| format!("{label}{more}"))
                 on:change=move |event| {
-                    use wasm_bindgen::JsCast;
                     let list = event.target().and_then(|list| list.dyn_into::<web_sys::HtmlSelectElement>().ok());
                     let Some(list) = list else { return };
                     // Where a script has chosen nothing, nothing is chosen.
                     if let Ok(at) = usize::try_from(list.selected_index()) {
                         choose(at);
                     }
-                    list.set_selected_index(i32::try_from(selected.get_untracked()).unwrap_or_default());
+                    if let Some(now) = selected.try_get_untracked() {
+                        list.set_selected_index(i32::try_from(now).unwrap_or_default());
+                    }
                 }
             >
                 {options}
@@ -209,9 +241,8 @@ pub fn Check(
 
 /// Puts back what the model says.
 fn show(event: &web_sys::Event, value: &str) {
-    use wasm_bindgen::JsCast;
-    let Some(target) = event.target() else { return };
-    if let Some(input) = target.dyn_ref::<web_sys::HtmlInputElement>() {
+    let target = event.target();
+    if let Some(input) = target.as_ref().and_then(JsCast::dyn_ref::<web_sys::HtmlInputElement>) {
         input.set_value(value);
     }
 }

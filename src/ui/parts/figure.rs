@@ -19,24 +19,39 @@ pub struct Figure {
     pub bad: bool,
 }
 
+impl Figure {
+    /// All of it in a row, for those who do not see how it is laid out.
+    fn told(&self) -> String {
+        let parts = [&self.value, &self.beside, &self.more];
+        let parts: Vec<_> =
+            parts.into_iter().filter(|part| !part.is_empty()).map(String::as_str).collect();
+        format!("{}: {}", self.label, parts.join(" "))
+    }
+}
+
 /// A figure that follows what it reads.
 #[component]
 pub fn FigureView(
     /// What it says.
     #[prop(into)]
     figure: Signal<Figure>,
+    /// Where it comes from.
+    #[prop(into, optional)]
+    mark: Option<ViewFn>,
 ) -> impl IntoView {
     view! {
-        <p class="figure">
-            <span class="figure__label">
-                {said(move || figure.with(|figure| figure.label.clone()))} <span class="visually-hidden">": "</span>
-            </span>
-            <span class="figure__value" class:bad=move || figure.with(|figure| figure.bad)>
+        <div class="figure">
+            <p class="visually-hidden" prop:textContent=move || figure.with(Figure::told)></p>
+            <span class="figure__label" aria-hidden="true" prop:textContent=move || figure.with(|figure| figure.label.clone())></span>
+            <span class="figure__value" aria-hidden="true" class:bad=move || figure.with(|figure| figure.bad)>
                 {said(move || figure.with(|figure| figure.value.clone()))} " "
                 <small prop:textContent=move || figure.with(|figure| figure.beside.clone())></small>
             </span>
-            " "
-            <span class="figure__more">{said(move || figure.with(|figure| figure.more.clone()))}</span>
-        </p>
+            <span class="figure__more">
+                <span aria-hidden="true" prop:textContent=move || figure.with(|figure| figure.more.clone())></span>
+                " "
+                {mark.map(|mark| mark.run())}
+            </span>
+        </div>
     }
 }

@@ -8,7 +8,9 @@ use leptos::prelude::*;
 pub enum Sign {
     Approximate,
     Arrow,
+    Back,
     Bell,
+    Book,
     Bubble,
     Bulb,
     Calendar,
@@ -49,14 +51,18 @@ pub enum Sign {
     Up,
     Warning,
     Whole,
+    ZoomIn,
+    ZoomOut,
 }
 
 impl Sign {
     /// Every one.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 47] = [
         Self::Approximate,
         Self::Arrow,
+        Self::Back,
         Self::Bell,
+        Self::Book,
         Self::Bubble,
         Self::Bulb,
         Self::Calendar,
@@ -97,6 +103,8 @@ impl Sign {
         Self::Up,
         Self::Warning,
         Self::Whole,
+        Self::ZoomIn,
+        Self::ZoomOut,
     ];
 
     /// Its lines, on a field of 16 by 16.
@@ -106,7 +114,11 @@ impl Sign {
                 "M3 6.2c1.6-1.8 3.2-1.8 5 0s3.4 1.8 5 0M3 10.6c1.6-1.8 3.2-1.8 5 0s3.4 1.8 5 0"
             }
             Self::Arrow => "M3 8h9.5M9 4.5 12.5 8 9 11.5",
+            Self::Back => "m10 3.5-4.5 4.5 4.5 4.5",
             Self::Bell => "M4 11.5V7a4 4 0 0 1 8 0v4.5l1 1.2H3zM6.8 14.3h2.4",
+            Self::Book => {
+                "M8 4c-1.5-1-3.5-1.2-5.5-1v9.5c2-.2 4 0 5.5 1 1.5-1 3.5-1.2 5.5-1V3c-2-.2-4 0-5.5 1zM8 4v9.5"
+            }
             Self::Bubble => "M2.5 3h11v8H7l-3 2.6V11H2.5z",
             Self::Bulb => "M5.7 10.5a4 4 0 1 1 4.6 0v1.7H5.7zM6.3 14h3.4",
             Self::Calendar => "M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3",
@@ -150,12 +162,16 @@ impl Sign {
             }
             Self::Up => "m3.5 10 4.5-4.5 4.5 4.5",
             Self::Warning => "M8 2.2 14.5 13.5h-13zM8 6.5v3.2M8 11.4v.2",
+            Self::ZoomIn => {
+                "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9M10.4 10.4 14 14M7 5v4M5 7h4"
+            }
+            Self::ZoomOut => "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9M10.4 10.4 14 14M5 7h4",
             Self::Whole => "M2.500 6V2.500H6M10 2.500h3.500V6M13.500 10v3.500H10M6 13.500H2.500V10",
         }
     }
 }
 
-const _: () = assert!(Sign::ALL.len() == Sign::Whole as usize + 1);
+const _: () = assert!(Sign::ALL.len() == Sign::ZoomOut as usize + 1);
 
 /// Draws every sign once, unseen; [`Icon`] points here.
 #[component]
