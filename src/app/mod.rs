@@ -1,6 +1,5 @@
 //! What a person can do. Uses everything before it.
 
-pub mod act;
 pub mod checks;
 pub mod clock;
 pub mod code;

@@ -1,7 +1,6 @@
 //! The plan on paper: a change request in Markdown, and events for a calendar.
 
 use super::budget::objective;
-use super::html::markdown;
 use super::number::{minutes, number, share};
 use super::rollout::{assumptions, availability, duration};
 use super::setting::full_name;
@@ -241,4 +240,19 @@ pub fn calendar(model: &Model, link: &str, now: Moment) -> Option<String> {
         events.push(event("back", last, 15, summary, link.to_owned()));
     }
     Some(write(&events, now))
+}
+
+/// Text as Markdown: what would be read as a mark is escaped, line ends become spaces.
+fn markdown(text: &str) -> String {
+    let mut marked = String::new();
+    for letter in text.chars() {
+        match letter {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '@' => {
+                marked.extend(['\\', letter])
+            }
+            _ if letter.is_control() => marked.push(' '),
+            _ => marked.push(letter),
+        }
+    }
+    marked
 }

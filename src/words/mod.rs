@@ -16,7 +16,6 @@ pub mod facts;
 pub mod fleet;
 pub mod followup;
 pub mod frame;
-pub mod html;
 pub mod impact;
 pub mod impact_tab;
 pub mod import_tab;

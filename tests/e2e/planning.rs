@@ -213,6 +213,7 @@ fn developer_may_be_taken_to_be_down_for_the_whole_of_a_save() {
     visitor.find("button", "Undo").click();
     visitor.find("button", "Undo").click();
     visitor.until("the middle again", || lines() == middle);
+    change(&visitor, "Assumptions", "how long, and how sure");
     assert_eq!(downtime().script("function() { return this.value }"), "The middle of the save");
 }
 

@@ -1,7 +1,6 @@
 //! What stands around every view.
 
 pub mod app;
-pub mod badge;
 pub mod context;
 pub mod draft;
 pub mod drops;
