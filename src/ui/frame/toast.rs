@@ -63,8 +63,11 @@ pub fn Toast() -> impl IntoView {
             }
         }),
     );
+    // What a person has put away is not there to be heard again either.
+    let put_away_by_hand = RwSignal::new(None);
     let put_away = move || {
         away.set(Some(number.get_untracked()));
+        put_away_by_hand.set(Some(number.get_untracked()));
         if is_within() {
             match from
                 .try_update_value(Option::take)
@@ -106,7 +109,8 @@ pub fn Toast() -> impl IntoView {
                 {said(move || notice.with(|(number, said, _)| {
                     // A space that is there every other time makes the same sentence news again.
                     let again = if number % 2 == 0 { "" } else { "\u{a0}" };
-                    said.as_ref().map(|said| format!("{said}{again}")).unwrap_or_default()
+                    let said = said.as_ref().filter(|_| put_away_by_hand.get() != Some(*number));
+                    said.map(|said| format!("{said}{again}")).unwrap_or_default()
                 }))}
             </div>
             {move || {
