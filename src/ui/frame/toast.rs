@@ -34,6 +34,13 @@ pub fn Toast() -> impl IntoView {
     let seen = Memo::new(move |_| {
         notice.with(|(number, said, _)| said.is_some() && away.get() != Some(*number))
     });
+    // While it is seen the page has room for it at its end.
+    Effect::new(move |_| {
+        if let Some(root) = document().document_element() {
+            // An attribute of a name without faults is never refused.
+            let _ = root.toggle_attribute_with_force("data-said", seen.get());
+        }
+    });
     let held = RwSignal::new(false);
     let mut clock = None;
     follow(Box::new(move || {
@@ -51,6 +58,7 @@ pub fn Toast() -> impl IntoView {
         "focusin",
         Box::new(move |event| {
             if !is_within() {
+                request_animation_frame(clear_of_toast);
                 return;
             }
             let before = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
@@ -140,6 +148,19 @@ pub fn Toast() -> impl IntoView {
                     })
             }}
         </div>
+    }
+}
+
+/// What has the focus is not behind what was said.
+fn clear_of_toast() {
+    let toast =
+        document().get_element_by_id(TOAST).filter(|toast| !toast.has_attribute("data-away"));
+    let (Some(toast), Some(at)) = (toast, document().active_element()) else { return };
+    // The bar of the draft stands below it, and does not scroll.
+    let is_docked = at.closest(".pending").ok().flatten().is_some();
+    let behind = at.get_bounding_client_rect().bottom() - toast.get_bounding_client_rect().top();
+    if behind > 0.0 && !is_docked {
+        window().scroll_by_with_x_and_y(0.0, behind + 16.0);
     }
 }
 
