@@ -8,9 +8,12 @@ use std::pin::Pin;
 use leptos::prelude::*;
 use tls_rehearsal::app::fleet::FleetAct;
 use tls_rehearsal::ui::code::CodeTab;
+use tls_rehearsal::ui::frame::footer::Sources;
+use tls_rehearsal::ui::frame::instance::Facts;
 use tls_rehearsal::ui::impact::ImpactTab;
-use tls_rehearsal::ui::later::{Part, Tab};
+use tls_rehearsal::ui::later::{Part, Piece};
 use tls_rehearsal::ui::rollout::RolloutTab;
+use tls_rehearsal::ui::settings::pane::Pane;
 use tls_rehearsal::ui::tiers::Tiers;
 use tls_rehearsal::web::persist::keep_fleet;
 
@@ -23,12 +26,15 @@ fn all() -> Part {
     Part { build, import: FleetAct::import, keep_fleet }
 }
 
-fn build(tab: Tab) -> AnyView {
-    match tab {
-        Tab::Tiers => view! { <Tiers /> }.into_any(),
-        Tab::Impact => view! { <ImpactTab /> }.into_any(),
-        Tab::Rollout => view! { <RolloutTab /> }.into_any(),
-        Tab::Code => view! { <CodeTab /> }.into_any(),
+fn build(piece: Piece) -> AnyView {
+    match piece {
+        Piece::Tiers => view! { <Tiers /> }.into_any(),
+        Piece::Impact => view! { <ImpactTab /> }.into_any(),
+        Piece::Rollout => view! { <RolloutTab /> }.into_any(),
+        Piece::Code => view! { <CodeTab /> }.into_any(),
+        Piece::Facts => view! { <Facts /> }.into_any(),
+        Piece::Pane(side) => view! { <Pane side /> }.into_any(),
+        Piece::Sources => view! { <Sources /> }.into_any(),
     }
 }
 

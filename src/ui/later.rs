@@ -6,14 +6,15 @@ use std::pin::Pin;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::parts::block;
 use crate::app::fleet::FleetAct;
+use crate::domain::Side;
 use crate::web::store::use_store;
 use crate::web::{Store, follow, listen_once};
+use crate::words::frame;
 
-/// A tab that comes later.
+/// A piece of the page that comes later.
 #[derive(Clone, Copy)]
-pub enum Tab {
+pub enum Piece {
     /// What every tier allows.
     Tiers,
     /// Who connects before and after.
@@ -22,13 +23,19 @@ pub enum Tab {
     Rollout,
     /// Configuration as code.
     Code,
+    /// All facts of the instance but its tier.
+    Facts,
+    /// What stands in the pane of TLS 1.3.
+    Pane(Side),
+    /// Every source.
+    Sources,
 }
 
 /// What comes later.
 #[derive(Clone, Copy)]
 pub struct Part {
-    /// Builds a tab.
-    pub build: fn(Tab) -> AnyView,
+    /// Builds a piece.
+    pub build: fn(Piece) -> AnyView,
     /// Reads a fleet's JSON.
     pub import: fn(&str) -> FleetAct,
     /// Takes up the fleet of the last visit, and keeps the fleet from then on.
@@ -65,8 +72,9 @@ impl Later {
     }
 }
 
-/// Shows a tab: at once if it is here, else as soon as it is. What could not be fetched is asked for again when it is opened again.
-pub fn show(later: Later, tab: Tab) -> AnyView {
+/// Shows a piece: at once if it is here, else as soon as it is. What could not be fetched is asked for again when it is opened again.
+pub fn show(piece: Piece) -> AnyView {
+    let later: Later = expect_context();
     let store = use_store();
     let is_missed = RwSignal::new(false);
     follow(Box::new(move || {
@@ -78,10 +86,10 @@ pub fn show(later: Later, tab: Tab) -> AnyView {
             });
         }
     }));
-    block(move || match later.came.get() {
-        Some(part) => (part.build)(tab),
+    (move || match later.came.get() {
+        Some(part) => (part.build)(piece),
         None if is_missed.get() => view! { <Missing /> }.into_any(),
-        None => view! { <p class="shell__message" role="status">"Loading."</p> }.into_any(),
+        None => view! { <p class="shell__message" role="status">{frame::loading()}</p> }.into_any(),
     })
     .into_any()
 }
@@ -90,7 +98,7 @@ pub fn show(later: Later, tab: Tab) -> AnyView {
 fn Missing() -> impl IntoView {
     view! {
         <p class="shell__message" role="alert">
-            "This part of the page could not be fetched. Check the connection, then open another tab and this one again. If that does not help, reload the page: your draft stays."
+            {frame::missing()}
         </p>
     }
 }

@@ -1,6 +1,7 @@
 //! Pictures of the page, for the README and for looking at it: `make pictures`.
 //!
-//! Writes `target/pictures/`: every tab, wide, middle and narrow, light and dark; and the two of the README to `docs/`.
+//! Writes `target/pictures/`: every view in the states that tell something, wide, middle and narrow, light and dark; and those of the
+//! README to `docs/`. With the names of states, only those: `-- code code-drift`.
 
 #![allow(
     clippy::unwrap_used,
@@ -10,125 +11,197 @@
 )]
 
 #[allow(dead_code, reason = "the browser suite uses the rest")]
+mod acts;
+#[allow(dead_code, reason = "the browser suite uses the rest")]
 mod browser;
 mod devtools;
 mod server;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use acts::unfold;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use browser::Visitor;
+
+/// A state of the page, and what brings a visitor there who has just arrived.
+type State = (&'static str, fn(&Visitor));
+
+const STATES: [State; 21] = [
+    ("first", |_| ()),
+    ("settings", change),
+    ("instance", |visitor| visitor.find("button", "Edit instance").click()),
+    ("consumption", |visitor| visitor.find("radio", "Consumption").click()),
+    ("rest", |visitor| {
+        change(visitor);
+        visitor.find("radio", "REST API").click();
+    }),
+    ("pane", |visitor| {
+        premium(visitor);
+        visitor.find("button", "View and manage configuration").click();
+        visitor.find("dialog", "TLS 1.3 configuration").find("button", "Enable").click();
+    }),
+    ("tiers", |visitor| {
+        visitor.open_tab("Tiers");
+        visitor.find("button", "Consumption, Client SSL 3.0: Rejected by ARM").click();
+    }),
+    ("impact", |visitor| view_of_change(visitor, "Impact")),
+    ("impact-strictest", strictest),
+    ("impact-unfolded", |visitor| {
+        view_of_change(visitor, "Impact");
+        open_all(visitor);
+    }),
+    ("handshake", |visitor| {
+        strictest(visitor);
+        let clients = visitor.find("table", "Clients");
+        clients.find("button", "Java 7, late update or TLS 1.2 switched on").click();
+    }),
+    ("rollout-forecast", |visitor| visitor.open_tab("Rollout")),
+    ("rollout-forecast-pending", |visitor| view_of_change(visitor, "Rollout")),
+    ("rollout-running", running),
+    ("rollout-done", |visitor| {
+        running(visitor);
+        visitor.find("button", "Skip to end").click();
+    }),
+    ("rollout-premium", |visitor| {
+        premium(visitor);
+        save_and_stop(visitor, "4000");
+    }),
+    ("code", |visitor| {
+        view_of_change(visitor, "Code");
+        visitor.find("tab", "Bicep").click();
+    }),
+    ("code-unfolded", |visitor| {
+        view_of_change(visitor, "Code");
+        unfold(visitor, "Before you deploy");
+        unfold(visitor, "PATCH");
+    }),
+    ("code-drift", |visitor| {
+        import(visitor, include_str!("../specimens/written/az-apim-show.json"));
+        unfold(visitor, "As a unified diff");
+    }),
+    ("code-undecided", |visitor| {
+        import(visitor, include_str!("../specimens/written/undecided.tf"));
+        visitor.find("table", "Not decided");
+    }),
+    ("code-understood", |visitor| {
+        import(visitor, include_str!("../specimens/written/az-apim-show.json"));
+        unfold(visitor, "Understood");
+        unfold(visitor, "At their default");
+    }),
+];
+
+/// The states of which the README has a picture, and its height.
+const README: [(&str, &str, u32); 4] = [
+    ("settings", "settings.png", 900),
+    ("impact-strictest", "impact.png", 900),
+    ("code", "code.png", 900),
+    ("rollout-running", "rollout.png", 860),
+];
 
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = root.join("target/pictures");
     fs::create_dir_all(&folder).expect("a folder for the pictures");
-    let visitor = Visitor::arrive();
-    visitor.find("group", "Backend protocol").find("switch", "TLS 1.3").click();
-    for suite in ["TLS_RSA_WITH_AES_128_CBC_SHA", "TLS_RSA_WITH_AES_256_CBC_SHA"] {
-        visitor.find("group", "Ciphers").find("switch", suite).click();
+    let wanted: Vec<String> = std::env::args().skip(1).collect();
+    for (name, go) in STATES {
+        if !wanted.is_empty() && !wanted.iter().any(|each| each == name) {
+            continue;
+        }
+        let visitor = Visitor::arrive();
+        visitor.resize(1440, 1000);
+        go(&visitor);
+        // The pointer and the focus are in no picture, and neither is what was just said.
+        for toast in visitor.all("button", Some("Put away")) {
+            toast.click();
+        }
+        visitor.script("document.activeElement.blur()");
+        for (_, file, height) in README.into_iter().filter(|(state, ..)| *state == name) {
+            visitor.resize(1280, height);
+            visitor.script("scrollTo(0, 0)");
+            save(&visitor, &root.join("docs").join(file), false);
+        }
+        take(&visitor, name, &folder);
     }
-    visitor.script("scrollTo(0, 0); document.activeElement.blur()");
-    take(&visitor, "settings", &folder);
-    visitor.resize(1280, 900);
-    visitor.script("scrollTo(0, 0)");
-    save(&visitor, &root.join("docs/settings.png"), false);
-    visitor.open_tab("Impact");
-    visitor.find("button", "Make it the draft: Strictest allowed").click();
-    visitor.find("button", "Sort and filter again").click();
-    take(&visitor, "impact", &folder);
-    for place in ["who", "hardening", "posture", "fleet"] {
-        visitor.script(&format!("document.getElementById('{place}').scrollIntoView()"));
-        save(&visitor, &folder.join(format!("impact-{place}.png")), false);
-    }
-    visitor.resize(1280, 900);
-    visitor.script("scrollTo(0, 0)");
-    save(&visitor, &root.join("docs/impact.png"), false);
-    visitor.find("button", "Java 7, late update or TLS 1.2 switched on").click();
-    take(&visitor, "handshake", &folder);
-    visitor.resize(1440, 1000);
-    save(&visitor, &folder.join("handshake.png"), false);
-    visitor.find("button", "Before").click();
-    save(&visitor, &folder.join("handshake-before.png"), false);
-    visitor.find("button", "Close").click();
-    visitor.open_tab("Code");
-    visitor.find("tab", "Bicep").click();
-    visitor
-        .find("textbox", "Configuration to import")
-        .fill(include_str!("../specimens/written/az-apim-show.json"));
-    visitor.find("button", "Import").click();
-    visitor.find("button", "Give it up");
-    visitor.resize(1280, 900);
-    visitor.script("scrollTo(0, 0)");
-    // Before the forced colours, of which the browser keeps some.
-    save(&visitor, &root.join("docs/code.png"), false);
-    visitor.resize(1440, 1000);
-    take(&visitor, "code", &folder);
-    visitor.find("button", "Give it up").click();
-    visitor
-        .find("textbox", "Configuration to import")
-        .fill(include_str!("../specimens/written/undecided.tf"));
-    visitor.find("button", "Import").click();
-    visitor.find("table", "Not decided");
-    take(&visitor, "undecided", &folder);
-    visitor.script("document.getElementById('in').scrollIntoView()");
-    save(&visitor, &folder.join("undecided-part.png"), false);
-    visitor.script("scrollTo(0, 0)");
-    visitor.open_tab("Protocols + ciphers");
-    visitor.find("button", "Save").click();
-    visitor.open_tab("Rollout");
-    visitor.find("button", "Pause").click();
-    visitor.find("slider", "Simulated time").fill("840");
-    take(&visitor, "rollout", &folder);
-    visitor.print();
-    save(&visitor, &folder.join("rollout-paper.png"), true);
-    visitor.prefer(&[("prefers-color-scheme", "light")]);
-    visitor.resize(1280, 860);
-    visitor.script("scrollTo(0, 0)");
-    save(&visitor, &root.join("docs/rollout.png"), false);
-    visitor.open_tab("Tiers");
-    visitor.find("button", "Consumption, Client SSL 3.0: Rejected by ARM").click();
-    take(&visitor, "tiers", &folder);
-
-    visitor.find("button", "Start over").click();
-    visitor.open_tab("Protocols + ciphers");
-    visitor.find("switch", "Clients recently used certificate renegotiation").click();
-    visitor.find("radio", "Premium").click();
-    visitor.find("spinbutton", "Units").fill("3");
-    visitor.find("spinbutton", "Regions").fill("2");
-    visitor.find("button", "View and manage configuration").click();
-    visitor.find("dialog", "TLS 1.3 configuration").find("button", "Enable").click();
-    take(&visitor, "pane", &folder);
-    visitor.find("button", "Close").click();
-    visitor.find("radio", "REST API").click();
-    take(&visitor, "rest", &folder);
-    visitor.find("button", "Save").click();
-    visitor.open_tab("Rollout");
-    visitor.find("button", "Pause").click();
-    visitor.find("slider", "Simulated time").fill("4000");
-    take(&visitor, "premium", &folder);
-    visitor.find("button", "Start over").click();
-    take(&visitor, "empty", &folder);
-    visitor.open_tab("Protocols + ciphers");
-    visitor.find("radio", "Consumption").click();
-    take(&visitor, "consumption", &folder);
 }
 
-/// Wide, middle and narrow; light and dark; and with forced colours.
+/// What the pictures of a change show: Backend TLS 1.3 on, three suites off.
+fn change(visitor: &Visitor) {
+    visitor.find("group", "Backend protocol").find("switch", "TLS 1.3").click();
+    let suites = [
+        "TLS_RSA_WITH_AES_128_CBC_SHA256",
+        "TLS_RSA_WITH_AES_256_CBC_SHA",
+        "TLS_RSA_WITH_AES_128_CBC_SHA",
+    ];
+    for suite in suites {
+        visitor.find("group", "Ciphers").find("switch", suite).click();
+    }
+}
+
+fn view_of_change(visitor: &Visitor, view: &str) {
+    change(visitor);
+    visitor.open_tab(view);
+}
+
+/// An instance of three units in two regions, whose clients renegotiate.
+fn premium(visitor: &Visitor) {
+    visitor.find("radio", "Premium").click();
+    visitor.find("button", "Edit instance").click();
+    visitor.find("switch", "Clients recently used certificate renegotiation").click();
+    visitor.find("spinbutton", "Units").fill("3");
+    visitor.find("spinbutton", "Regions").fill("2");
+}
+
+/// The strictest that is allowed.
+fn strictest(visitor: &Visitor) {
+    visitor.open_tab("Impact");
+    unfold(visitor, "Hardening");
+    visitor.find("button", "Make it the draft: Strictest allowed").click();
+}
+
+/// A rollout in the middle of its downtime.
+fn running(visitor: &Visitor) {
+    save_and_stop(visitor, "840");
+}
+
+fn save_and_stop(visitor: &Visitor, second: &str) {
+    change(visitor);
+    visitor.find("button", "Save").click();
+    visitor.open_tab("Rollout");
+    visitor.find("button", "Pause").click();
+    visitor.find("slider", "Simulated time").fill(second);
+}
+
+fn import(visitor: &Visitor, text: &str) {
+    visitor.open_tab("Code");
+    visitor.find("textbox", "Configuration to import").fill(text);
+    visitor.find("button", "Import").click();
+    visitor.find("button", "Give it up");
+}
+
+fn open_all(visitor: &Visitor) {
+    visitor.script(
+        "document.querySelectorAll('main :not([inert]) details').forEach(each => each.open = true)",
+    );
+    visitor.settle();
+}
+
+/// Wide, middle and narrow, light and dark; on paper; and with forced colours, last, since the browser keeps some of them.
 fn take(visitor: &Visitor, name: &str, folder: &Path) {
-    for (width, height) in [(1440, 1000), (768, 1000), (360, 740)] {
+    let file = |what: &str| -> PathBuf { folder.join(format!("{name}-{what}.png")) };
+    for (width, height) in [(1440, 1000), (768, 1000), (390, 844)] {
         visitor.resize(width, height);
         for scheme in ["light", "dark"] {
             visitor.prefer(&[("prefers-color-scheme", scheme)]);
-            save(visitor, &folder.join(format!("{name}-{width}-{scheme}.png")), true);
+            save(visitor, &file(&format!("{width}-{scheme}")), true);
         }
     }
     visitor.resize(1440, 1000);
+    visitor.print();
+    save(visitor, &file("paper"), true);
     visitor.prefer(&[("forced-colors", "active")]);
-    save(visitor, &folder.join(format!("{name}-forced.png")), true);
-    visitor.prefer(&[("prefers-color-scheme", "light")]);
+    save(visitor, &file("forced"), true);
 }
 
 fn save(visitor: &Visitor, path: &Path, whole: bool) {

@@ -60,7 +60,7 @@ fn Tools() -> impl IntoView {
         focus(&panel_id(Screen::Code));
     };
     view! {
-        <div class="buttons">
+        <div class="buttons drift-tools">
             {move || {
                 instance.get().map(|(said, now)| {
                     let label = words::take_instance(said, now);
@@ -157,6 +157,7 @@ fn rows(model: &Model) -> Vec<Row> {
 }
 
 fn cells(row: Row) -> AnyView {
+    let behind = (!row.behind.is_empty()).then(words::behind);
     let found = told(words::found_is(&row.compared));
     let found = if row.differs() {
         view! { <strong class="bad">{found}</strong> }.into_any()
@@ -166,7 +167,7 @@ fn cells(row: Row) -> AnyView {
     view! {
         <td data-label=words::planned()>{told(words::planned_is(&row.compared))}</td>
         <td data-label=words::imported()>{found}</td>
-        <td data-label=words::behind()>{told(row.behind)}</td>
+        <td data-label=behind>{told(row.behind)}</td>
     }
     .into_any()
 }

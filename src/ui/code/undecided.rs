@@ -22,7 +22,7 @@ pub fn Undecided() -> impl IntoView {
                 <div class="card__part stack">
                     <Callout tone=Tone::Caution word="" text=words::open(open.len()) />
                     <div class="scroll">
-                        <table class="table table--tight table--cards" aria-label=words::not_decided()>
+                        <table class="table table--tight table--cards undecided" aria-label=words::not_decided()>
                             <thead>
                                 <tr>
                                     <th scope="col">{words::setting()}</th>

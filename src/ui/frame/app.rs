@@ -16,7 +16,7 @@ use super::toast::Toast;
 use super::welcome::Welcome;
 use crate::app::Intent;
 use crate::app::look::{LookAct, Screen};
-use crate::ui::later::{Fetch, Later, Tab, fetch_when_used, keep_fleet, show};
+use crate::ui::later::{Fetch, Later, Piece, fetch_when_used, keep_fleet, show};
 use crate::ui::parts::focus::keep as keep_focus;
 use crate::ui::parts::mark::Citations;
 use crate::ui::parts::{self, CitationBox, Signs, focus};
@@ -42,6 +42,7 @@ pub fn App(
     clock::run(store);
     undo_by_key(store);
     let later = Later::new(fetch);
+    provide_context(later);
     fetch_when_used(later);
     keep_fleet(later, store);
     take_drops(later, store);
@@ -60,10 +61,10 @@ pub fn App(
     let panels = Screen::ALL.map(|each| {
         let draw = move || match each {
             Screen::Settings => view! { <Settings /> }.into_any(),
-            Screen::Tiers => show(later, Tab::Tiers),
-            Screen::Impact => show(later, Tab::Impact),
-            Screen::Rollout => show(later, Tab::Rollout),
-            Screen::Code => show(later, Tab::Code),
+            Screen::Tiers => show(Piece::Tiers),
+            Screen::Impact => show(Piece::Impact),
+            Screen::Rollout => show(Piece::Rollout),
+            Screen::Code => show(Piece::Code),
         };
         view! { <Panel screen=each open=screen draw=Arc::new(draw) /> }
     });

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::instance::Facts;
 use super::tier_picker::TierPicker;
 use crate::app::look::Screen;
+use crate::ui::later::{Piece, show};
 use crate::ui::parts::{Icon, Sign, said};
 use crate::web::store::use_store;
 use crate::words::frame;
@@ -52,7 +52,7 @@ pub fn Context() -> impl IntoView {
             </div>
             <TierPicker open=Signal::derive(move || open.get()) first />
             <div class="instance" id="instance" data-open=move || open.get().then_some("true")>
-                {move || ever.get().then(|| view! { <Facts /> })}
+                {move || ever.get().then(|| show(Piece::Facts))}
             </div>
         </section>
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::Source;
+use crate::ui::later::{Piece, show};
 use crate::ui::parts::{Button, Dialog, Look, told};
 use crate::words::{frame, source};
 
@@ -21,9 +22,14 @@ pub fn Footer() -> impl IntoView {
             <Button label=frame::print_view() look=Look::Link press=print />
         </footer>
         <Dialog id="sources" open=sources title=frame::all_sources() close=frame::close() line=Signal::stored(frame::sources_line().to_owned())>
-            <ul class="sources">
-                {Source::ALL.map(|each| view! { <li>{told(source::line(each))}</li> }).into_iter().collect_view()}
-            </ul>
+            {show(Piece::Sources)}
         </Dialog>
     }
+}
+
+/// Every source, with its date.
+#[component]
+pub fn Sources() -> impl IntoView {
+    let line = |each| view! { <li>{told(source::line(each))}</li> };
+    view! { <ul class="sources">{Source::ALL.map(line).into_iter().collect_view()}</ul> }
 }

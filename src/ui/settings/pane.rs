@@ -7,6 +7,7 @@ use crate::domain::lockout::check_edit;
 use crate::domain::renegotiation::RECENT;
 use crate::domain::{Channel, Protocol, Setting, Side};
 use crate::ui::frame::source::SourceMark;
+use crate::ui::later::{Piece, show};
 use crate::ui::parts::{Button, Dialog, Icon, Look, Sign, told};
 use crate::web::store::use_store;
 use crate::words::pane;
@@ -51,13 +52,18 @@ pub fn PaneButton(
     view! {
         <Button label=pane::manage() look=Look::Link press=move || open.set(true) />
         <Dialog id open title=pane::title() close=pane::close() line foot>
-            <Pane side setting />
+            {show(Piece::Pane(side))}
         </Dialog>
     }
 }
 
+/// What stands in it: a warning, and who renegotiated.
 #[component]
-fn Pane(side: Side, setting: Setting) -> impl IntoView {
+pub fn Pane(
+    /// Whose TLS 1.3 it is about.
+    side: Side,
+) -> impl IntoView {
+    let setting = Setting::Protocol(side, Protocol::Tls13);
     let cited = use_store().read(|model| {
         check_edit(model.instance(), Channel::Portal, setting).err().map(|locked| locked.cited)
     });
