@@ -19,7 +19,7 @@ use tls_rehearsal::app::{Intent, Model, update};
 use tls_rehearsal::codec::svg::write;
 use tls_rehearsal::domain::{Instance, Setting, Side, Tier};
 use tls_rehearsal::rollout::calls::{Callers, Outcome};
-use tls_rehearsal::rollout::drawing::{Drawing, HEIGHT, LaneOf, Look};
+use tls_rehearsal::rollout::drawing::{Drawing, HEIGHT, LaneOf, Look, Says};
 use tls_rehearsal::rollout::fates::{Fate, Flow, flows};
 use tls_rehearsal::rollout::picture::{Picture, View};
 use tls_rehearsal::rollout::plan::InForce;
@@ -193,4 +193,22 @@ fn what_is_over_begins_again_when_time_passes() {
     assert!(model.is_updating());
     update(&mut model, Intent::Undo);
     assert!(!model.is_updating(), "and can be taken back");
+}
+
+#[test]
+fn calls_that_fare_alike_before_and_after_are_counted_in_both() {
+    let model = after([
+        Intent::ChooseTier(Tier::Premium),
+        Intent::SetUnits(3),
+        Intent::Toggle(Setting::Http2),
+        Intent::Save(Seed(5)),
+    ]);
+    let drawing = model.drawing().expect("a rollout");
+    let served: Vec<u64> = drawing
+        .lanes
+        .iter()
+        .flat_map(|lane| &lane.labels)
+        .filter_map(|label| if let Says::Served(calls) = label.says { Some(calls) } else { None })
+        .collect();
+    assert!(served.len() >= 6 && served.iter().all(|calls| *calls > 500), "{served:?}");
 }

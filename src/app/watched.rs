@@ -26,7 +26,7 @@ pub struct Rank {
 
 impl Model {
     /// What the seeds would be asked about the rollout that is looked at.
-    fn run_question(&self) -> Option<Question> {
+    pub fn run_question(&self) -> Option<Question> {
         let plan = &self.shown()?.plan;
         let course = Course::single(plan.instance(), plan.before(), plan.after());
         Some(Question::new(course, plan.assumed(), self.rehearsal().load(), self.fleet()))
@@ -34,8 +34,13 @@ impl Model {
 
     /// Calls that the rollout that is looked at loses, when Save is pressed as the window opens.
     pub fn lost(&self) -> Option<Lost> {
+        self.lost_by(&self.run_question()?)
+    }
+
+    /// The same, where what would be asked of it is at hand.
+    pub fn lost_by(&self, question: &Question) -> Option<Lost> {
         let run = self.shown()?;
-        let (question, seed) = (self.run_question()?, run.plan.seed());
+        let seed = run.plan.seed();
         let lost = |at: SimTime| question.lost_until(seed, at.seconds());
         Some(Lost { so_far: lost(run.now), in_all: lost(run.plan.end()) })
     }

@@ -13,12 +13,14 @@ pub(super) fn calls(plan: &Plan, callers: &Callers, load: &Load, side: Side, vie
     let flows = flows(plan, callers, load, side, view);
     let most = flows.iter().map(Flow::made).max().unwrap_or_default().max(1);
     let part = |rate: u64| (u128::from(rate) * u128::from(HEIGHT) / u128::from(most)) as u32;
+    // A flow may go on over the end of a stretch, where callers meet something else and fare alike.
     let average = |of: &dyn Fn(&Flow) -> u64, (from, to): (u32, u32)| {
-        let inside = flows.iter().filter(|flow| from <= flow.from && flow.to <= to);
-        let (calls, seconds) = inside.fold((0, 0), |(calls, seconds), flow| {
-            let long = u64::from(flow.to - flow.from);
-            (calls + of(flow) * long, seconds + long)
+        let inside = flows.iter().filter_map(|flow| {
+            let (from, to) = (flow.from.max(from), flow.to.min(to));
+            (from < to).then(|| (of(flow), u64::from(to - from)))
         });
+        let (calls, seconds) = inside
+            .fold((0, 0), |(calls, seconds), (rate, long)| (calls + rate * long, seconds + long));
         (calls + 500 * seconds) / (1000 * seconds.max(1))
     };
     let made = average(&Flow::made, (view.from, view.to));

@@ -97,7 +97,7 @@ pub fn OddsPicture(
                 {move || odds.with(|odds| odds.as_ref().map(|odds| drawn(&odds.minutes)))}
                 <svg x=x overflow="visible">
                     <line class="now" y1="0" y2=PLOT.to_string()></line>
-                    <rect class="now-flag now-flag--wide" rx="4"></rect>
+                    <rect class="now-flag now-flag--wide" class=("now-flag--wider", move || at.get() >= 60) rx="4"></rect>
                     <text class="now-text" dy="1.050em" prop:textContent=move || crate::words::number::minutes(at.get() * 60)></text>
                 </svg>
             </svg>

@@ -36,7 +36,14 @@ pub fn Plot() -> impl IntoView {
     });
     let pointed =
         store.select(|model| line(model, model.look().pointed.map(SimTime::from_seconds)));
-    let told = store.select(words::calls::reading);
+    // All there is to read takes a while: it is asked for while somebody points, or may be listening.
+    let listening = RwSignal::new(false);
+    let told = store.select(move |model| {
+        if listening.get() || model.look().pointed.is_some() {
+            return words::calls::reading(model);
+        }
+        model.shown().map_or_else(String::new, |run| words::number::clock(run.now))
+    });
     let end = store.select(|model| model.shown().map_or(0, |run| run.plan.end().seconds()));
     let at = store.select(|model| {
         let now = model.shown().map_or(0, |run| run.now.seconds());
@@ -91,7 +98,11 @@ pub fn Plot() -> impl IntoView {
             on:pointerleave=move |_| point(store, None)
             on:wheel=move |event| wheel(store, &event)
             on:keydown=move |event| key(store, &event)
-            on:blur=move |_| point(store, None)
+            on:focus=move |_| listening.set(true)
+            on:blur=move |_| {
+                listening.set(false);
+                point(store, None);
+            }
         >
             <svg class="plot__moments" aria-hidden="true">
                 <svg x=move || pointed.get() overflow="visible">
@@ -99,7 +110,7 @@ pub fn Plot() -> impl IntoView {
                 </svg>
                 <svg x=move || now.get() overflow="visible">
                     <line class="now" y1="18" y2="100%"></line>
-                    <rect class="now-flag" rx="4"></rect>
+                    <rect class="now-flag" class=("now-flag--wide", move || flag.with(|flag| flag.len() > 5)) rx="4"></rect>
                     <text class="now-text" dy="1.050em" prop:textContent=move || flag.get()></text>
                 </svg>
             </svg>

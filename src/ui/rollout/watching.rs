@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::failing::{Lost, lost_by_rollout};
+use super::failing::{Lost as Members, lost_by_rollout};
 use super::phases::Phases;
 use super::picture::{Lanes, Legend, PictureTools, drawing};
 use super::planned::planned;
@@ -12,7 +12,7 @@ use super::twin::Twins;
 use crate::app::look::LookAct;
 use crate::app::plot::Same;
 use crate::app::stage::Stage;
-use crate::app::watched::Rank;
+use crate::app::watched::{Lost, Rank};
 use crate::app::{Intent, Model, Run};
 use crate::domain::Side;
 use crate::rollout::Speed;
@@ -156,8 +156,7 @@ fn downtime(model: &Model) -> Figure {
 }
 
 /// Calls lost; once it is over, what share of the budget that is.
-fn losses(model: &Model) -> (Figure, Figure) {
-    let lost = model.lost().unwrap_or_default();
+fn losses(model: &Model, lost: Lost) -> (Figure, Figure) {
     let left = model.rehearsal().objective.left(model.fleet().requests(Side::Client));
     let over = model.shown().is_some_and(Run::is_over);
     let (share, about) = watch::budget(lost, left);
@@ -168,7 +167,7 @@ fn losses(model: &Model) -> (Figure, Figure) {
 }
 
 /// Who fails after it, and how many of their calls a day.
-fn failing(lost: &Lost) -> Figure {
+fn failing(lost: &Members) -> Figure {
     let daily = lost.iter().map(|(_, requests)| u64::from(*requests)).sum();
     let (number, more) = (lost.len().to_string(), watch::calls_a_day(daily));
     let beside = watch::callers(lost.len()).to_owned();
@@ -182,7 +181,13 @@ fn Figures() -> impl IntoView {
     let rank = planned(Model::rank);
     let rank_now = move || rank.get();
     let time = store.select(move |model| time(model, rank_now()));
-    let losses = store.select(losses);
+    // Who fares how is asked once, and read at every moment.
+    let question =
+        store.select(Model::plot_premise).slice(move |_| store.read(Model::run_question));
+    let losses = store.select(move |model| {
+        let lost = question.with(|question| model.lost_by(question.as_ref()?));
+        losses(model, lost.unwrap_or_default())
+    });
     let budget = losses.slice(|(_, budget)| budget.clone());
     let failing = lost_by_rollout().slice(failing);
     let last = Signal::derive(move || if over.get() { failing.get() } else { budget.get() });
