@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::Intent;
 use crate::app::look::Screen;
+use crate::ui::parts::does::Does;
 use crate::ui::parts::popover::Popover;
 use crate::ui::parts::{Icon, Sign, Tabs};
 use crate::web::store::use_store;
@@ -88,10 +89,10 @@ pub fn Header(
 fn Tool(
     sign: Sign,
     #[prop(into)] name: Signal<String>,
-    press: impl Fn() + 'static,
+    #[prop(into)] press: Does,
 ) -> impl IntoView {
     view! {
-        <button type="button" class="tool" on:click=move |_| press()>
+        <button type="button" class="tool" on:click=move |_| press.now()>
             <Icon sign />
             <span prop:textContent=move || name.get()></span>
         </button>
@@ -105,7 +106,7 @@ fn ToolIcon(
     name: &'static str,
     title: Signal<String>,
     #[prop(into)] locked: Signal<bool>,
-    press: impl Fn() + 'static,
+    #[prop(into)] press: Does,
 ) -> impl IntoView {
     view! {
         <button
@@ -114,7 +115,7 @@ fn ToolIcon(
             aria-label=name
             title=move || title.get()
             aria-disabled=move || locked.get().then_some("true")
-            on:click=move |_| press()
+            on:click=move |_| press.now()
         >
             <Icon sign />
         </button>

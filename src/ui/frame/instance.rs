@@ -33,13 +33,13 @@ pub fn Facts() -> impl IntoView {
             label=frame::units()
             value=units
             range=units_range
-            change=move |units| store.dispatch(units.map_or(Intent::NotScaled(Extent::Units), Intent::SetUnits))
+            change=scale(store, Extent::Units, Intent::SetUnits)
         />
         <NumberField
             label=frame::regions()
             value=regions
             range=regions_range
-            change=move |regions| store.dispatch(regions.map_or(Intent::NotScaled(Extent::Regions), Intent::SetRegions))
+            change=scale(store, Extent::Regions, Intent::SetRegions)
         />
         {QUESTIONS.iter().map(|question| ask(store, question)).collect_view()}
         <div class="instance__switch">
@@ -62,6 +62,11 @@ pub fn Facts() -> impl IntoView {
                 .collect_view()
         }}
     }
+}
+
+/// What another number does, or text that is none.
+fn scale(store: Store, extent: Extent, set: fn(u8) -> Intent) -> impl Fn(Option<u8>) + 'static {
+    move |number| store.dispatch(number.map_or(Intent::NotScaled(extent), set))
 }
 
 /// A fact of the instance that is one of several.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::does::Does;
 use super::icon::{Icon, Sign};
 
 /// How a button looks.
@@ -66,7 +67,8 @@ pub fn Button(
     #[prop(into, optional)]
     id: Option<String>,
     /// What a press does.
-    press: impl Fn() + 'static,
+    #[prop(into)]
+    press: Does,
 ) -> impl IntoView {
     let is_tool = look == Look::Tool;
     view! {
@@ -79,7 +81,7 @@ pub fn Button(
             aria-disabled=move || locked.get().then_some("true")
             aria-pressed=move || pressed.map(|pressed| pressed.get().to_string())
             aria-describedby=described_by
-            on:click=move |_| press()
+            on:click=move |_| press.now()
         >
             {sign.map(|sign| view! { <Icon sign /> })}
             {(!is_tool).then(|| view! { <span prop:textContent=move || label.get()></span> })}

@@ -1,10 +1,9 @@
 //! One of several, with native radio buttons.
 
-use std::rc::Rc;
-
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::does::Does;
 use super::said::said;
 
 /// One of the choices.
@@ -39,15 +38,15 @@ pub fn Choices(
     #[prop(into)]
     selected: Signal<usize>,
     /// What choosing does.
-    choose: impl Fn(usize) + 'static,
+    #[prop(into)]
+    choose: Does<usize>,
 ) -> impl IntoView {
     let list = NodeRef::<leptos::html::Span>::new();
-    let choose: Rc<dyn Fn(usize)> = Rc::new(choose);
     let options = choices
         .into_iter()
         .enumerate()
         .map(|(index, Choice { label, count })| {
-            let choose = Rc::clone(&choose);
+            let choose = choose.clone();
             view! {
                 <label class="choice">
                     <input
@@ -57,7 +56,7 @@ pub fn Choices(
                         aria-label=label
                         prop:checked=move || selected.get() == index
                         on:change=move |_| {
-                            choose(index);
+                            choose.with(index);
                             show_selected(list, selected.get_untracked(), index);
                         }
                     />

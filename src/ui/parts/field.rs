@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::does::Does;
+
 /// What is typed into a line.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 #[allow(missing_docs)] // The names say it.
@@ -58,9 +60,9 @@ pub fn Line(
     #[prop(into, optional)]
     described_by: Option<String>,
     /// What another value does.
-    change: impl Fn(String) + 'static,
+    #[prop(into)]
+    change: Does<String>,
 ) -> impl IntoView {
-    let change = std::rc::Rc::new(change);
     let typed = change.clone();
     // A day or a time that is typed counts when its field is left, or with Enter: until then it is not what is meant. What is chosen
     // from a calendar counts at once.
@@ -72,7 +74,7 @@ pub fn Line(
         // A field that goes away while something is typed in it has nothing to say any more.
         let Some(shown) = value.try_get_untracked() else { return };
         if !(is_late && text == shown) {
-            change(text);
+            change.with(text);
         }
         if let Some(shown) = value.try_get_untracked() {
             show(event, &shown);
@@ -91,7 +93,7 @@ pub fn Line(
                 min=move || range.map(|range| range.get().0)
                 max=move || range.map(|range| range.get().1)
                 prop:value=move || value.get()
-                on:input=move |event| if kind == Kind::Search { typed(event_target_value(&event)) }
+                on:input=move |event| if kind == Kind::Search { typed.with(event_target_value(&event)) }
                 on:change=move |event| if kind != Kind::Search && !by_change.get() {
                     at_change(&event);
                 }
@@ -123,7 +125,8 @@ pub fn NumberField(
     #[prop(into)]
     range: Signal<(u8, u8)>,
     /// What another number does, or text that is none.
-    change: impl Fn(Option<u8>) + 'static,
+    #[prop(into)]
+    change: Does<Option<u8>>,
 ) -> impl IntoView {
     let shown = Signal::derive(move || value.get().to_string());
     let range = Signal::derive(move || {
@@ -132,7 +135,7 @@ pub fn NumberField(
     });
     let change = move |text: String| {
         let number = text.trim().parse::<u64>().ok();
-        change(number.map(|number| u8::try_from(number).unwrap_or(u8::MAX)));
+        change.with(number.map(|number| u8::try_from(number).unwrap_or(u8::MAX)));
     };
     view! { <Line label value=shown kind=Kind::Number range short=true change /> }
 }
@@ -155,7 +158,8 @@ pub fn Select(
     #[prop(into, optional)]
     more: Option<String>,
     /// What choosing does.
-    choose: impl Fn(usize) + 'static,
+    #[prop(into)]
+    choose: Does<usize>,
 ) -> impl IntoView {
     let options = options
         .into_iter()
@@ -173,7 +177,7 @@ pub fn Select(
                     let Some(list) = list else { return };
                     // Where a script has chosen nothing, nothing is chosen.
                     if let Ok(at) = usize::try_from(list.selected_index()) {
-                        choose(at);
+                        choose.with(at);
                     }
                     if let Some(now) = selected.try_get_untracked() {
                         list.set_selected_index(i32::try_from(now).unwrap_or_default());
@@ -199,7 +203,8 @@ pub fn Area(
     #[prop(default = 3)]
     rows: u8,
     /// What another text does.
-    change: impl Fn(String) + 'static,
+    #[prop(into)]
+    change: Does<String>,
 ) -> impl IntoView {
     view! {
         <label class="field">
@@ -209,7 +214,7 @@ pub fn Area(
                 rows=rows.to_string()
                 spellcheck="false"
                 prop:value=move || value.get()
-                on:change=move |event| change(event_target_value(&event))
+                on:change=move |event| change.with(event_target_value(&event))
             ></textarea>
         </label>
     }
@@ -225,14 +230,15 @@ pub fn Check(
     #[prop(into)]
     ticked: Signal<bool>,
     /// What a press does.
-    press: impl Fn(bool) + 'static,
+    #[prop(into)]
+    press: Does<bool>,
 ) -> impl IntoView {
     view! {
         <label class="check">
             <input
                 type="checkbox"
                 prop:checked=move || ticked.get()
-                on:change=move |event| press(event_target_checked(&event))
+                on:change=move |event| press.with(event_target_checked(&event))
             />
             {label}
         </label>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::web_sys::Blob;
 
+use super::does::Does;
 use super::icon::{Icon, Sign};
 use crate::web::files;
 
@@ -13,7 +14,8 @@ pub fn FileButton(
     #[prop(into)]
     label: String,
     /// What is done with them.
-    take: impl Fn(Vec<Blob>) + 'static,
+    #[prop(into)]
+    take: Does<Vec<Blob>>,
 ) -> impl IntoView {
     view! {
         <label class="button">
@@ -23,7 +25,7 @@ pub fn FileButton(
                 type="file"
                 multiple
                 class="visually-hidden"
-                on:change=move |event| take(files::all_chosen(&event))
+                on:change=move |event| take.with(files::all_chosen(&event))
             />
         </label>
     }

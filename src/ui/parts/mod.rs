@@ -6,6 +6,7 @@ pub mod callout;
 pub mod card;
 pub mod choices;
 pub mod dialog;
+pub mod does;
 pub mod facts;
 pub mod field;
 pub mod figure;

@@ -7,6 +7,11 @@ use leptos::prelude::*;
 
 /// Words that follow what they read.
 pub fn said(words: impl Fn() -> String + Send + 'static) -> AnyView {
+    following(Box::new(words))
+}
+
+/// Of one type, whatever the words follow: in the page once, and not once for each of its uses.
+fn following(words: Box<dyn Fn() -> String + Send>) -> AnyView {
     view! { <span prop:textContent=words></span> }.into_any()
 }
 

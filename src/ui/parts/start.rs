@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::does::Does;
 use super::icon::{Icon, Sign};
 use super::said::said;
 
@@ -15,10 +16,11 @@ pub fn Start(
     #[prop(into)]
     more: Signal<String>,
     /// What a press does.
-    press: impl Fn() + 'static,
+    #[prop(into)]
+    press: Does,
 ) -> impl IntoView {
     view! {
-        <button type="button" class="start" on:click=move |_| press()>
+        <button type="button" class="start" on:click=move |_| press.now()>
             <span class="start__name">{said(move || name.get())}</span>
             <span class="start__more">{said(move || more.get())}</span>
             <Icon sign=Sign::Chevron />

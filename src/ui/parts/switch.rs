@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::does::Does;
 use super::icon::{Icon, Sign};
 use super::said::said;
 
@@ -30,7 +31,8 @@ pub fn Switch(
     #[prop(into, optional)]
     id: Option<String>,
     /// What a press does.
-    press: impl Fn() + 'static,
+    #[prop(into)]
+    press: Does,
 ) -> impl IntoView {
     view! {
         <button
@@ -43,7 +45,7 @@ pub fn Switch(
             aria-disabled=move || locked.get().then_some("true")
             aria-describedby=move || described_by.map(|ids| ids.get())
             data-pending=move || pending.get().then_some("true")
-            on:click=move |_| press()
+            on:click=move |_| press.now()
         >
             <span class="switch__track" aria-hidden="true"></span>
             <span class="switch__fixed" aria-hidden="true">

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::does::Does;
 use super::focus::focus;
 use crate::web::store::Selected;
 
@@ -44,16 +45,14 @@ pub fn Tabs(
     /// The position of the open one.
     open: Selected<usize>,
     /// What opening another does.
-    choose: impl Fn(usize) + Copy + 'static,
+    #[prop(into)]
+    choose: Does<usize>,
 ) -> impl IntoView {
     let last = names.len().saturating_sub(1);
     let id = move |index: usize| format!("{}-{index}", list.id);
-    let go = move |index: usize| {
-        choose(index);
-        focus(&id(index));
-    };
     let tab = move |(index, name): (usize, &'static str)| {
         let head = heads.iter().find(|(before, _)| *before == index).map(|(_, head)| *head);
+        let (by_key, by_press) = (choose.clone(), choose.clone());
         let key = move |event: leptos::ev::KeyboardEvent| {
             let to = match (event.key().as_str(), list.upright) {
                 ("ArrowRight", _) | ("ArrowDown", true) => (index + 1) % (last + 1),
@@ -63,7 +62,8 @@ pub fn Tabs(
                 _ => return,
             };
             event.prevent_default();
-            go(to);
+            by_key.with(to);
+            focus(&id(to));
         };
         view! {
             {head.map(|head| view! { <span class="tabs__head" role="presentation">{head}</span> })}
@@ -75,7 +75,7 @@ pub fn Tabs(
                 aria-controls=(list.panel)(index)
                 aria-selected=move || if open.get() == index { "true" } else { "false" }
                 tabindex=move || if open.get() == index { "0" } else { "-1" }
-                on:click=move |_| choose(index)
+                on:click=move |_| by_press.with(index)
                 on:keydown=key
             >
                 {name}
