@@ -374,6 +374,7 @@ fn a_kept_fleet_waits_for_what_reads_it_and_nothing_is_written_over_it() {
         let kept = "localStorage.getItem('tls-rehearsal-fleet')?.includes('Mine') ?? false";
         visitor.script(kept) == json!(true)
     };
+    unfold(&visitor, "Fleet");
     visitor.find("textbox", "Client name").fill("Mine");
     visitor.find("textbox", "What it sends").fill("ECDHE+AESGCM");
     visitor.find("button", "Add client").click();

@@ -7,7 +7,7 @@ use crate::domain::Side;
 use crate::ui::parts::{Icon, Sign, said, told};
 use crate::web::store::use_store;
 use crate::words::number::share;
-use crate::words::settings_tab;
+use crate::words::{self, settings_tab};
 
 /// Most names that are given; the rest is a number.
 const NAMES_MAX: usize = 4;
@@ -26,7 +26,10 @@ pub fn Who(
         let number = totals.slice(move |totals| totals[side as usize].lost);
         view! {
             <p class="figure" aria-live="polite">
-                <span class="figure__value" class:bad=move || { number.get() > 0 }>
+                <span class="visually-hidden">
+                    {said(move || totals.with(|totals| words::impact::summary(&totals[side as usize], side)))}
+                </span>
+                <span class="figure__value" class:bad=move || { number.get() > 0 } aria-hidden="true">
                     {said(move || number.get().to_string())}
                     " "
                     <small prop:textContent=move || totals.with(|totals| settings_tab::of_members(&totals[side as usize], side))></small>
