@@ -19,21 +19,20 @@ use crate::words::number::number;
 use crate::words::setting::full_name;
 use crate::words::{planned as names, strategies as words};
 
-fn rows(model: &Model) -> Option<Rows> {
+/// What each does, under its name.
+fn steps(model: &Model) -> Option<Rows> {
     let ways = model.ways()?;
     let kinds = model.rehearsal().strategies.map(|strategy| strategy.kind);
     let mut heads = vec![words::seed(ways.subject.seed.0)];
     heads.extend(kinds.iter().enumerate().map(|(at, kind)| words::head(at, *kind)));
-    let mut rows =
+    let rows =
         vec![(words::steps_row().to_owned(), ways.courses.iter().map(words::steps).collect())];
-    rows.extend(match &ways.totals {
-        None => {
-            let waiting = ways.courses.iter().map(|_| names::asking().to_owned()).collect();
-            vec![(words::totals_row().to_owned(), waiting)]
-        }
-        Some(totals) => of_totals(totals),
-    });
     Some(Rows { heads, rows })
+}
+
+/// What the seeds say of each.
+fn numbers(model: &Model) -> Option<Vec<(String, Vec<String>)>> {
+    model.ways()?.totals.as_deref().map(of_totals)
 }
 
 fn of_totals(totals: &[Total]) -> Vec<(String, Vec<String>)> {
@@ -67,7 +66,8 @@ fn scaling(model: &Model) -> Option<(bool, String)> {
 #[component]
 pub fn WaysBody() -> impl IntoView {
     let store = use_store();
-    let rows = held(rows);
+    let steps = held(steps);
+    let numbers = held(numbers);
     let any = planned(|model| model.subject().is_some());
     let drawing = planned(Model::ways_drawing);
     let scaling = planned(scaling);
@@ -84,7 +84,16 @@ pub fn WaysBody() -> impl IntoView {
         .collect_view();
     let table = move || {
         any.get().then(|| {
-            let rows = Signal::derive(move || rows.get().unwrap_or_default());
+            let rows = Signal::derive(move || {
+                let mut table = steps.get().unwrap_or_default();
+                let waiting = || {
+                    let each = table.heads.iter().skip(1).map(|_| names::asking().to_owned());
+                    vec![(words::totals_row().to_owned(), each.collect())]
+                };
+                let numbers = numbers.get().unwrap_or_else(waiting);
+                table.rows.extend(numbers);
+                table
+            });
             view! {
                 {move || drawing.with(|drawing| drawing.as_ref().map(still))}
                 <div id="strategies-in-numbers" aria-busy=move || busy.get().to_string()>

@@ -51,7 +51,7 @@ pub fn Watched() -> impl IntoView {
                                 aria-expanded=move || which.get().to_string()
                                 on:click=move |_| which.update(|which| *which = !*which)
                             >
-                                {watch::which()}
+                                {told(watch::which())}
                             </button>
                         }
                     })}
