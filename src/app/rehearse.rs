@@ -10,7 +10,7 @@ use crate::rollout::Seed;
 use crate::rollout::calendar::{Day, LAST_DAY};
 use crate::rollout::course::{Course, Kind, Question, SAVES_MAX, Strategy, WAIT_MAX};
 use crate::rollout::operation::Operation;
-use crate::rollout::rehearsal::{Field, Rehearsal, STRATEGIES, Today};
+use crate::rollout::rehearsal::{Field, Rehearsal, Today};
 use crate::rollout::survey::Survey;
 use crate::rollout::week::Shape;
 
@@ -179,9 +179,6 @@ impl Surveys {
         Some(Self { single, back, strategies: answered.map(Arc::unwrap_or_clone).collect() })
     }
 }
-
-/// Every question that a survey is made of: the change in one save, there and back, the strategies.
-pub const QUESTIONS: usize = 2 + STRATEGIES;
 
 impl Model {
     /// What is set for the rollout, with what a person left open filled in for today.

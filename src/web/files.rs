@@ -158,19 +158,6 @@ pub fn set_property(element: &JsValue, name: &str, value: &JsValue) {
     let _ = Reflect::set(element, &name.into(), value);
 }
 
-/// What stands in the field with this id.
-pub fn value(id: &str) -> String {
-    let field = document().get_element_by_id(id);
-    field.and_then(|field| property(&field, "value").as_string()).unwrap_or_default()
-}
-
-/// Puts `text` into the field with this id.
-pub fn set_value(id: &str, text: &str) {
-    if let Some(field) = document().get_element_by_id(id) {
-        set_property(&field, "value", &text.into());
-    }
-}
-
 /// Goes on when `promise` is settled.
 fn then(promise: &Promise, done: impl FnOnce(JsValue) + 'static, failed: impl FnOnce() + 'static) {
     let done: Function = Closure::once_into_js(move |value: JsValue| done(value)).into();

@@ -4,7 +4,6 @@ pub mod clock;
 pub mod files;
 pub mod importer;
 pub mod persist;
-pub mod room;
 pub mod store;
 pub mod survey;
 pub mod theme;

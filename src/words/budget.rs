@@ -15,10 +15,6 @@ super::labels! {
     in_most: "The rollout, in 95 of 100 at most";
     a_day: "Failing callers, a day after it";
     lost: "A call counts as lost if it was served before and is refused, meets nobody, or gets in and needs a backend that cannot be reached any more. Which backend a call needs is taken not to depend on its caller (inferred).";
-    objective_of: "Objective ";
-    over: " over ";
-    spent: " spent already";
-    fixed_after: "callers fixed after ";
 }
 
 /// "Failing callers, 7 days until they are fixed".

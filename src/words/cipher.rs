@@ -1,8 +1,6 @@
 //! Cipher suites and their parts, in words.
 
-use crate::domain::cipher::{
-    Authentication, Encryption, Family, KeyExchange, Mac, Strength, StrengthReason,
-};
+use crate::domain::cipher::{Encryption, Family, Strength, StrengthReason};
 use crate::domain::{CipherSuite, Protocol};
 
 /// The heading of a family.
@@ -34,30 +32,6 @@ pub const fn encryption(suite: CipherSuite) -> &'static str {
         Encryption::Aes128Cbc => "AES-128-CBC",
         Encryption::TripleDesCbc => "3DES-CBC",
     }
-}
-
-/// Key exchange, authentication, encryption and MAC of a suite; TLS 1.3 suites have two parts only.
-pub fn parts(suite: CipherSuite) -> Vec<&'static str> {
-    let parts = suite.parts();
-    let exchange = match parts.key_exchange {
-        KeyExchange::Tls13 => None,
-        KeyExchange::Ecdhe => Some("ECDHE"),
-        KeyExchange::Rsa => Some("RSA key exchange"),
-    };
-    let authentication = match parts.authentication {
-        Authentication::Any => None,
-        Authentication::Ecdsa => Some("ECDSA certificate"),
-        Authentication::Rsa => Some("RSA certificate"),
-    };
-    let encryption = encryption(suite);
-    let mac = match parts.mac {
-        Mac::AeadSha384 => "AEAD, SHA-384",
-        Mac::AeadSha256 => "AEAD, SHA-256",
-        Mac::HmacSha384 => "HMAC-SHA-384",
-        Mac::HmacSha256 => "HMAC-SHA-256",
-        Mac::HmacSha1 => "HMAC-SHA-1",
-    };
-    [exchange, authentication, Some(encryption), Some(mac)].into_iter().flatten().collect()
 }
 
 /// "TLS 1.2", "TLS 1.0 to 1.2", "SSL 3.0 to TLS 1.2".

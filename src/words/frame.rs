@@ -1,7 +1,7 @@
 //! What the frame says: names, the context line, what waits to be saved, the welcome, where rules come from.
 
 use super::number::clock;
-use super::{count, plural, source, tiers};
+use super::{plural, source, tiers};
 use crate::app::look::Screen;
 use crate::domain::conflict::Conflict;
 use crate::domain::{Certificate, Cited, Edition, Gateway, Instance, Setting, Side};
@@ -14,7 +14,6 @@ super::labels! {
     service: "for Azure API Management";
     views: "Views";
     main: "Main";
-    skip: "Skip to the view";
     undo: "Undo";
     redo: "Redo";
     undo_key: "Undo (Ctrl Z)";
@@ -40,14 +39,12 @@ super::labels! {
     regions: "Regions";
     renegotiation: "Clients recently used certificate renegotiation";
     succeeded: "Succeeded";
-    updating: "Updating";
     pending_changes: "Pending changes";
     save: "Save";
     discard: "Discard";
     show_changes: "Show the changes";
     none_yet: "None yet. Flip a switch, or start from what others ask for:";
     none_here: "None yet. Flip a switch to rehearse a change.";
-    keep_working: "Keep everything working";
     watch_rollout: "Watch the rollout";
     independent: "An independent simulator, not a Microsoft product. It talks to no Azure; what you enter stays in this browser. Rules as read in November 2026, each with its source.";
     all_sources: "All sources";
@@ -71,7 +68,6 @@ super::labels! {
     read_when: "in November 2026";
     where_it_says: "Where";
     sources_differ: "sources differ";
-    ready: "Ready";
 }
 
 /// The name of a tab.
@@ -156,11 +152,6 @@ pub fn of_duration(forecast: &Forecast) -> String {
 /// What a start gives: "posture 89, 1 stops connecting".
 pub fn start(score: u32, lost: usize) -> String {
     format!("posture {score}, {}", stop(lost))
-}
-
-/// How many changes wait.
-pub fn changes(number: usize) -> String {
-    count(number, "pending change", "pending changes")
 }
 
 /// The name of a mark: "Source of Backend TLS 1.2: documented, August 2025".

@@ -249,19 +249,6 @@ pub fn summary(totals: &Totals, side: Side) -> String {
     text
 }
 
-/// Those that the change does not touch: failing before and after, or unknown.
-pub fn others(totals: &Totals) -> String {
-    let mut parts = Vec::new();
-    if totals.failing > 0 {
-        let fail = plural(totals.failing, "fails", "fail");
-        parts.push(format!("{} {fail} before and after", totals.failing));
-    }
-    if totals.unknown > 0 {
-        parts.push(format!("of {} nobody knows the suites", totals.unknown));
-    }
-    if parts.is_empty() { String::new() } else { format!("{}.", capitalised(&list(&parts))) }
-}
-
 /// What is known of hybrid key exchange, client by client.
 pub fn post_quantum(profile: &Profile) -> &'static str {
     match profile.post_quantum() {

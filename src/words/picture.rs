@@ -23,7 +23,6 @@ super::labels! {
     save_svg: "Save as SVG";
     save_png: "Save as PNG";
     print: "Print";
-    about_calls: "Calls are those of the fleet, as if Save were pressed when the change window opens.";
 }
 
 /// The lines of a lane's name.

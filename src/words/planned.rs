@@ -1,14 +1,13 @@
 //! What is planned: its answer, the forecast, and the names of all that is asked, answered and taken along.
 
-use super::number::{clock, exactly, minutes, number, spelled};
+use super::number::{exactly, minutes, number, spelled};
 use super::settings_tab::failing_already;
-use super::{capitalised, plural, tiers};
+use super::{capitalised, plural};
 use crate::app::forecasts::Back;
 use crate::app::rehearse::Subject;
 use crate::app::watched::Rank;
 use crate::app::{Model, Run};
 use crate::domain::{Instance, Platform, Tier};
-use crate::rollout::SimTime;
 use crate::rollout::calendar::Offset;
 use crate::rollout::forecast::Forecast;
 use crate::rollout::minutes::Minute;
@@ -21,7 +20,6 @@ super::labels! {
     download_calendar: "Download calendar";
     download_request: "Download change request";
     copy_request: "Copy change request";
-    forecast: "Forecast";
     ends_after: "Ends after";
     no_answer_for: "No answer for";
     calls_lost: "Calls lost";
@@ -30,7 +28,6 @@ super::labels! {
     the_downtime: "the downtime";
     the_regions: "the order of regions";
     agreement: "the service level agreement";
-    none: "None";
     not_known: "–";
     nothing_pending: "nothing is pending";
     by_downtime_alone: "by the downtime alone";
@@ -344,14 +341,4 @@ pub fn who_fails(names: &[String]) -> String {
         [] => "Nobody who connected before.".to_owned(),
         names => format!("{}.", capitalised(&super::fleet::some_of(names))),
     }
-}
-
-/// "0:00" of a second.
-pub fn at(second: u32) -> String {
-    clock(SimTime::from_seconds(second))
-}
-
-/// What the head says where the instance is another than before.
-pub fn of_instance(instance: Instance) -> String {
-    tiers::summary(instance)
 }

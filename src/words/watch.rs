@@ -31,7 +31,6 @@ super::labels! {
     succeeded: "Succeeded";
     what_was_saved: "what was saved is live";
     show_ahead: "Show the forecast of what is pending";
-    show_run: "Show the last rollout";
     as_a_table: "as a table";
 }
 

@@ -13,7 +13,6 @@ super::labels! {
     opens: "Opens";
     ends_inside: "Ends inside";
     in_office_hours: "Downtime in office hours";
-    holds_for: " for ";
     choose_day: "Choose a day.";
     past: "This day is past. Choose one to come.";
 }

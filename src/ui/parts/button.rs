@@ -13,8 +13,6 @@ pub enum Look {
     /// Any other.
     #[default]
     Plain,
-    /// One beside others.
-    Quiet,
     /// One in a row or a toolbar.
     Small,
     /// A quiet one in a row or a toolbar.
@@ -30,7 +28,6 @@ impl Look {
         match self {
             Self::Primary => "button button--primary",
             Self::Plain => "button",
-            Self::Quiet => "button button--quiet",
             Self::Small => "button button--small",
             Self::SmallQuiet => "button button--small button--quiet",
             Self::Link => "link",
