@@ -1,11 +1,9 @@
 //! The cipher suites, grouped by family: a table where there is room, a list where there is not.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use super::setting_row::{Was, cited, note, row_id};
-use super::{suite_name, switch_id};
+use super::setting_row::{Was, mark, note, row_id, switch};
+use super::suite_name;
 use crate::app::Intent;
 use crate::app::look::LookAct;
 use crate::app::suites::Suites;
@@ -13,9 +11,9 @@ use crate::domain::cipher::{Family, Strength};
 use crate::domain::lockout::{Locked, check_edit, may_be_pending};
 use crate::domain::{CipherSuite, Cited, Setting, Side};
 use crate::tls::usage::{Usage, Uses};
-use crate::ui::frame::source::{SourceMark, cite_setting};
+use crate::ui::frame::source::SourceMark;
 use crate::ui::parts::strength::{Level, StrengthBars};
-use crate::ui::parts::{Button, Card, Choice, Choices, Icon, Look, Mark, Sign, Switch, said, told};
+use crate::ui::parts::{Button, Card, Choice, Choices, Icon, Look, Sign, said, told};
 use crate::web::store::{Selected, use_store};
 use crate::words::{self, settings_tab};
 
@@ -212,20 +210,11 @@ fn SuiteRow(
                 <span class="suite__use">{said(move || settings_tab::use_of(used.get()))}</span>
             </td>
             <td class="suite__info">
-                <Mark cite=Signal::derive(move || row.with(|row| Arc::new(cite_setting(setting, row, cited(setting, row))))) />
+                {mark(setting, row)}
             </td>
             <td class="suite__switch">
                 <Was row />
-                <Switch
-                    id=switch_id(setting)
-                    word=words::setting::state
-                    label=suite.iana()
-                    on=row.slice(|row| row.on)
-                    locked=row.slice(|row| row.answer.is_err())
-                    pending
-                    described_by
-                    press=move || store.dispatch(Intent::Toggle(setting))
-                />
+                {switch(setting, row, pending, described_by)}
             </td>
         </tr>
     }

@@ -31,31 +31,21 @@ pub fn SettingRow(
     });
     let note_id = format!("note-{}", setting.index());
     let pending = row.slice(|row| row.pending);
-    let own_id = note_id.clone();
     view! {
         <div class="row" id=row_id(setting) data-pending=move || pending.get().then_some("true")>
             <div>
                 <div class="row__name">
                     {setting.name()}
                     " "
-                    <Mark cite=Signal::derive(move || row.with(|row| Arc::new(cite_setting(setting, row, cited(setting, row))))) />
+                    {mark(setting, row)}
                     <Was row />
                 </div>
-                <p class="row__note" id=note_id>
+                <p class="row__note" id=note_id.clone()>
                     {move || row.with(|row| note(&words::setting::note(setting, row)))}
                 </p>
                 {move || pane.get().then(|| view! { <PaneButton side=setting.side().unwrap_or(Side::Client) /> })}
             </div>
-            <Switch
-                id=switch_id(setting)
-                word=words::setting::state
-                label=setting.name()
-                on=row.slice(|row| row.on)
-                locked=row.slice(|row| row.answer.is_err())
-                pending
-                described_by=Signal::derive(move || own_id.clone())
-                press=move || store.dispatch(Intent::Toggle(setting))
-            />
+            {switch(setting, row, pending, Signal::stored(note_id))}
         </div>
     }
 }
@@ -65,8 +55,39 @@ pub fn row_id(setting: Setting) -> String {
     format!("setting-{}", setting.index())
 }
 
+/// The mark of a row: where what it says is stated, and all there is to know of its setting.
+pub fn mark(setting: Setting, row: Selected<Row>) -> AnyView {
+    let cite = Signal::derive(move || {
+        row.with(|row| Arc::new(cite_setting(setting, row, cited(setting, row))))
+    });
+    view! { <Mark cite /> }.into_any()
+}
+
+/// The switch of a row.
+pub fn switch(
+    setting: Setting,
+    row: Selected<Row>,
+    pending: Selected<bool>,
+    described_by: Signal<String>,
+) -> AnyView {
+    let store = use_store();
+    view! {
+        <Switch
+            id=switch_id(setting)
+            word=words::setting::state
+            label=setting.name()
+            on=row.slice(|row| row.on)
+            locked=row.slice(|row| row.answer.is_err())
+            pending
+            described_by
+            press=move || store.dispatch(Intent::Toggle(setting))
+        />
+    }
+    .into_any()
+}
+
 /// Where what a row says is stated.
-pub fn cited(setting: Setting, row: &Row) -> Cited {
+fn cited(setting: Setting, row: &Row) -> Cited {
     let note = words::setting::note(setting, row);
     note.cited.unwrap_or(match row.answer {
         Ok(permit) => permit.cited,
