@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::look::Screen;
-use crate::app::{Intent, Model};
+use crate::app::{Intent, Model, draft};
 use crate::domain::Setting;
 use crate::domain::changes::Change;
 use crate::rollout::SimTime;
@@ -11,6 +11,7 @@ use crate::rollout::forecast::forecast;
 use crate::rollout::plan::PhaseKind;
 use crate::ui::parts::{Button, Icon, Look, Sign, Start, said, told};
 use crate::ui::settings::suite_name;
+use crate::web::Store;
 use crate::web::store::use_store;
 use crate::words::{self, frame};
 
@@ -40,12 +41,14 @@ pub fn Draft(
     let none = changes.slice(Vec::is_empty);
     let updating = store.select(under_way);
     let screen = store.select(|model| model.look().screen);
-    let cannot_save = store.select(|model| model.is_updating() || model.changes().is_empty());
+    let is_updating = updating.slice(Option::is_some);
+    let cannot_save = Memo::new(move |_| is_updating.get() || none.get());
+    let empty = Memo::new(move |_| none.get() && !is_updating.get());
     // On the first view nothing pending teaches; elsewhere there is nothing to dock. A rollout tells of itself.
-    let absent = Memo::new(move |_| match (screen.get(), none.get(), updating.get().is_some()) {
-        (Screen::Rollout, none, updating) => none || updating,
-        (Screen::Settings, ..) => false,
-        (_, none, updating) => none && !updating,
+    let absent = Memo::new(move |_| match screen.get() {
+        Screen::Rollout => cannot_save.get(),
+        Screen::Settings => false,
+        Screen::Tiers | Screen::Impact | Screen::Code => empty.get(),
     });
     let shown = RwSignal::new(false);
     let save = move || {
@@ -59,7 +62,7 @@ pub fn Draft(
         <section
             class="pending"
             aria-label=frame::pending_changes()
-            data-empty=move || (none.get() && updating.get().is_none()).then_some("true")
+            data-empty=move || empty.get().then_some("true")
             data-shown=move || shown.get().then_some("true")
             hidden=move || absent.get()
         >
@@ -70,7 +73,7 @@ pub fn Draft(
                     (number > 0).then(|| view! { <span class="count">{told(number.to_string())}</span> })
                 }}
             </h2>
-            {move || updating.get().is_some().then(|| view! {
+            {move || is_updating.get().then(|| view! {
                 <div class="pending__now">
                     <p>{said(move || {
                         let told = |at: UnderWay| frame::under_way(at.now, at.end, at.phase);
@@ -99,7 +102,7 @@ pub fn Draft(
                     }
                 } />
             </ul>
-            {move || (none.get() && updating.get().is_none()).then(|| view! { <Starts /> })}
+            {move || empty.get().then(|| view! { <Starts /> })}
             <div class="buttons">
                 <button
                     type="button"
@@ -126,23 +129,15 @@ pub fn Draft(
 fn Sum(#[prop(into)] none: Signal<bool>) -> impl IntoView {
     let store = use_store();
     let lost = store.select(|model| model.impact().lost().len());
-    let asked = store.select(|model| (model.instance(), model.rehearsal().assumed));
+    let forecast = store.select(|model| forecast(model.instance(), model.rehearsal().assumed));
     view! {
         <div class="pending__sum" hidden=move || none.get()>
             <strong class:bad=move || { lost.get() > 0 }>
                 {said(move || words::capitalised(&frame::stop(lost.get())))}
             </strong>
             <span>
-                {said(move || {
-                    let (instance, assumed) = asked.get();
-                    frame::down(&forecast(instance, assumed))
-                })}
-                <span class="extra">
-                    {said(move || {
-                        let (instance, assumed) = asked.get();
-                        frame::of_duration(&forecast(instance, assumed))
-                    })}
-                </span>
+                {said(move || forecast.with(frame::down))}
+                <span class="extra">{said(move || forecast.with(frame::of_duration))}</span>
             </span>
         </div>
     }
@@ -186,21 +181,22 @@ fn Starts() -> impl IntoView {
             {said(move || starts.with(|starts| if starts.is_empty() { frame::none_here() } else { frame::none_yet() }).to_owned())}
         </p>
         <div class="starts">
-            {move || {
-                starts
-                    .get()
-                    .into_iter()
-                    .map(|start| {
-                        view! {
-                            <Start
-                                name=Signal::stored(words::impact_tab::hardening::preset_name(start.preset).to_owned())
-                                more=Signal::stored(frame::start(start.score, start.lost as usize))
-                                press=move || store.dispatch(Intent::Adopt(start.config))
-                            />
-                        }
-                    })
-                    .collect_view()
-            }}
+            {move || starts.with(|starts| begin(store, starts))}
         </div>
     }
+}
+
+/// A button for each of these drafts.
+pub fn begin(store: Store, starts: &[draft::Start]) -> AnyView {
+    let button = |start: &draft::Start| {
+        let config = start.config;
+        view! {
+            <Start
+                name=Signal::stored(words::impact_tab::hardening::preset_name(start.preset).to_owned())
+                more=Signal::stored(frame::start(start.score, start.lost as usize))
+                press=move || store.dispatch(Intent::Adopt(config))
+            />
+        }
+    };
+    starts.iter().map(button).collect_view().into_any()
 }

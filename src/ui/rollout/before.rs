@@ -8,9 +8,10 @@ use crate::app::look::{LookAct, Screen};
 use crate::app::{Intent, Model};
 use crate::domain::GatewayKind;
 use crate::rollout::forecast::forecast;
-use crate::ui::parts::{Button, Head, Look, Sign, Start};
+use crate::ui::frame::draft::begin;
+use crate::ui::parts::{Button, Head, Look, Sign};
 use crate::web::store::use_store;
-use crate::words::{frame, impact_tab, planned as words, watch};
+use crate::words::{planned as words, watch};
 
 /// Members that would stop connecting.
 fn lost(model: &Model) -> usize {
@@ -53,20 +54,7 @@ pub fn Choose() -> impl IntoView {
     let store = use_store();
     let any = store.select(|model| model.subject().is_none());
     let starts = store.select(Model::starts);
-    let rows = move || {
-        let starts = starts.get().into_iter();
-        starts
-            .map(|start| {
-                view! {
-                    <Start
-                        name=Signal::stored(impact_tab::hardening::preset_name(start.preset).to_owned())
-                        more=Signal::stored(frame::start(start.score, start.lost as usize))
-                        press=move || store.dispatch(Intent::Adopt(start.config))
-                    />
-                }
-            })
-            .collect_view()
-    };
+    let rows = move || starts.with(|starts| begin(store, starts));
     let is_shown = move || any.get() && starts.with(|starts| !starts.is_empty());
     move || {
         is_shown().then(|| {
