@@ -81,6 +81,11 @@ pub fn use_store() -> Store {
     expect_context()
 }
 
+/// Was it ever so? What is drawn at its first visit stays.
+pub fn ever(is: impl Fn() -> bool + Send + Sync + 'static) -> Memo<bool> {
+    Memo::new(move |before: Option<&bool>| before == Some(&true) || is())
+}
+
 /// A followed part of the model. `Copy`, like the store.
 pub struct Selected<T: Send + Sync + 'static>(Memo<T>);
 

@@ -25,7 +25,7 @@ use crate::ui::settings::forecast::ForecastCard;
 use crate::ui::settings::posture::PostureCard;
 use crate::ui::settings::watch::Watch;
 use crate::ui::settings::who::Who;
-use crate::web::store::{Selected, use_store};
+use crate::web::store::{Selected, ever, use_store};
 use crate::web::{clock, persist};
 
 /// The whole page.
@@ -122,7 +122,7 @@ fn Panel(
     draw: Arc<dyn Fn() -> AnyView + Send + Sync>,
 ) -> impl IntoView {
     let is_open = Memo::new(move |_| open.get() == screen);
-    let visited = Memo::new(move |last: Option<&bool>| last == Some(&true) || is_open.get());
+    let visited = ever(move || is_open.get());
     let store = use_store().while_awake(move || is_open.get());
     view! {
         <div

@@ -6,7 +6,7 @@ use super::tier_picker::TierPicker;
 use crate::app::look::Screen;
 use crate::ui::later::{Piece, show};
 use crate::ui::parts::{Icon, Sign, said};
-use crate::web::store::use_store;
+use crate::web::store::{ever, use_store};
 use crate::words::frame;
 
 /// The line, the tier picker of the first view, and all other facts once they are asked for.
@@ -18,7 +18,7 @@ pub fn Context() -> impl IntoView {
         .select(|model| model.is_updating().then(|| model.current().map(|run| run.now)).flatten());
     let first = store.select(|model| model.look().screen == Screen::Settings);
     let open = RwSignal::new(false);
-    let ever = Memo::new(move |last: Option<&bool>| last == Some(&true) || open.get());
+    let visited = ever(move || open.get());
     view! {
         <section class="context" aria-label=frame::instance()>
             <div class="context__line">
@@ -52,7 +52,7 @@ pub fn Context() -> impl IntoView {
             </div>
             <TierPicker open=Signal::derive(move || open.get()) first />
             <div class="instance" id="instance" data-open=move || open.get().then_some("true")>
-                {move || ever.get().then(|| show(Piece::Facts))}
+                {move || visited.get().then(|| show(Piece::Facts))}
             </div>
         </section>
     }

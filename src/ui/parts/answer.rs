@@ -9,7 +9,7 @@ use super::icon::{Icon, Sign};
 use super::paper::on_paper;
 use super::said::said;
 use crate::web::persist::{folded, keep_folded};
-use crate::web::store::use_store;
+use crate::web::store::{ever, use_store};
 
 /// Does what is asked hold?
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -87,7 +87,7 @@ pub fn Answer(
     let paper = on_paper();
     // Paper shows what is folded as well.
     let is_drawn = move || is_open.get() || paper.get();
-    let visited = Memo::new(move |last: Option<&bool>| last == Some(&true) || is_drawn());
+    let visited = ever(is_drawn);
     let store = use_store().while_awake(is_drawn);
     let children = StoredValue::new(children);
     view! {
