@@ -133,8 +133,7 @@ fn every_style_sheet_is_part_of_the_page() {
 }
 
 /// Style sheets that several components share, or whose component has still another name.
-const SHARED: &[&str] =
-    &["style/parts/table.css", "style/rollout/status.css", "style/tiers/grid.css"];
+const SHARED: &[&str] = &["style/rollout/status.css", "style/tiers/grid.css"];
 
 /// `style/frame/header.css` belongs to `src/ui/frame/header.rs`, `style/code/code.css` to the whole of a tab.
 #[test]

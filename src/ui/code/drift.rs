@@ -4,21 +4,18 @@ use leptos::prelude::*;
 
 use super::block::Block;
 use super::remarks::Remarks;
+use super::settings_table::{Row, SettingsTable};
 use super::undecided::Undecided;
 use super::{ask, copy, look};
 use crate::app::look::{LookAct, Screen};
 use crate::app::understood::{Compared, Standing};
 use crate::app::{Intent, Model};
 use crate::codec::lines::whole;
-use crate::domain::Setting;
 use crate::ui::frame::app::panel_id;
-use crate::ui::parts::{
-    Answer, Answers, Button, Card, Holds, Limited, Look, Sign, focus, said, told,
-};
+use crate::ui::parts::{Answer, Answers, Button, Card, Holds, Look, Sign, focus, said, told};
 use crate::web::Store;
 use crate::web::store::use_store;
 use crate::words::import_tab as words;
-use crate::words::setting::full_name;
 
 /// The id of the card's title.
 pub const TITLE: &str = "drift";
@@ -100,76 +97,26 @@ fn Beside() -> impl IntoView {
     let rows = ask(rows);
     let summary =
         ask(|model| model.comparison().as_ref().map(words::drift_summary).unwrap_or_default());
-    let settings =
-        rows.slice(|rows| rows.iter().map(|row| row.compared.drift.setting).collect::<Vec<_>>());
-    let row = move |setting: Setting| {
-        let row = rows.slice(move |rows| {
-            rows.iter().find(|row| row.compared.drift.setting == setting).cloned()
-        });
-        view! {
-            <tr data-differs=move || row.with(|row| row.as_ref().is_some_and(Row::differs)).then_some("true")>
-                <th scope="row">{full_name(setting)}</th>
-                {move || row.get().map(cells)}
-            </tr>
-        }
-    };
     view! {
         <div class="card__body stack">
-            <Limited label=words::against() rows=settings.slice(Vec::len) all=words::show_all>
-                <table class="table table--tight table--cards drift" aria-label=words::against()>
-                    <thead>
-                        <tr>
-                            <th scope="col">{words::setting()}</th>
-                            <th scope="col">{words::planned()}</th>
-                            <th scope="col">{words::imported()}</th>
-                            <th scope="col">{words::behind()}</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        <For each=move || settings.get() key=|setting| *setting children=row />
-                    </tbody>
-                </table>
-            </Limited>
+            <SettingsTable name=words::against() heads=[words::planned(), words::imported(), words::behind()] rows />
             <p class="small quiet">{said(move || summary.get())}</p>
         </div>
-    }
-}
-
-#[derive(Clone, PartialEq)]
-struct Row {
-    compared: Compared,
-    behind: String,
-}
-
-impl Row {
-    fn differs(&self) -> bool {
-        self.compared.standing == Standing::Differs
     }
 }
 
 fn rows(model: &Model) -> Vec<Row> {
     let Some(comparison) = model.comparison() else { return Vec::new() };
     let row = |compared: &Compared| Row {
-        compared: *compared,
-        behind: words::may_be_behind(compared, &comparison),
+        setting: compared.drift.setting,
+        cells: [
+            words::planned_is(compared).to_owned(),
+            words::found_is(compared),
+            words::may_be_behind(compared, &comparison),
+        ],
+        differs: compared.standing == Standing::Differs,
     };
     comparison.rows.iter().map(row).collect()
-}
-
-fn cells(row: Row) -> AnyView {
-    let behind = (!row.behind.is_empty()).then(words::behind);
-    let found = told(words::found_is(&row.compared));
-    let found = if row.differs() {
-        view! { <strong class="bad">{found}</strong> }.into_any()
-    } else {
-        found
-    };
-    view! {
-        <td data-label=words::planned()>{told(words::planned_is(&row.compared))}</td>
-        <td data-label=words::imported()>{found}</td>
-        <td data-label=behind>{told(row.behind)}</td>
-    }
-    .into_any()
 }
 
 /// The same as a unified diff.

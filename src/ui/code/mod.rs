@@ -8,6 +8,7 @@ mod export;
 mod linters;
 mod patch;
 mod remarks;
+mod settings_table;
 mod undecided;
 mod understood;
 

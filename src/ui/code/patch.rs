@@ -6,7 +6,7 @@ use super::ask;
 use super::block::Block;
 use crate::app::Model;
 use crate::ui::frame::source::SourceMark;
-use crate::ui::parts::{Answer, Holds, Sign, said, told};
+use crate::ui::parts::{Answer, Column, Holds, Sign, heads, said, told};
 use crate::verdict::map::Reading;
 use crate::words::code_tab as words;
 
@@ -49,12 +49,7 @@ fn Partly() -> impl IntoView {
     view! {
         <p>{words::patch_lead()}</p>
         <table class="table table--cards" aria-label=words::partial_patch()>
-            <thead>
-                <tr>
-                    <th scope="col">{words::reading()}</th>
-                    <th scope="col">{words::turns()}</th>
-                </tr>
-            </thead>
+            {heads(&[Column::Named(words::reading()), Column::Named(words::turns())])}
             <tbody>{Reading::ALL.into_iter().enumerate().map(row).collect_view()}</tbody>
         </table>
         <div class="pair">

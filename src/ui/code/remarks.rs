@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::ask;
 use crate::app::Model;
 use crate::codec::imported::Remark;
-use crate::ui::parts::{Answer, Button, Holds, Look, Sign};
+use crate::ui::parts::{Answer, Button, Column, Holds, Look, Sign, heads};
 use crate::words::import_tab as words;
 
 /// Rows that are drawn before somebody asks for more: a file can have any number.
@@ -39,13 +39,7 @@ fn Table() -> impl IntoView {
     view! {
         <div class="scroll">
             <table class="table table--tight table--cards" aria-label=words::left_out()>
-                <thead>
-                    <tr>
-                        <th scope="col">{words::place()}</th>
-                        <th scope="col">{words::about()}</th>
-                        <th scope="col">{words::why()}</th>
-                    </tr>
-                </thead>
+                {heads(&[Column::Named(words::place()), Column::Named(words::about()), Column::Named(words::why())])}
                 <tbody>{shown}</tbody>
             </table>
         </div>

@@ -6,7 +6,7 @@ use super::{ask, look};
 use crate::app::Model;
 use crate::app::look::{Decision, LookAct};
 use crate::domain::Setting;
-use crate::ui::parts::{Callout, Select, Tone, said, told};
+use crate::ui::parts::{Callout, Column, Select, Tone, heads, said, told};
 use crate::web::store::use_store;
 use crate::words::import_tab as words;
 use crate::words::setting::{full_name, on_or_off};
@@ -23,15 +23,7 @@ pub fn Undecided() -> impl IntoView {
                     <Callout tone=Tone::Caution word="" text=words::open(open.len()) />
                     <div class="scroll">
                         <table class="table table--tight table--cards undecided" aria-label=words::not_decided()>
-                            <thead>
-                                <tr>
-                                    <th scope="col">{words::setting()}</th>
-                                    <th scope="col">{words::to_be()}</th>
-                                    <th scope="col">{words::live()}</th>
-                                    <th scope="col">{words::why()}</th>
-                                    <th scope="col">{words::place()}</th>
-                                </tr>
-                            </thead>
+                            {heads(&[Column::Named(words::setting()), Column::Named(words::to_be()), Column::Named(words::live()), Column::Named(words::why()), Column::Named(words::place())])}
                             <tbody>
                                 {(open.len() > 1).then(all)}
                                 {open.into_iter().map(row).collect_view()}

@@ -3,14 +3,13 @@
 use leptos::prelude::*;
 
 use super::ask;
+use super::settings_table::{Row, SettingsTable};
 use crate::app::Model;
 use crate::app::understood::Said;
 use crate::codec::imported::{Answer as Of, Found, Imported};
-use crate::domain::Setting;
-use crate::ui::parts::{Answer, Answers, Holds, Limited, Sign, told};
+use crate::ui::parts::{Answer, Answers, Holds, Sign};
 use crate::words::import_tab as words;
 use crate::words::imported::value;
-use crate::words::setting::full_name;
 
 /// The rows, folded.
 #[component]
@@ -51,52 +50,25 @@ fn Settings(
     heads: [&'static str; 2],
 ) -> impl IntoView {
     let rows = ask(move |model| rows(model, of));
-    let settings = rows.slice(|rows| rows.iter().map(|row| row.said.setting).collect::<Vec<_>>());
-    let row = move |setting: Setting| {
-        let row =
-            rows.slice(move |rows| rows.iter().find(|row| row.said.setting == setting).cloned());
-        view! {
-            <tr>
-                <th scope="row">{full_name(setting)}</th>
-                {move || row.get().map(|row| cells(&row, heads))}
-            </tr>
-        }
-    };
     let [first, second] = heads;
-    view! {
-        <Limited label=name rows=settings.slice(Vec::len) all=words::show_all>
-            <table class="table table--tight table--cards" aria-label=name>
-                <thead>
-                    <tr>
-                        <th scope="col">{words::setting()}</th>
-                        <th scope="col">{first}</th>
-                        <th scope="col">{second}</th>
-                        <th scope="col">{words::here()}</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    <For each=move || settings.get() key=|setting| *setting children=row />
-                </tbody>
-            </table>
-        </Limited>
-    }
-}
-
-#[derive(Clone, PartialEq)]
-struct Row {
-    said: Said,
-    is_scan: bool,
-    rests_on: String,
+    view! { <SettingsTable name heads=[first, second, words::here()] rows /> }
 }
 
 fn rows(model: &Model, of: fn(Of) -> bool) -> Vec<Row> {
     let Some(found) = model.understood() else { return Vec::new() };
     let imported = &found.imported;
     let is_scan = imported.kind.is_scan();
-    let all = found.stated.iter().chain(&found.defaults).copied();
+    let all = found.stated.iter().chain(&found.defaults);
     let asked = all.filter(|said| of(imported.of(said.setting).answer));
-    let row =
-        |said: Said| Row { said, is_scan, rests_on: rests_on(imported, imported.of(said.setting)) };
+    let row = |said: &Said| Row {
+        setting: said.setting,
+        cells: [
+            value(Some(said.on), is_scan).to_owned(),
+            rests_on(imported, imported.of(said.setting)),
+            words::becomes(said.here).to_owned(),
+        ],
+        differs: false,
+    };
     asked.map(row).collect()
 }
 
@@ -106,13 +78,4 @@ fn rests_on(imported: &Imported, found: &Found) -> String {
         return found.why.clone();
     }
     words::with_reason(imported, found)
-}
-
-fn cells(row: &Row, [first, second]: [&'static str; 2]) -> AnyView {
-    view! {
-        <td data-label=first>{told(value(Some(row.said.on), row.is_scan))}</td>
-        <td data-label=second>{told(row.rests_on.clone())}</td>
-        <td data-label=words::here()>{told(words::becomes(row.said.here))}</td>
-    }
-    .into_any()
 }

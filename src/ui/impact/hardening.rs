@@ -7,7 +7,7 @@ use crate::app::hardening::{Hardening, Recommended};
 use crate::tls::harden::Point;
 use crate::ui::frame::source::SourceMark;
 use crate::ui::impact::frontier::Frontier;
-use crate::ui::parts::{Answer, Button, Holds, Look, Sign, told};
+use crate::ui::parts::{Answer, Button, Column, Holds, Look, Sign, heads, told};
 use crate::web::Store;
 use crate::web::store::{Selected, use_store};
 use crate::words::impact_tab::hardening as words;
@@ -58,14 +58,7 @@ fn Presets(hardening: Selected<Hardening>) -> impl IntoView {
     let store = use_store();
     view! {
         <table class="table table--cards presets" role="table" aria-label=words::presets()>
-            <thead role="rowgroup">
-                <tr role="row">
-                    <th role="columnheader" scope="col">{words::preset()}</th>
-                    <th role="columnheader" scope="col" class="amount">{words::score()}</th>
-                    <th role="columnheader" scope="col">{words::loses()}</th>
-                    <th role="columnheader" scope="col"><span class="visually-hidden">{words::choose()}</span></th>
-                </tr>
-            </thead>
+            {heads(&[Column::Named(words::preset()), Column::Amount(words::score()), Column::Named(words::loses()), Column::Heard(words::choose())])}
             <tbody role="rowgroup">
                 {move || hardening.with(|hardening| {
                     let row = |each| preset(store, hardening, each);
@@ -129,14 +122,7 @@ fn Steps(hardening: Selected<Hardening>, shown: RwSignal<bool>) -> impl IntoView
         shown.get().then(|| {
                 view! {
                     <table class="table table--tight table--cards" role="table" aria-label=words::steps()>
-                        <thead role="rowgroup">
-                            <tr role="row">
-                                <th role="columnheader" scope="col">{words::score()}</th>
-                                <th role="columnheader" scope="col">{words::loses()}</th>
-                                <th role="columnheader" scope="col">{words::changes()}</th>
-                                <th role="columnheader" scope="col"><span class="visually-hidden">{words::choose()}</span></th>
-                            </tr>
-                        </thead>
+                        {heads(&[Column::Named(words::score()), Column::Named(words::loses()), Column::Named(words::changes()), Column::Heard(words::choose())])}
                         <tbody role="rowgroup">
                             {move || hardening.with(|hardening| {
                                 hardening.points.iter().map(|point| row(hardening, point)).collect_view()

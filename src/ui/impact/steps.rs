@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::tls::trace::Trace;
-use crate::ui::parts::{Button, Look, told};
+use crate::ui::parts::{Button, Column, Look, heads, told};
 use crate::words::impact_tab::story as words;
 use crate::words::steps::{StepRow, steps};
 
@@ -18,14 +18,7 @@ pub fn Steps(
 ) -> impl IntoView {
     view! {
         <table class="table table--tight table--cards steps" role="table" aria-label=words::what_decided()>
-            <thead role="rowgroup">
-                <tr role="row">
-                    <th role="columnheader" scope="col">{words::step()}</th>
-                    <th role="columnheader" scope="col">{words::offered_by()}</th>
-                    <th role="columnheader" scope="col">{words::accepted_by()}</th>
-                    <th role="columnheader" scope="col">{words::decided()}</th>
-                </tr>
-            </thead>
+            {heads(&[Column::Named(words::step()), Column::Named(words::offered_by()), Column::Named(words::accepted_by()), Column::Named(words::decided())])}
             <tbody role="rowgroup">{steps(&trace).into_iter().map(row).collect_view()}</tbody>
         </table>
     }

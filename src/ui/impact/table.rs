@@ -8,7 +8,7 @@ use crate::app::look::LookAct;
 use crate::app::outlook::{Outlook, turned};
 use crate::domain::Side;
 use crate::tls::impact::Change;
-use crate::ui::parts::{Limited, focus};
+use crate::ui::parts::{Column, Limited, focus, heads};
 use crate::web::store::{Selected, use_store};
 use crate::words::impact::verdict;
 use crate::words::impact_tab::{losses, who as words};
@@ -41,15 +41,7 @@ pub fn Profiles(
     view! {
         <Limited label=words::frame(side) rows all=words::all_at_once>
             <table class="profiles" role="table" aria-label=words::table(side)>
-                <thead role="rowgroup">
-                    <tr role="row">
-                        <th role="columnheader" scope="col">{side_name(side)}</th>
-                        <th role="columnheader" scope="col" class="amount">{words::requests()}</th>
-                        <th role="columnheader" scope="col">{words::before()}</th>
-                        <th role="columnheader" scope="col">{words::after()}</th>
-                        <th role="columnheader" scope="col">{words::why()}</th>
-                    </tr>
-                </thead>
+                {heads(&[Column::Named(side_name(side)), Column::Amount(words::requests()), Column::Named(words::before()), Column::Named(words::after()), Column::Named(words::why())])}
                 <tbody role="rowgroup">
                     <For each=move || items.get() key=Item::clone children=row />
                 </tbody>

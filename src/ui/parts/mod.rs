@@ -22,6 +22,7 @@ pub mod said;
 pub mod start;
 pub mod strength;
 pub mod switch;
+pub mod table;
 pub mod tabs;
 
 pub use answer::{Answer, Answers, Holds};
@@ -43,4 +44,5 @@ pub use popover::Popover;
 pub use said::{said, told};
 pub use start::Start;
 pub use switch::Switch;
+pub use table::{Column, heads};
 pub use tabs::Tabs;

@@ -81,13 +81,7 @@ pub fn Pane(
                 <p class="quiet small">{pane::list(side)}</p>
             </div>
             <table class="table table--tight table--cards" role="table" aria-labelledby="renegotiations">
-                <thead>
-                    <tr role="row">
-                        <th scope="col">{pane::operation()}</th>
-                        <th scope="col">{pane::caller()}</th>
-                        <th scope="col">{pane::last_seen()}</th>
-                    </tr>
-                </thead>
+                {heads(&[Column::Named(pane::operation()), Column::Named(pane::caller()), Column::Named(pane::last_seen())])}
                 <tbody>{rows(side)}</tbody>
             </table>
         </div>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::conflict::Conflict;
-use crate::ui::parts::{Answer, Holds, Sign, told};
+use crate::ui::parts::{Answer, Column, Holds, Sign, heads, told};
 use crate::words;
 use crate::words::tiers_tab::{followed, one_side, other_side, question, stated};
 
@@ -18,14 +18,7 @@ pub fn Conflicts() -> impl IntoView {
             answer=Signal::stored(words::tiers_tab::disagree())
         >
             <table class="table table--cards" aria-label=words::tiers_tab::conflicts()>
-                <thead>
-                    <tr>
-                        <th scope="col">{question()}</th>
-                        <th scope="col">{one_side()}</th>
-                        <th scope="col">{other_side()}</th>
-                        <th scope="col">{followed()}</th>
-                    </tr>
-                </thead>
+                {heads(&[Column::Named(question()), Column::Named(one_side()), Column::Named(other_side()), Column::Named(followed())])}
                 <tbody>{Conflict::ALL.map(row).into_iter().collect_view()}</tbody>
             </table>
         </Answer>
