@@ -4,9 +4,8 @@
 use std::fmt::Write;
 
 use leptos::prelude::*;
-use leptos::web_sys::Element;
-use wasm_bindgen::JsCast;
 
+use super::plot::share;
 use crate::app::forecasts::{Odds, until};
 use crate::codec::svg::ink;
 use crate::rollout::drawing::{Says, percent, tick_seconds};
@@ -50,11 +49,9 @@ pub fn OddsPicture(
         })
     };
     let place = move |event: &leptos::ev::PointerEvent| {
-        let plot = event.current_target().and_then(|plot| plot.dyn_into::<Element>().ok());
-        let Some(plot) = plot else { return };
-        let bounds = plot.get_bounding_client_rect();
-        let share = (f64::from(event.client_x()) - bounds.left()) / bounds.width().max(1.0);
-        pointed.set(Some((share.clamp(0.0, 1.0) * f64::from(last.get_untracked())).round() as u32));
+        if let Some(share) = share(event) {
+            pointed.set(Some((share * f64::from(last.get_untracked())).round() as u32));
+        }
     };
     let key = move |event: leptos::ev::KeyboardEvent| {
         let now = at.get_untracked();

@@ -132,9 +132,14 @@ fn line(model: &Model, at: Option<SimTime>) -> String {
 
 /// Where in the picture an event of the pointer is, in millionths of its width.
 fn place(event: &MouseEvent) -> Option<u32> {
+    Some((share(event)? * 1_000_000.0) as u32)
+}
+
+/// Where in what hears it an event of the pointer is, as a share of its width.
+pub fn share(event: &MouseEvent) -> Option<f64> {
     let bounds = plot_of(event)?.get_bounding_client_rect();
     let share = (f64::from(event.client_x()) - bounds.left()) / bounds.width().max(1.0);
-    Some((share.clamp(0.0, 1.0) * 1_000_000.0) as u32)
+    Some(share.clamp(0.0, 1.0))
 }
 
 fn plot_of(event: &MouseEvent) -> Option<Element> {
