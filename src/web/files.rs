@@ -8,6 +8,8 @@ use web_sys::{
     Blob, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url,
 };
 
+use super::Store;
+use crate::app::Intent;
 use crate::codec::svg::File;
 
 /// Largest file that is read, in bytes; more is no fleet, and no configuration, which may take twice as many in UTF-16.
@@ -83,6 +85,11 @@ pub fn copy(text: &str, said: impl Fn(bool) + Clone + 'static) {
         }
         Ok(Err(_)) | Err(_) => said(false),
     }
+}
+
+/// Puts `text` on the clipboard for a person, and says whether that was allowed.
+pub fn copy_for(store: Store, text: &str) {
+    copy(text, move |copied| store.dispatch(Intent::Copied { copied }));
 }
 
 /// Reads a file as text; one that is none is `refused`.

@@ -99,7 +99,7 @@ fn Came() -> impl IntoView {
     });
     move || {
         came.get().map(|(headline, remarks, is_scan, cut, kept)| {
-            let note = |text: String| view! { <Callout tone=Tone::Note word="" text /> };
+            let note = |text: String| view! { <Callout tone=Tone::Note text /> };
             view! {
                 <div class="card__body stack">
                     <p><strong>{told(headline)}</strong></p>

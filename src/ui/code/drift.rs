@@ -6,15 +6,15 @@ use super::block::Block;
 use super::remarks::Remarks;
 use super::settings_table::{Row, SettingsTable};
 use super::undecided::Undecided;
-use super::{ask, copy, look};
+use super::{ask, look};
 use crate::app::look::{LookAct, Screen};
 use crate::app::understood::{Compared, Standing};
 use crate::app::{Intent, Model};
 use crate::codec::lines::whole;
 use crate::ui::frame::app::panel_id;
-use crate::ui::parts::{Answer, Answers, Button, Card, Holds, Look, Sign, focus, said, told};
-use crate::web::Store;
+use crate::ui::parts::{Answer, Answers, Button, Card, Holds, Look, Sign, focus, said};
 use crate::web::store::use_store;
+use crate::web::{Store, files};
 use crate::words::import_tab as words;
 
 /// The id of the card's title.
@@ -141,7 +141,7 @@ fn Diff() -> impl IntoView {
                 label=crate::words::code_tab::copy().to_owned()
                 look=Look::Small
                 sign=Sign::Copy
-                press=move || copy(store, &whole(&lines.get_untracked()))
+                press=move || files::copy_for(store, &whole(&lines.get_untracked()))
             />
         </div>
     }

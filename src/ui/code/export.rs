@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::block::{Block, Role};
-use super::{ask, copy, look};
+use super::{ask, look};
 use crate::app::Model;
 use crate::app::code::Written;
 use crate::app::look::LookAct;
@@ -95,12 +95,12 @@ pub fn Export() -> impl IntoView {
                         label=words::copy().to_owned()
                         look=Look::Primary
                         sign=Sign::Copy
-                        press=move || copy(store, &text(&exported.get_untracked()))
+                        press=move || files::copy_for(store, &text(&exported.get_untracked()))
                     />
                 </div>
                 {move || {
                     (!says_something.get())
-                        .then(|| view! { <Callout tone=Tone::Note word="" text=words::nothing_to_write() /> })
+                        .then(|| view! { <Callout tone=Tone::Note text=words::nothing_to_write() /> })
                 }}
                 <Block
                     name=words::export()

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use super::ask;
 use crate::app::Model;
 use crate::app::code::Verdicts;
+use crate::ui::frame::pieces::pieces;
 use crate::ui::frame::source::SourceMark;
 use crate::ui::parts::{Answer, Holds, Icon, Sign, told};
 use crate::verdict::{Judged, Opinion, Rule, Seen};
 use crate::web::store::Selected;
-use crate::words::piece::Piece;
 use crate::words::{code_tab as words, verdict};
 
 /// The row. It is open where somebody is wrong, or did not look.
@@ -96,16 +96,4 @@ fn judged(opinion: Opinion) -> AnyView {
         </span>
     }
     .into_any()
-}
-
-fn pieces(pieces: &[Piece]) -> Vec<AnyView> {
-    let piece = |piece: &Piece| {
-        let text = told(piece.text());
-        match piece {
-            Piece::Plain(_) => text,
-            Piece::Strong(_) => view! { <strong>{text}</strong> }.into_any(),
-            Piece::Code(_) => view! { <code>{text}</code> }.into_any(),
-        }
-    };
-    pieces.iter().map(piece).collect()
 }

@@ -88,11 +88,6 @@ fn look(store: Store, act: LookAct) {
     store.dispatch(Intent::Look(act));
 }
 
-/// Puts text on the clipboard, and says so.
-fn copy(store: Store, text: &str) {
-    files::copy(text, move |copied| store.dispatch(Intent::Copied { copied }));
-}
-
 fn read_files(store: Store, chosen: Vec<Blob>) {
     if chosen.is_empty() {
         return;

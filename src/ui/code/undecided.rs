@@ -20,7 +20,7 @@ pub fn Undecided() -> impl IntoView {
         (!open.is_empty()).then(|| {
             view! {
                 <div class="card__part stack">
-                    <Callout tone=Tone::Caution word="" text=words::open(open.len()) />
+                    <Callout tone=Tone::Caution text=words::open(open.len()) />
                     <div class="scroll">
                         <table class="table table--tight table--cards undecided" aria-label=words::not_decided()>
                             {heads(&[Column::Named(words::setting()), Column::Named(words::to_be()), Column::Named(words::live()), Column::Named(words::why()), Column::Named(words::place())])}

@@ -58,7 +58,7 @@ pub fn Facts() -> impl IntoView {
             notes
                 .get()
                 .into_iter()
-                .map(|note| view! { <Callout tone=Tone::Note word="" text=note /> })
+                .map(|note| view! { <Callout tone=Tone::Note text=note /> })
                 .collect_view()
         }}
     }

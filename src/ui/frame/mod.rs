@@ -8,6 +8,7 @@ pub mod footer;
 pub mod header;
 pub mod instance;
 pub mod keys;
+pub mod pieces;
 pub mod share;
 pub mod source;
 pub mod tier_picker;

@@ -4,18 +4,19 @@ use leptos::prelude::*;
 
 use crate::app::fleet::FleetAct;
 use crate::app::look::LookAct;
+use crate::app::roster::Roster;
 use crate::app::{Intent, Model};
 use crate::codec;
 use crate::domain::Side;
 use crate::tls::catalogue::catalogue;
 use crate::tls::own::{Form, Origin};
-use crate::ui::parts::{Answer, Area, Button, Holds, Kind, Line, Look, Sign, focus, said};
-use crate::web::store::use_store;
+use crate::ui::frame::pieces::pieces;
+use crate::ui::parts::{Answer, Area, Button, Facts, Holds, Kind, Line, Look, Sign, focus, said};
+use crate::web::store::{Selected, use_store};
 use crate::web::{Store, files};
 use crate::words::impact;
 use crate::words::impact_tab::fleet as words;
 use crate::words::impact_tab::losses::of;
-use crate::words::piece::Piece;
 
 /// The answer row.
 #[component]
@@ -23,10 +24,9 @@ pub fn FleetAnswer() -> impl IntoView {
     let store = use_store();
     let roster = store.select(|model| model.roster());
     let answer = roster.slice(words::answer);
-    let facts = move || roster.with(words::facts).into_iter().map(fact).collect_view();
     view! {
         <Answer id="impact-fleet" title=words::title() holds=Signal::stored(Holds::Subject(Sign::People)) answer>
-            <Name facts=ViewFn::from(facts) />
+            <Name roster />
             <div class="pair">
                 <Known />
                 <Own />
@@ -37,39 +37,18 @@ pub fn FleetAnswer() -> impl IntoView {
     }
 }
 
-fn fact(piece: Piece) -> AnyView {
-    match piece {
-        Piece::Strong(text) => view! { <strong prop:textContent=text></strong> }.into_any(),
-        Piece::Plain(text) | Piece::Code(text) => {
-            view! { <span prop:textContent=text></span> }.into_any()
-        }
-    }
-}
-
 /// The facts as a line; *Change* opens the name, and whom to begin with.
 #[component]
-fn Name(facts: ViewFn) -> impl IntoView {
+fn Name(roster: Selected<Roster>) -> impl IntoView {
     let store = use_store();
-    let changing = RwSignal::new(false);
+    let said = move || roster.with(|roster| pieces(&words::facts(roster)));
+    let facts = move || view! { <span>{said}</span> };
     let name = store.select(|model| model.fleet().name.clone());
     let act = move |act| store.dispatch(Intent::Fleet(act));
     view! {
-        <div class="facts">
-            <p>{move || facts.run()}</p>
-            <button
-                type="button"
-                class="link"
-                aria-expanded=move || changing.get().to_string()
-                on:click=move |_| changing.update(|open| *open = !*open)
-            >
-                {words::change()}
-            </button>
-        </div>
-        {move || changing.get().then(|| view! {
-            <div class="fields">
-                <Line label=words::name() value=name change=move |name| act(FleetAct::Rename(name)) />
-            </div>
-        })}
+        <Facts facts change=words::change() name=words::change()>
+            <Line label=words::name() value=name change=move |name| act(FleetAct::Rename(name)) />
+        </Facts>
         <div class="buttons">
             <Button label=words::example() look=Look::Small press=move || act(FleetAct::Example) />
             <Button label=words::empty() look=Look::Small press=move || act(FleetAct::Empty) />
@@ -183,15 +162,12 @@ fn TakeAlong() -> impl IntoView {
             files::read(&file, import, move || store.dispatch(Intent::Dropped(1)));
         }
     };
-    let copy = move || {
-        files::copy(&json(), move |copied| store.dispatch(Intent::Copied { copied }));
-    };
     view! {
         <div class="stack">
             <h4>{words::keep()}</h4>
             <div class="buttons">
                 <Button label=words::download() press=move || files::download(words::file(), &json()) />
-                <Button label=words::copy() press=copy />
+                <Button label=words::copy() press=move || files::copy_for(store, &json()) />
                 <label class="button">
                     {words::open()}
                     <input type="file" class="visually-hidden" accept="application/json,.json" on:change=open />

@@ -17,10 +17,10 @@ use leptos::prelude::*;
 
 use crate::app::Intent;
 use crate::app::look::LookAct;
-use crate::ui::parts::{Answers, told};
+use crate::ui::frame::pieces::pieces;
+use crate::ui::parts::Answers;
 use crate::web::store::use_store;
 use crate::words::impact_tab::{answer, more_about_the_draft, title};
-use crate::words::piece::Piece;
 use fleet::FleetAnswer;
 use handshake::Handshake;
 use hardening::HardeningAnswer;
@@ -46,7 +46,7 @@ pub fn ImpactTab() -> impl IntoView {
             <div class="head__text">
                 <h2>{title()}</h2>
                 <p class="head__answer">
-                    {move || said.with(|(totals, pending)| pieces(answer(totals, *pending)))}
+                    {move || said.with(|(totals, pending)| pieces(&answer(totals, *pending)))}
                 </p>
             </div>
         </div>
@@ -61,19 +61,4 @@ pub fn ImpactTab() -> impl IntoView {
         </Answers>
         <Handshake />
     }
-}
-
-/// A sentence whose strong part is bad news.
-fn pieces(pieces: Vec<Piece>) -> AnyView {
-    pieces
-        .into_iter()
-        .map(|piece| match piece {
-            Piece::Strong(text) => {
-                view! { <strong class="bad" prop:textContent=text></strong> }.into_any()
-            }
-            Piece::Plain(text) => told(text),
-            Piece::Code(text) => view! { <code prop:textContent=text></code> }.into_any(),
-        })
-        .collect_view()
-        .into_any()
 }

@@ -36,7 +36,7 @@ fn Posture() -> impl IntoView {
                 <small prop:textContent=move || words::beside(scores.get().1)></small>
             </span>
         </p>
-        {move || held.get().map(|text| view! { <Callout tone=Tone::Caution word="" text /> })}
+        {move || held.get().map(|text| view! { <Callout tone=Tone::Caution text /> })}
         <Rules rules />
         <p class="small quiet">{words::weights()}</p>
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, Sign};
-use super::said::told;
+use super::said::{said, told};
 
 /// How grave it is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -19,12 +19,15 @@ pub enum Tone {
 pub fn Callout(
     /// How grave it is.
     tone: Tone,
-    /// The word that begins it; may be empty.
-    #[prop(into)]
-    word: String,
+    /// The word that begins it.
+    #[prop(into, optional)]
+    word: Option<String>,
     /// What it says.
     #[prop(into)]
-    text: String,
+    text: Signal<String>,
+    /// Where that comes from.
+    #[prop(into, optional)]
+    mark: Option<ViewFn>,
 ) -> impl IntoView {
     let (class, sign) = match tone {
         Tone::Note => ("callout", Sign::Page),
@@ -35,8 +38,9 @@ pub fn Callout(
         <div class=class>
             <Icon sign />
             <p>
-                {(!word.is_empty()).then(|| view! { <strong>{told(format!("{word}: "))}</strong> })}
-                {told(text)}
+                {word.map(|word| view! { <strong>{told(format!("{word}: "))}</strong> })}
+                {said(move || text.get())}
+                {mark.map(|mark| view! { " " {mark.run()} })}
             </p>
         </div>
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::fields::Fields;
-use super::planned::{facts, planned};
+use super::planned::{SetFacts, planned};
 use crate::app::rehearse::RehearseAct;
 use crate::app::typed::units;
 use crate::app::{Intent, Model};
@@ -11,7 +11,7 @@ use crate::domain::Tier;
 use crate::rollout::Assumed;
 use crate::rollout::rehearsal::Field;
 use crate::ui::frame::source::SourceMark;
-use crate::ui::parts::{Button, Facts, Kind, Line, said};
+use crate::ui::parts::{Button, Kind, Line, said};
 use crate::web::store::use_store;
 use crate::words::number::short_weekday;
 use crate::words::planned as words;
@@ -32,21 +32,16 @@ pub fn AssumptionsBody() -> impl IntoView {
 
 #[component]
 fn HowLong() -> impl IntoView {
-    let set = planned(crate::words::facts::tail);
     let instance = planned(|model| model.asked_about().instance);
     let is_down = move || instance.get().tier() == Tier::Developer;
     view! {
         <section class="stack" aria-label=words::odds()>
             <h4>{words::odds()}</h4>
-            <Facts
-                facts=move || view! { {move || set.with(|set| facts(set))} }
-                change=words::change()
-                name=words::change_of(words::odds())
-            >
+            <SetFacts facts=crate::words::facts::tail about=words::odds()>
                 <Fields fields=&[Field::TailPercent, Field::TailMinutes, Field::TailShape] />
                 {move || is_down().then(|| view! { <Fields fields=&[Field::Downtime] /> })}
                 <Fields fields=&[Field::Seed] />
-            </Facts>
+            </SetFacts>
             <p>
                 {said(move || words::about_tail(instance.get().tier().platform()).to_owned())} " "
                 <SourceMark about=words::the_duration().to_owned() cited=Assumed::CITED />
@@ -75,7 +70,6 @@ fn outline(model: &Model) -> String {
 #[component]
 fn CallsCome() -> impl IntoView {
     let store = use_store();
-    let set = planned(crate::words::facts::calls);
     let week = planned(outline);
     let about = planned(words::shaped);
     let pasted = RwSignal::new(String::new());
@@ -83,11 +77,7 @@ fn CallsCome() -> impl IntoView {
     view! {
         <section class="stack" aria-label=words::calls_come()>
             <h4>{words::calls_come()}</h4>
-            <Facts
-                facts=move || view! { {move || set.with(|set| facts(set))} }
-                change=words::change()
-                name=words::change_of(words::calls_come())
-            >
+            <SetFacts facts=crate::words::facts::calls about=words::calls_come()>
                 <Fields fields=&[Field::Shape, Field::Callers] />
                 <label class="field field--wide">
                     <span class="label">{words::pasted_hours()}</span>
@@ -100,7 +90,7 @@ fn CallsCome() -> impl IntoView {
                     ></textarea>
                 </label>
                 <Button label=words::take_hours() press=take />
-            </Facts>
+            </SetFacts>
             <div>
                 <svg class="week" aria-hidden="true" viewBox=format!("0 0 168 {HEIGHT}") preserveAspectRatio="none">
                     <path d=move || week.get()></path>

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::fields::Fields;
-use super::planned::{facts, held, planned};
-use super::table::{Numbers, Rows};
+use super::planned::{SetFacts, held};
+use super::table::{Awaited, Rows};
 use crate::app::Model;
 use crate::app::forecasts::Back;
 use crate::rollout::rehearsal::Field;
-use crate::ui::parts::{Answer, Button, Facts, Holds, Sign, said};
+use crate::ui::parts::{Answer, Button, Holds, Sign, said};
 use crate::web::store::use_store;
 use crate::words::facts::notice;
 use crate::words::number::{minutes, number};
@@ -33,27 +33,14 @@ pub fn WayBack() -> impl IntoView {
 /// What it takes, and the button.
 #[component]
 pub fn BackBody() -> impl IntoView {
-    let back = held(Model::back);
-    let known = Memo::new(move |_| back.with(Option::is_some));
-    let rows = Signal::derive(move || back.get().map_or_else(Rows::default, |back| rows(&back)));
-    let set = planned(notice);
+    let rows = held(|model: &Model| model.back().map(|back| rows(&back)));
     view! {
         <section class="stack" aria-label=words::the_way_back()>
-            <Facts
-                facts=move || view! { {move || set.with(|set| facts(set))} }
-                change=words::change()
-                name=words::change_of(words::way_back())
-            >
+            <SetFacts facts=notice about=words::way_back()>
                 <Fields fields=&[Field::Notice] />
-            </Facts>
+            </SetFacts>
             <div class="pair">
-                {move || {
-                    if known.get() {
-                        view! { <Numbers caption=words::the_way_back_numbers() rows /> }.into_any()
-                    } else {
-                        view! { <p class="quiet">{said(|| words::asking().to_owned())}</p> }.into_any()
-                    }
-                }}
+                <Awaited caption=words::the_way_back_numbers() rows />
                 <RollBack />
             </div>
         </section>

@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 
 use super::fields::Fields;
-use super::planned::{facts, held, planned};
-use super::table::{Numbers, Rows};
+use super::planned::{SetFacts, held, planned};
+use super::table::{Awaited, Rows};
 use crate::app::Model;
 use crate::app::checks::Figures;
 use crate::domain::Cited;
 use crate::rollout::budget::promise;
 use crate::rollout::rehearsal::Field;
 use crate::ui::frame::source::SourceMark;
-use crate::ui::parts::{Facts, Icon, Sign, said};
+use crate::ui::parts::{Callout, Tone, said};
 use crate::words::budget as words;
 use crate::words::checks::of;
 use crate::words::number::number;
@@ -40,41 +40,27 @@ fn spent(model: &Model) -> Option<(Rows, String)> {
 #[component]
 pub fn BudgetBody() -> impl IntoView {
     let spent = held(spent);
-    let known = Memo::new(move |_| spent.with(Option::is_some));
-    let rows = Signal::derive(move || spent.get().unwrap_or_default().0);
-    let set = planned(crate::words::facts::budget);
+    let rows = Memo::new(move |_| spent.with(|spent| spent.as_ref().map(|(rows, _)| rows.clone())));
     let about = planned(words::about);
     let tier = planned(|model| model.asked_about().instance.tier());
     let cited: Signal<Cited> = tier.slice(|tier| promise(*tier).1).into();
     view! {
         <section class="stack" aria-label=planned::error_budget()>
-            <Facts
-                facts=move || view! { {move || set.with(|set| facts(set))} }
-                change=planned::change()
-                name=planned::change_of(planned::error_budget())
-            >
+            <SetFacts facts=crate::words::facts::budget about=planned::error_budget()>
                 <Fields fields=&[Field::Objective, Field::ObjectiveDays, Field::Spent, Field::FixDays] />
-            </Facts>
+            </SetFacts>
             <div class="pair">
-                {move || {
-                    if known.get() {
-                        view! { <Numbers caption=words::what_is_taken() rows /> }.into_any()
-                    } else {
-                        view! { <p class="quiet">{said(|| planned::asking().to_owned())}</p> }.into_any()
-                    }
-                }}
+                <Awaited caption=words::what_is_taken() rows />
                 <div class="stack">
                     <p>
                         <strong>{said(move || spent.get().unwrap_or_default().1)}</strong> " "
                         {said(move || about.get())}
                     </p>
-                    <div class="callout">
-                        <Icon sign=Sign::Page />
-                        <p>
-                            {said(move || words::agreement(tier.get()))} " "
-                            <SourceMark about=planned::agreement().to_owned() cited />
-                        </p>
-                    </div>
+                    <Callout
+                        tone=Tone::Note
+                        text=Signal::derive(move || words::agreement(tier.get()))
+                        mark=move || view! { <SourceMark about=planned::agreement().to_owned() cited /> }
+                    />
                     <p class="small quiet">{words::lost()}</p>
                 </div>
             </div>

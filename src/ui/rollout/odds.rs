@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use super::odds_picture::OddsPicture;
 use super::planned::{held, planned};
-use super::table::{Numbers, Rows};
+use super::table::{Awaited, Rows};
 use crate::app::Model;
 use crate::app::checks::Figures as Known;
 use crate::app::forecasts::{Odds, PERCENTS};
 use crate::domain::Cited;
 use crate::rollout::forecast::forecast;
 use crate::ui::frame::source::SourceMark;
-use crate::ui::parts::{Figure, FigureView, said};
+use crate::ui::parts::{Figure, FigureView};
 use crate::words::number::{minutes, number};
 use crate::words::{planned as words, watch};
 
@@ -147,16 +147,7 @@ pub fn Percentiles(
     beside: bool,
 ) -> impl IntoView {
     let rows = held(move |model: &Model| Some(rows(model, model.odds()?, beside)));
-    let known = Memo::new(move |_| rows.with(Option::is_some));
-    move || {
-        if known.get() {
-            let rows = Signal::derive(move || rows.get().unwrap_or_default());
-            view! { <Numbers caption=words::percentiles() rows /> }.into_any()
-        } else {
-            view! { <p class="quiet percentiles">{said(|| words::asking().to_owned())}</p> }
-                .into_any()
-        }
-    }
+    view! { <Awaited caption=words::percentiles() rows /> }
 }
 
 fn rows(model: &Model, odds: Odds, beside: bool) -> Rows {

@@ -1,11 +1,13 @@
-//! Answers about what is planned, followed by what they depend on; and how they are set off.
+//! Answers about what is planned, followed by what they depend on; and what is set.
 
 use leptos::prelude::*;
 
 use crate::app::Model;
-use crate::ui::parts::told;
+use crate::ui::frame::pieces::pieces;
+use crate::ui::parts::Facts;
 use crate::web::store::{Selected, use_store};
 use crate::words::piece::Piece;
+use crate::words::planned as words;
 
 /// Follows an answer about what is planned. It is computed only when something differs that it depends on.
 pub fn planned<T>(view: impl Fn(&Model) -> T + Copy + Send + Sync + 'static) -> Selected<T>
@@ -30,19 +32,22 @@ pub fn asking() -> Signal<bool> {
     planned(|model| model.surveys().is_none()).into()
 }
 
-/// Several facts, each a few words with what is set in bold.
-pub fn facts(facts: &[Vec<Piece>]) -> AnyView {
-    facts.iter().map(|fact| view! { <span>{pieces(fact)}</span> }).collect_view().into_any()
-}
-
-fn pieces(pieces: &[Piece]) -> AnyView {
-    pieces
-        .iter()
-        .map(|piece| match piece {
-            Piece::Plain(text) => told(text.clone()),
-            Piece::Strong(text) => view! { <strong>{told(text.clone())}</strong> }.into_any(),
-            Piece::Code(text) => view! { <code>{told(text.clone())}</code> }.into_any(),
-        })
-        .collect_view()
-        .into_any()
+/// What is set, as a line of facts; its fields open in place.
+#[component]
+pub fn SetFacts(
+    /// The facts, each a few words with what is set in bold.
+    facts: fn(&Model) -> Vec<Vec<Piece>>,
+    /// What they are about.
+    about: &'static str,
+    /// The fields.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let set = planned(facts);
+    let fact = |fact: &Vec<Piece>| view! { <span>{pieces(fact)}</span> };
+    let facts = move || set.with(|set| set.iter().map(fact).collect_view());
+    view! {
+        <Facts facts=move || view! { {facts} } change=words::change() name=words::change_of(about)>
+            {children()}
+        </Facts>
+    }
 }

@@ -13,7 +13,7 @@ use crate::domain::{Config, Setting};
 use crate::rollout::course::{Course, Kind, SAVES_MAX, WAIT_MAX, Work};
 use crate::rollout::rehearsal::STRATEGIES;
 use crate::ui::frame::source::SourceMark;
-use crate::ui::parts::{Button, Icon, Kind as Typed, Line, Select, Sign, told};
+use crate::ui::parts::{Button, Callout, Kind as Typed, Line, Select, Tone};
 use crate::web::store::use_store;
 use crate::words::number::number;
 use crate::words::setting::full_name;
@@ -109,8 +109,10 @@ pub fn WaysBody() -> impl IntoView {
             {table}
             {move || {
                 scaling.get().map(|(cited, text)| {
-                    let mark = cited.then(|| view! { <SourceMark about=words::the_scaling().to_owned() cited=words::SCALING /> });
-                    view! { <div class="callout"><Icon sign=Sign::Page /><p>{told(text)} " " {mark}</p></div> }
+                    let mark = move || {
+                        cited.then(|| view! { <SourceMark about=words::the_scaling().to_owned() cited=words::SCALING /> })
+                    };
+                    view! { <Callout tone=Tone::Note text mark /> }
                 })
             }}
             <p class="small quiet">{words::same_for_all()}</p>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::parts::told;
+use crate::words::planned::asking;
 
 /// What stands in it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -52,5 +53,24 @@ pub fn Numbers(
                 })}
             </table>
         </div>
+    }
+}
+
+/// The table of what the seeds say, once they have answered.
+#[component]
+pub fn Awaited(
+    /// Its accessible name.
+    caption: &'static str,
+    /// What stands in it.
+    rows: Memo<Option<Rows>>,
+) -> impl IntoView {
+    let known = Memo::new(move |_| rows.with(Option::is_some));
+    move || {
+        if known.get() {
+            let rows = Signal::derive(move || rows.get().unwrap_or_default());
+            view! { <Numbers caption rows /> }.into_any()
+        } else {
+            view! { <p class="quiet awaited">{asking()}</p> }.into_any()
+        }
     }
 }

@@ -85,7 +85,7 @@ fn save_request(store: Store) {
 fn copy_request(store: Store) {
     let link = persist::link(store);
     match store.read(|model| request(model, &link)) {
-        Some(text) => files::copy(&text, move |copied| store.dispatch(Intent::Copied { copied })),
+        Some(text) => files::copy_for(store, &text),
         None => too_early(store),
     }
 }

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::fields::Fields;
-use super::planned::{facts, held, planned};
+use super::planned::{SetFacts, held, planned};
 use super::table::{Numbers, Rows};
 use crate::app::Model;
 use crate::rollout::rehearsal::Field;
-use crate::ui::parts::{Facts, said, told};
+use crate::ui::parts::{said, told};
 use crate::words::number::{chance, moment, number};
 use crate::words::window as words;
 
@@ -24,7 +24,6 @@ fn days(model: &Model) -> Option<Rows> {
 /// All there is to know of it.
 #[component]
 pub fn WindowBody() -> impl IntoView {
-    let set = planned(crate::words::facts::window);
     let about = planned(words::about);
     let lines = held(|model: &Model| Some(words::lines(model)).filter(|lines| !lines.is_empty()));
     let days = held(days);
@@ -32,11 +31,7 @@ pub fn WindowBody() -> impl IntoView {
     let rows = Signal::derive(move || days.get().unwrap_or_default());
     view! {
         <section class="stack" aria-label=words::change_window()>
-            <Facts
-                facts=move || view! { {move || set.with(|set| facts(set))} }
-                change=crate::words::planned::change()
-                name=crate::words::planned::change_of(crate::words::planned::window())
-            >
+            <SetFacts facts=crate::words::facts::window about=crate::words::planned::window()>
                 <Fields fields=&[
                     Field::WindowDay,
                     Field::WindowMinute,
@@ -45,7 +40,7 @@ pub fn WindowBody() -> impl IntoView {
                     Field::Weekdays,
                 ] />
                 <p class="small quiet">{words::zones()}</p>
-            </Facts>
+            </SetFacts>
             <div class="pair">
                 <div class="stack">
                     <p>{said(move || about.get())}</p>

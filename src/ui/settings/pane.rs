@@ -8,7 +8,7 @@ use crate::domain::renegotiation::RECENT;
 use crate::domain::{Channel, Protocol, Setting, Side};
 use crate::ui::frame::source::SourceMark;
 use crate::ui::later::{Piece, show};
-use crate::ui::parts::{Button, Dialog, Icon, Look, Sign, told};
+use crate::ui::parts::{Button, Callout, Column, Dialog, Look, Tone, heads};
 use crate::web::store::use_store;
 use crate::words::pane;
 
@@ -69,13 +69,11 @@ pub fn Pane(
     });
     view! {
         <div class="stack">
-            <div class="callout callout--caution">
-                <Icon sign=Sign::Warning />
-                <p>
-                    {told(pane::warning(side))} " "
-                    {cited.map(|cited| view! { <SourceMark about=pane::renegotiation() cited=Signal::stored(cited) /> })}
-                </p>
-            </div>
+            <Callout
+                tone=Tone::Caution
+                text=pane::warning(side)
+                mark=move || cited.map(|cited| view! { <SourceMark about=pane::renegotiation() cited=Signal::stored(cited) /> })
+            />
             <div>
                 <h3 id="renegotiations">{pane::recent()}</h3>
                 <p class="quiet small">{pane::list(side)}</p>
