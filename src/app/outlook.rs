@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use super::Model;
 use super::listing::Show;
+use super::plot::Same;
 use crate::domain::posture::score;
-use crate::domain::{Config, Setting, Side, order};
+use crate::domain::{Channel, Config, Instance, Setting, Side, order};
+use crate::tls::Fleet;
 use crate::tls::fleet::Member;
 use crate::tls::impact::{Change, Effect, Judge, Totals, Verdict};
 use crate::tls::outcome::Failure;
@@ -44,6 +46,16 @@ impl Outlook {
     pub fn needs_help(&self) -> bool {
         self.effect.after.fails() || self.effect.change() == Change::Unknown
     }
+}
+
+/// All that what becomes of the members depends on: to be told in no time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OutlookPremise {
+    instance: Instance,
+    channel: Channel,
+    /// What is live, what it is compared with, and the draft.
+    configs: [Config; 3],
+    fleet: Same<Fleet>,
 }
 
 /// The member that is open.
@@ -97,6 +109,16 @@ pub fn turned(draft: Config, turns: &[Turn]) -> Config {
 }
 
 impl Model {
+    /// All that [`Model::outlooks`], [`Model::totals`] and [`Model::traffic`] depend on.
+    pub fn outlook_premise(&self) -> OutlookPremise {
+        OutlookPremise {
+            instance: self.instance(),
+            channel: self.channel(),
+            configs: [self.live(), self.target(), self.draft()],
+            fleet: Same(self.fleet().clone()),
+        }
+    }
+
     /// What becomes of every member, in the order of the fleet.
     pub fn outlooks(&self) -> Vec<Outlook> {
         let judges = (self.before(), self.after());

@@ -15,11 +15,11 @@ pub mod who;
 
 use leptos::prelude::*;
 
-use crate::app::Intent;
 use crate::app::look::LookAct;
+use crate::app::{Intent, Model};
 use crate::ui::frame::pieces::pieces;
 use crate::ui::parts::Answers;
-use crate::web::store::use_store;
+use crate::web::store::{Selected, use_store};
 use crate::words::impact_tab::{answer, more_about_the_draft, title};
 use fleet::FleetAnswer;
 use handshake::Handshake;
@@ -39,8 +39,8 @@ pub fn ImpactTab() -> impl IntoView {
             untrack(|| store.dispatch(Intent::Look(LookAct::Again)));
         }
     });
-    let outlooks = store.select(|model| model.outlooks());
-    let said = store.select(|model| (model.totals(), !model.changes().is_empty()));
+    let outlooks = ask(Model::outlooks);
+    let said = ask(|model| (model.totals(), !model.changes().is_empty()));
     view! {
         <div class="head">
             <div class="head__text">
@@ -61,4 +61,12 @@ pub fn ImpactTab() -> impl IntoView {
         </Answers>
         <Handshake />
     }
+}
+
+/// Follows an answer about what becomes of the members: how they are looked at, and time that passes, are no reason to ask again.
+fn ask<T: PartialEq + Send + Sync + 'static>(
+    question: impl Fn(&Model) -> T + Send + Sync + 'static,
+) -> Selected<T> {
+    let store = use_store();
+    store.select(Model::outlook_premise).slice(move |_| store.read(&question))
 }

@@ -2,18 +2,18 @@
 
 use leptos::prelude::*;
 
+use super::ask;
 use crate::domain::Side;
 use crate::tls::traffic::{Kind, Share};
 use crate::ui::parts::{Answer, Choice, Choices, Holds, Sign};
-use crate::web::store::{Selected, use_store};
+use crate::web::store::Selected;
 use crate::words::impact_tab::traffic as words;
 use crate::words::number::share;
 
 /// The answer row.
 #[component]
 pub fn TrafficAnswer() -> impl IntoView {
-    let store = use_store();
-    let moves = store.select(|model| words::answer(&model.traffic(false)));
+    let moves = ask(|model| words::answer(&model.traffic(false)));
     view! {
         <Answer id="impact-traffic" title=words::title() holds=Signal::stored(Holds::Subject(Sign::Arrow)) answer=moves>
             <Tables />
@@ -23,9 +23,8 @@ pub fn TrafficAnswer() -> impl IntoView {
 
 #[component]
 fn Tables() -> impl IntoView {
-    let store = use_store();
     let suites = RwSignal::new(false);
-    let traffic = store.select(move |model| model.traffic(suites.get()));
+    let traffic = ask(move |model| model.traffic(suites.get()));
     let choices = vec![Choice::plain(words::by_version()), Choice::plain(words::by_suite())];
     let selected = Signal::derive(move || usize::from(suites.get()));
     view! {
