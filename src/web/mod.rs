@@ -20,6 +20,16 @@ pub fn follow(mut effect: Box<dyn FnMut()>) {
     Effect::new(move |_| effect());
 }
 
+/// From now on the root has this attribute while `is` says so, for the style sheet.
+pub fn mark_root(name: &'static str, is: impl Fn() -> bool + 'static) {
+    follow(Box::new(move || {
+        if let Some(root) = document().document_element() {
+            // An attribute of a name without faults is never refused.
+            let _ = root.toggle_attribute_with_force(name, is());
+        }
+    }));
+}
+
 /// Hears the first of such events of the window, and no more of them.
 pub fn listen_once(name: &str, hear: impl FnOnce() + 'static) {
     let once = web_sys::AddEventListenerOptions::new();

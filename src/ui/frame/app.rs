@@ -26,7 +26,7 @@ use crate::ui::settings::posture::PostureCard;
 use crate::ui::settings::watch::Watch;
 use crate::ui::settings::who::Who;
 use crate::web::store::{Selected, ever, use_store};
-use crate::web::{clock, persist};
+use crate::web::{clock, mark_root, persist};
 
 /// The whole page.
 #[component]
@@ -49,7 +49,8 @@ pub fn App(
     let by_hand = ByHand::default();
     let screen = store.select(|model| model.look().screen);
     keep_focus(move || panel_id(screen.get_untracked()));
-    parts::paper::lay_across(move || screen.get() == Screen::Tiers);
+    // On paper the table of tiers lies across.
+    mark_root("data-across", move || screen.get() == Screen::Tiers);
     let show_screen = move |screen| store.dispatch(Intent::Look(LookAct::Screen(screen)));
     // Whoever goes to another view by something in this one takes the focus along.
     let go = move |screen| {

@@ -8,10 +8,10 @@ use wasm_bindgen::JsCast;
 
 use super::app::panel_id;
 use crate::app::Intent;
-use crate::ui::parts::focus::focus_where_it_is;
+use crate::ui::parts::focus::{focus_where_it_is, within};
 use crate::ui::parts::{Icon, Sign, focus, said};
 use crate::web::store::use_store;
-use crate::web::{follow, listen};
+use crate::web::{follow, listen, mark_root};
 use crate::words::{self, frame};
 
 const TOAST: &str = "toast";
@@ -35,12 +35,7 @@ pub fn Toast() -> impl IntoView {
         notice.with(|(number, said, _)| said.is_some() && away.get() != Some(*number))
     });
     // While it is seen the page has room for it at its end.
-    Effect::new(move |_| {
-        if let Some(root) = document().document_element() {
-            // An attribute of a name without faults is never refused.
-            let _ = root.toggle_attribute_with_force("data-said", seen.get());
-        }
-    });
+    mark_root("data-said", move || seen.get());
     let held = RwSignal::new(false);
     let mut clock = None;
     follow(Box::new(move || {
@@ -63,10 +58,7 @@ pub fn Toast() -> impl IntoView {
             }
             let before = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
             let before = before.and_then(|before| before.dyn_into::<HtmlElement>().ok());
-            if before
-                .as_ref()
-                .is_none_or(|before| before.closest("#toast").ok().flatten().is_none())
-            {
+            if !before.as_ref().is_some_and(|before| within(before, "#toast")) {
                 from.set_value(before);
             }
         }),
@@ -157,7 +149,7 @@ fn clear_of_toast() {
         document().get_element_by_id(TOAST).filter(|toast| !toast.has_attribute("data-away"));
     let (Some(toast), Some(at)) = (toast, document().active_element()) else { return };
     // The bar of the draft stands below it, and does not scroll.
-    let is_docked = at.closest(".pending").ok().flatten().is_some();
+    let is_docked = within(&at, ".pending");
     let behind = at.get_bounding_client_rect().bottom() - toast.get_bounding_client_rect().top();
     if behind > 0.0 && !is_docked {
         window().scroll_by_with_x_and_y(0.0, behind + 16.0);
@@ -166,5 +158,5 @@ fn clear_of_toast() {
 
 fn is_within() -> bool {
     let at = document().active_element();
-    at.is_some_and(|at| at.closest("#toast").ok().flatten().is_some())
+    at.is_some_and(|at| within(&at, "#toast"))
 }

@@ -27,6 +27,11 @@ pub fn focus_where_it_is(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
+/// Is it what `selector` selects, or inside of it?
+pub fn within(element: &Element, selector: &str) -> bool {
+    element.closest(selector).ok().flatten().is_some()
+}
+
 fn is_nowhere() -> bool {
     document().active_element().is_none_or(|active| active.tag_name() == "BODY")
 }

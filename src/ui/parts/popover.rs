@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::web_sys::{Element, HtmlElement, KeyboardEvent, Node};
 use wasm_bindgen::JsCast;
 
+use super::focus::{focus_where_it_is, within};
 use super::icon::{Icon, Sign};
 use crate::web::listen;
 
@@ -29,7 +30,7 @@ pub fn Popover(
         open.set(false);
         if let Some(button) = button.get_untracked() {
             let button: &HtmlElement = &button;
-            super::focus::focus_where_it_is(button);
+            focus_where_it_is(button);
         }
     };
     listen(
@@ -56,7 +57,7 @@ pub fn Popover(
     };
     let used = move |event: web_sys::MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if target.is_some_and(|target| target.closest("button").ok().flatten().is_some()) {
+        if target.is_some_and(|target| within(&target, "button")) {
             close();
         }
     };
