@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::failing::of_planned;
 use super::odds::Forecast;
 use super::planned::planned;
 use crate::app::look::{LookAct, Screen};
@@ -13,23 +14,13 @@ use crate::ui::parts::{Button, Head, Look, Sign};
 use crate::web::store::use_store;
 use crate::words::{planned as words, watch};
 
-/// Members that would stop connecting.
-fn lost(model: &Model) -> usize {
-    use crate::app::checks::Figures;
-    let [callers, ..] = model.checks();
-    match callers.figures {
-        Some(Figures::Callers { totals, .. }) => totals.iter().map(|totals| totals.lost).sum(),
-        _ => 0,
-    }
-}
-
 fn answer(model: &Model) -> String {
     if !can_save(model) {
         return words::nothing_to_save().to_owned();
     }
     let subject = model.asked_about();
     let forecast = forecast(subject.instance, model.rehearsal().assumed);
-    words::answer(&subject, &forecast, lost(model))
+    words::answer(&subject, &forecast, of_planned(model).len())
 }
 
 fn can_save(model: &Model) -> bool {

@@ -33,7 +33,7 @@ pub fn lost_by_rollout() -> Selected<Lost> {
 }
 
 /// Those of what is planned.
-fn of_planned(model: &Model) -> Lost {
+pub fn of_planned(model: &Model) -> Lost {
     model.subject().map_or_else(Vec::new, |subject| {
         of(model.fleet(), subject.instance, subject.before, subject.after)
     })

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::failing::of_planned;
 use super::odds_picture::OddsPicture;
 use super::planned::{held, planned};
 use super::table::{Awaited, Rows};
@@ -18,16 +19,12 @@ use crate::words::{planned as words, watch};
 /// Members that stop connecting, and what their calls are a day; `None` where nothing is planned.
 fn failing(model: &Model) -> Option<(usize, u64)> {
     let subject = model.subject()?;
-    let [callers, budget, ..] = model.checks();
-    let lost = match callers.figures {
-        Some(Known::Callers { totals, .. }) => totals.iter().map(|totals| totals.lost).sum(),
-        _ => 0,
-    };
+    let [_, budget, ..] = model.checks();
     let daily = match budget.figures {
         Some(Known::ErrorBudget { daily, .. }) => daily,
         _ => 0,
     };
-    (!subject.is_any()).then_some((lost, daily))
+    (!subject.is_any()).then(|| (of_planned(model).len(), daily))
 }
 
 /// Where duration and downtime come from.
