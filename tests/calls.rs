@@ -156,7 +156,7 @@ proptest! {
         let fleet = Fleet::example();
         let course = Course::single(instance, before, after);
         let prices = Prices::new(&fleet, &course.configs());
-        let sample = course.sample(assumed, Seed(seed), &load, &prices);
+        let sample = course.answer(assumed, Seed(seed), &load, &prices).0;
         prop_assert_eq!((sample.end, sample.busy), (end, end));
         prop_assert_eq!(sample.down, plan.downtime().map_or(0, |span| span.seconds()));
         prop_assert_eq!(sample.lost, prices.lost(&quick, &load));
@@ -169,12 +169,12 @@ proptest! {
     ) {
         let course = Course::single(instance, before, after);
         let prices = Prices::new(&fleet, &course.configs());
-        let sample = course.sample(Assumed::DEFAULT, Seed(seed), &load, &prices);
+        let sample = course.answer(Assumed::DEFAULT, Seed(seed), &load, &prices).0;
         let made = parts_of(fleet.requests(Side::Client), load.between((0, sample.end))) / load.parts();
         prop_assert!(u128::from(sample.lost) <= made);
         let same = Course::single(instance, before, before);
         let prices = Prices::new(&fleet, &same.configs());
-        let sample = same.sample(Assumed::DEFAULT, Seed(seed), &load, &prices);
+        let sample = same.answer(Assumed::DEFAULT, Seed(seed), &load, &prices).0;
         prop_assert!(sample.down > 0 || sample.lost == 0);
     }
 

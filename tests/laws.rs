@@ -283,7 +283,7 @@ proptest! {
             assumed, instance, Default::default(), Default::default(), Seed(seed)
         );
         let down = plan.downtime().is_some_and(|span| span.contains(at));
-        prop_assert_eq!(plan.serving_at(at), !down);
+        prop_assert_eq!(plan.in_force_at(at) != InForce::Nothing, !down);
     }
 
     /// A rollout ends at the same moment however real time is cut into ticks: a sleeping tab loses nothing.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::assumed::Assumed;
-use super::calls::{CONFIGS_MAX, Callers, Load, Met, Prices};
+use super::calls::{CONFIGS_MAX, Load, Met, Prices};
 use super::draw::stretches;
 use super::minutes::Turn;
 use super::plan::Plan;
@@ -176,11 +176,6 @@ impl Course {
         std::iter::once((self.instance, self.before)).chain(steps).collect()
     }
 
-    /// How `fleet` fares with each of them.
-    pub fn callers(&self, fleet: &Fleet) -> Callers {
-        Callers::new(fleet, &self.configs())
-    }
-
     /// The plan of every step and the second at which it begins, as `seed` has it.
     pub fn plans(&self, assumed: Assumed, seed: Seed) -> Vec<(u32, Plan)> {
         let mut at = 0;
@@ -197,12 +192,7 @@ impl Course {
         plans
     }
 
-    /// What `seed` makes of it.
-    pub fn sample(&self, assumed: Assumed, seed: Seed, load: &Load, prices: &Prices) -> Sample {
-        self.answer(assumed, seed, load, prices).0
-    }
-
-    /// The same, and how it goes through the first save.
+    /// What `seed` makes of it, and how it goes through the first save.
     pub fn answer(
         &self,
         assumed: Assumed,

@@ -208,11 +208,6 @@ impl Plan {
         self.segments.get(index).copied().or_else(over)
     }
 
-    /// Does any node answer at `at`? Always, where nodes are not shown.
-    pub fn serving_at(&self, at: SimTime) -> bool {
-        self.in_force_at(at) != InForce::Nothing
-    }
-
     /// Which configurations callers meet at `at`.
     pub fn in_force_at(&self, at: SimTime) -> InForce {
         if self.lanes.is_empty() {

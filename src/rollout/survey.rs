@@ -109,12 +109,6 @@ impl Survey {
         &self.minutes
     }
 
-    /// How they stand at one of them; after the last as at the last.
-    pub fn minute(&self, at: u32) -> Minute {
-        let found = self.minutes.get(at as usize).or(self.minutes.last());
-        found.copied().unwrap_or_default()
-    }
-
     /// In how many of the seeds does `holds`? In hundredths of a percent.
     pub fn share(&self, holds: impl Fn(&Sample) -> bool) -> u32 {
         let held = self.samples.iter().filter(|sample| holds(sample)).count();

@@ -35,7 +35,8 @@ impl Piece {
     }
 }
 
-/// The sentence where nothing can be marked.
+/// The sentence without its marks.
+#[cfg(test)]
 pub fn unmarked(pieces: &[Piece]) -> String {
     pieces.iter().map(Piece::text).collect()
 }
