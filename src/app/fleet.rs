@@ -10,7 +10,9 @@ use crate::codec::fleet::{
 use crate::codec::name::clean;
 use crate::domain::Side;
 use crate::tls::catalogue;
-use crate::tls::fleet::{EXAMPLE, Fleet, MEMBERS_MAX, Member, NEW_REQUESTS, OWN_MAX, REQUESTS_MAX};
+use crate::tls::fleet::{
+    EXAMPLE, Fleet, MEMBERS_MAX, Member, NEW_REQUESTS, OWN, OWN_MAX, REQUESTS_MAX,
+};
 use crate::tls::own::{Origin, Remark};
 
 /// An act on the fleet. A member is named by its position.
@@ -185,7 +187,7 @@ fn apply(fleet: &mut Fleet, act: FleetAct) -> FleetNotice {
         FleetAct::Empty => {
             fleet.members.clear();
             if fleet.name == EXAMPLE {
-                fleet.name = "My fleet".to_owned();
+                fleet.name = OWN.to_owned();
             }
             FleetNotice::Emptied
         }

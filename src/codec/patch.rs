@@ -3,7 +3,11 @@
 use super::keys::keys;
 use crate::domain::initial::initial;
 use crate::domain::lockout::{Effect, Permit};
-use crate::domain::{Channel, Config, Instance, Setting, check_edit};
+use crate::domain::{Channel, Cited, Confidence, Config, Instance, Setting, Source, check_edit};
+
+/// Where it is stated that other custom properties have to be repeated.
+pub const OTHER_PROPERTIES: Cited =
+    Cited::new(Source::ServiceConnectivity, "Note on PATCH", Confidence::Documented);
 
 /// The body of a PATCH with the full `customProperties` map of `instance` as `draft` has it.
 ///

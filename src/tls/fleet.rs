@@ -57,6 +57,9 @@ static BUILT_IN: LazyLock<Arc<Fleet>> = LazyLock::new(|| {
 /// The name of the built-in fleet.
 pub const EXAMPLE: &str = "Example fleet";
 
+/// The name of one that a person begins with nobody.
+pub const OWN: &str = "My fleet";
+
 impl Fleet {
     /// The built-in fleet: 100 callers and 40 backends. Its traffic is invented.
     pub fn example() -> Arc<Self> {

@@ -2,17 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::codec::patch::patch_body;
+use crate::codec::patch::{OTHER_PROPERTIES, patch_body};
 use crate::domain::conflict::Conflict;
-use crate::domain::{Channel, Cited, Confidence, GatewayKind, Source};
+use crate::domain::{Channel, GatewayKind};
 use crate::ui::frame::source::SourceMark;
 use crate::ui::parts::{Answer, Answers, Holds, Sign, said};
 use crate::web::store::use_store;
 use crate::words::{self, settings_tab};
-
-/// Why other custom properties have to be repeated.
-const OTHER_PROPERTIES: Cited =
-    Cited::new(Source::ServiceConnectivity, "Note on PATCH", Confidence::Documented);
 
 /// The map that would be sent; there only while changes go through the REST API.
 #[component]
