@@ -5,7 +5,7 @@ use super::calls::{Callers, Load};
 use super::chart::calls;
 use super::lanes::{in_force, nodes};
 use super::picture::View;
-use super::plan::Plan;
+use super::plan::{InForce, Plan};
 use crate::domain::Side;
 use crate::tls::Fleet;
 
@@ -172,6 +172,19 @@ impl Lane {
         }
     }
 
+    /// Adds what callers meet, as far as it is shown: of both settings each has a half.
+    pub(super) fn force(&mut self, force: InForce, span: (u32, u32), view: View) {
+        match force {
+            InForce::Old => self.bar(Look::Old, span, view, WHOLE),
+            InForce::New => self.bar(Look::New, span, view, WHOLE),
+            InForce::Nothing => self.bar(Look::Down, span, view, WHOLE),
+            InForce::Both => {
+                self.bar(Look::Old, span, view, UPPER);
+                self.bar(Look::New, span, view, LOWER);
+            }
+        }
+    }
+
     /// Adds words in the middle of a stretch, as far as it is shown.
     pub(super) fn label(&mut self, says: Says, span: (u32, u32), view: View) {
         if let Some((from, to)) = within(span, view) {
@@ -223,9 +236,9 @@ impl Drawing {
 /// All of a lane's height.
 pub(super) const WHOLE: (u32, u32) = (0, HEIGHT);
 /// Its upper half.
-pub(super) const UPPER: (u32, u32) = (0, HEIGHT / 2);
+const UPPER: (u32, u32) = (0, HEIGHT / 2);
 /// Its lower half.
-pub(super) const LOWER: (u32, u32) = (HEIGHT / 2, HEIGHT / 2);
+const LOWER: (u32, u32) = (HEIGHT / 2, HEIGHT / 2);
 
 /// The part of a span that is shown.
 pub(super) fn within((from, to): (u32, u32), view: View) -> Option<(u32, u32)> {

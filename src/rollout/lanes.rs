@@ -1,6 +1,6 @@
 //! What a rollout does to nodes, as lanes of its picture.
 
-use super::drawing::{Area, HEIGHT, LOWER, Lane, LaneOf, Look, Says, Step, UPPER, WHOLE, within};
+use super::drawing::{Area, HEIGHT, Lane, LaneOf, Look, Says, Step, WHOLE, within};
 use super::picture::View;
 use super::plan::{InForce, Lane as Node, Plan};
 use super::time::Span;
@@ -21,24 +21,12 @@ pub(super) fn in_force(plan: &Plan, view: View) -> Lane {
     for (span, force) in plan.in_force() {
         let place = seconds(span);
         let says = match force {
-            InForce::Old => {
-                lane.bar(Look::Old, place, view, WHOLE);
-                Says::Old
-            }
-            InForce::New => {
-                lane.bar(Look::New, place, view, WHOLE);
-                Says::New
-            }
-            InForce::Both => {
-                lane.bar(Look::Old, place, view, UPPER);
-                lane.bar(Look::New, place, view, LOWER);
-                Says::Either
-            }
-            InForce::Nothing => {
-                lane.bar(Look::Down, place, view, WHOLE);
-                Says::NoAnswer(span.seconds())
-            }
+            InForce::Old => Says::Old,
+            InForce::New => Says::New,
+            InForce::Both => Says::Either,
+            InForce::Nothing => Says::NoAnswer(span.seconds()),
         };
+        lane.force(force, place, view);
         lane.label(says, place, view);
     }
     lane
