@@ -148,7 +148,7 @@ impl Model {
         let Subject { instance, before, after, .. } = *subject;
         let fleet = self.fleet();
         let impact = impact(instance, fleet, before, after);
-        let totals = Side::ALL.map(|side| impact.totals(fleet, side));
+        let totals = impact.both(fleet);
         let mut unsure_by_side = [0; 2];
         for at in unsure(instance, fleet, before, after) {
             unsure_by_side[fleet.members[at].profile.side() as usize] += 1;

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::Model;
-use crate::domain::{Config, Side};
+use crate::domain::Config;
+use crate::tls::fleet::Member;
 use crate::tls::harden::point;
-use crate::tls::impact::{Change, Totals};
+use crate::tls::impact::Totals;
 use crate::tls::preset::Preset;
 
 /// A draft to begin with.
@@ -24,8 +25,6 @@ pub struct Start {
 /// A member that would stop connecting.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Loss {
-    /// Its position in the fleet.
-    pub at: usize,
     /// Its name.
     pub name: Arc<str>,
     /// Its requests a day.
@@ -61,18 +60,18 @@ impl Model {
     /// Who stops connecting when the draft becomes live.
     pub fn losses(&self) -> Losses {
         let (impact, fleet) = (self.impact(), self.fleet());
-        let totals = Side::ALL.map(|side| impact.totals(fleet, side));
-        let mut lost: Vec<_> = (fleet.members.iter().zip(&impact.effects).enumerate())
-            .filter(|(_, (_, effect))| effect.change() == Change::Lost)
-            .map(|(at, (member, effect))| Loss {
-                at,
+        let loss = |at| {
+            let member: &Member = fleet.members.get(at)?;
+            Some(Loss {
                 name: member.profile.facts().name.to_string().into(),
-                requests: effect.requests,
+                requests: member.requests,
                 of: fleet.requests(member.profile.side()),
             })
-            .collect();
-        lost.sort_by_key(|loss| std::cmp::Reverse(loss.requests));
-        Losses { totals, lost }
+        };
+        Losses {
+            totals: impact.both(fleet),
+            lost: impact.lost().into_iter().filter_map(loss).collect(),
+        }
     }
 }
 

@@ -6,10 +6,10 @@ use super::Model;
 use super::listing::Show;
 use super::plot::Same;
 use crate::domain::posture::score;
-use crate::domain::{Channel, Config, Instance, Setting, Side, order};
+use crate::domain::{Channel, Config, Instance, Setting, Side};
 use crate::tls::Fleet;
 use crate::tls::fleet::Member;
-use crate::tls::impact::{Change, Effect, Judge, Totals, Verdict};
+use crate::tls::impact::{Change, Effect, Impact, Judge, Totals, Verdict};
 use crate::tls::outcome::Failure;
 use crate::tls::profile::{Assumed, Profile};
 use crate::tls::trace::Trace;
@@ -96,11 +96,7 @@ pub fn counts(outlooks: &[Outlook], side: Side) -> [usize; Show::ALL.len()] {
 
 /// Positions of those that stop connecting, most requests first.
 pub fn lost(outlooks: &[Outlook]) -> Vec<usize> {
-    let lost: Vec<_> =
-        (0..outlooks.len()).filter(|at| outlooks[*at].effect.change() == Change::Lost).collect();
-    let requests = |at: usize| outlooks[lost[at]].effect.requests;
-    let sorted = order(lost.len(), &mut |one, other| requests(other).cmp(&requests(one)));
-    sorted.into_iter().map(|at| lost[at]).collect()
+    Impact { effects: outlooks.iter().map(|outlook| outlook.effect).collect() }.lost()
 }
 
 /// `draft` with these settings turned.
@@ -121,17 +117,13 @@ impl Model {
 
     /// What becomes of every member, in the order of the fleet.
     pub fn outlooks(&self) -> Vec<Outlook> {
-        let judges = (self.before(), self.after());
-        let members = self.fleet().members.iter().zip(self.impact().effects);
-        members.map(|(member, effect)| self.outlook(&judges, &member.profile, effect)).collect()
+        let (before, after) = (self.before(), self.after());
+        let members = self.fleet().members.iter();
+        members.map(|member| self.outlook(member, &before, &after)).collect()
     }
 
-    fn outlook(
-        &self,
-        (before, after): &(Judge, Judge),
-        profile: &Arc<Profile>,
-        effect: Effect,
-    ) -> Outlook {
+    fn outlook(&self, member: &Member, before: &Judge, after: &Judge) -> Outlook {
+        let (profile, effect) = (&member.profile, Effect::of(member, before, after));
         let fell = match (effect.after, effect.change()) {
             (Verdict::Fails, _) => after.explain(profile).err(),
             (_, Change::Gained) => before.explain(profile).err(),
@@ -158,8 +150,7 @@ impl Model {
 
     /// Both sides in numbers.
     pub fn totals(&self) -> [Totals; 2] {
-        let impact = self.impact();
-        Side::ALL.map(|side| impact.totals(self.fleet(), side))
+        self.impact().both(self.fleet())
     }
 
     /// The traffic of both sides by version, or by suite.
@@ -173,13 +164,7 @@ impl Model {
     pub fn opened(&self) -> Option<Opened> {
         let at = self.look().opened?;
         let member = self.fleet().members.get(at)?.clone();
-        let judges = (self.before(), self.after());
-        let effect = Effect {
-            before: judges.0.verdict(&member.profile),
-            after: judges.1.verdict(&member.profile),
-            requests: member.requests,
-        };
-        let outlook = self.outlook(&judges, &member.profile, effect);
+        let outlook = self.outlook(&member, &self.before(), &self.after());
         let scores = outlook.remedy.as_deref().map(|turns| {
             let draft = self.draft();
             (score(draft), score(turned(draft, turns)))

@@ -69,6 +69,15 @@ pub struct Effect {
 }
 
 impl Effect {
+    /// What becomes of `member`, judged before and after.
+    pub fn of(member: &Member, before: &Judge, after: &Judge) -> Self {
+        Self {
+            before: before.verdict(&member.profile),
+            after: after.verdict(&member.profile),
+            requests: member.requests,
+        }
+    }
+
     /// What changes.
     pub fn change(self) -> Change {
         if [self.before, self.after].contains(&Verdict::Unknown) {
@@ -193,12 +202,8 @@ pub struct Impact {
 /// What becomes of `fleet` when `live` becomes `draft`.
 pub fn impact(instance: Instance, fleet: &Fleet, live: Config, draft: Config) -> Impact {
     let (before, after) = (Judge::new(instance, live), Judge::new(instance, draft));
-    let effect = |member: &Member| Effect {
-        before: before.verdict(&member.profile),
-        after: after.verdict(&member.profile),
-        requests: member.requests,
-    };
-    Impact { effects: fleet.members.iter().map(effect).collect() }
+    let effects = fleet.members.iter().map(|member| Effect::of(member, &before, &after));
+    Impact { effects: effects.collect() }
 }
 
 /// One side in numbers.
@@ -241,6 +246,11 @@ impl Impact {
             totals.unknown += usize::from(is_unknown);
         }
         totals
+    }
+
+    /// The numbers of both sides of it.
+    pub fn both(&self, fleet: &Fleet) -> [Totals; 2] {
+        Side::ALL.map(|side| self.totals(fleet, side))
     }
 
     /// Positions of the members that are lost, most requests first.
