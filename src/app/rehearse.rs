@@ -238,10 +238,17 @@ impl Model {
         courses.into_iter().map(ask).collect()
     }
 
+    /// The first of them alone: about the change in one save.
+    fn single_question(&self) -> Question {
+        let Subject { instance, before, after, .. } = self.asked_about();
+        let (course, rehearsal) = (Course::single(instance, before, after), self.rehearsal());
+        Question::new(course, rehearsal.assumed, rehearsal.load(), self.fleet())
+    }
+
     /// What they answered about time and downtime of one save: it goes on holding when another change is planned. Of calls that
     /// are lost it knows only what was asked.
     pub fn timed(&self) -> Option<&Survey> {
-        let asked = self.questions().into_iter().next()?;
+        let asked = self.single_question();
         self.answered().find(|survey| survey.question().takes_as_long_as(&asked))
     }
 
@@ -253,7 +260,7 @@ impl Model {
 
     /// What they answered about the change in one save, as long as nothing they were asked about has changed.
     pub fn single_survey(&self) -> Option<&Survey> {
-        let asked = self.questions().into_iter().next()?;
+        let asked = self.single_question();
         // What was answered of all holds again where a change is undone before all have answered anew.
         self.answered().find(|survey| *survey.question() == asked)
     }
