@@ -3,6 +3,7 @@
 use super::number::{date, thousandths, time_of_day, weekday};
 use super::{count, decapitalised, setting};
 use crate::app::rehearse::RehearseNotice;
+use crate::app::typed::{Way, way};
 use crate::rollout::assumed::{Downtime, TailShape};
 use crate::rollout::calendar::{Day, Offset};
 use crate::rollout::course::WAIT_MAX;
@@ -40,41 +41,28 @@ pub const fn name(field: Field) -> &'static str {
 
 /// A value as people read it.
 pub fn value(field: Field, value: u32) -> String {
-    let choice = |names: &[&str]| names.get(value as usize).copied().unwrap_or_default().to_owned();
-    match field {
-        Field::TailShape => choice(&TailShape::ALL.map(TailShape::name)),
-        Field::FirstLast => choice(&ORDER),
-        Field::Drained => choice(&DRAIN),
-        Field::Downtime => choice(&Downtime::ALL.map(Downtime::name)),
-        Field::Shape => choice(&Shape::ALL.map(Shape::name)),
-        Field::Callers | Field::WindowOffset => choice(&offsets().each_ref().map(String::as_str)),
-        Field::WindowDay => date(Day(value)),
-        Field::WindowMinute => time_of_day(value),
-        Field::Objective => thousandths(value),
-        Field::Weekdays => {
+    match way(field) {
+        Way::Chosen => options(field).into_iter().nth(value as usize).unwrap_or_default(),
+        Way::Number => value.to_string(),
+        Way::Decimal => thousandths(value),
+        Way::Day => date(Day(value)),
+        Way::Time => time_of_day(value),
+        Way::Ticked => {
             let names = (0..7).filter(|day| value >> day & 1 == 1);
             let names: Vec<_> = names.map(weekday).collect();
             if names.is_empty() { "none".to_owned() } else { super::list(&names) }
         }
-        Field::TailPercent
-        | Field::TailMinutes
-        | Field::WindowLength
-        | Field::ObjectiveDays
-        | Field::Spent
-        | Field::FixDays
-        | Field::Notice
-        | Field::Seed => value.to_string(),
     }
 }
 
 const ORDER: [&str; 2] = ["First region first", "First region last"];
 const DRAIN: [&str; 2] = ["Goes on serving", "Is drained meanwhile"];
 
-fn offsets() -> [String; Offset::ALL.len()] {
-    Offset::ALL.map(|offset| match Offset(offset) {
+fn offset(offset: i16) -> String {
+    match Offset(offset) {
         Offset::HERE => "As in this browser".to_owned(),
         offset => offset.to_string(),
-    })
+    }
 }
 
 /// What can be chosen in a field; nothing where it is typed.
@@ -86,7 +74,7 @@ pub fn options(field: Field) -> Vec<String> {
         Field::Drained => named(&DRAIN),
         Field::Downtime => named(&Downtime::ALL.map(Downtime::name)),
         Field::Shape => named(&Shape::ALL.map(Shape::name)),
-        Field::Callers | Field::WindowOffset => offsets().into(),
+        Field::Callers | Field::WindowOffset => Offset::ALL.map(offset).into(),
         Field::TailPercent
         | Field::TailMinutes
         | Field::WindowDay
@@ -104,30 +92,15 @@ pub fn options(field: Field) -> Vec<String> {
 
 /// What is expected of a field.
 fn expected(field: Field) -> String {
-    match field {
-        Field::WindowMinute => "a time such as 22:00".to_owned(),
-        Field::Objective => {
+    match way(field) {
+        Way::Time => "a time such as 22:00".to_owned(),
+        Way::Decimal => {
             "percent from 0 to 100 with at most three digits after the point, such as 99.9"
                 .to_owned()
         }
         // What is expected of a day is said with today's date.
-        Field::WindowDay => "another day".to_owned(),
-        Field::TailPercent
-        | Field::TailMinutes
-        | Field::TailShape
-        | Field::FirstLast
-        | Field::Drained
-        | Field::Downtime
-        | Field::Shape
-        | Field::Callers
-        | Field::WindowOffset
-        | Field::WindowLength
-        | Field::Weekdays
-        | Field::ObjectiveDays
-        | Field::Spent
-        | Field::FixDays
-        | Field::Notice
-        | Field::Seed => {
+        Way::Day => "another day".to_owned(),
+        Way::Chosen | Way::Number | Way::Ticked => {
             let (least, most) = field.range();
             format!("a whole number from {least} to {most}")
         }
