@@ -23,9 +23,7 @@ use tls_rehearsal::tls::catalogue::catalogue;
 use tls_rehearsal::tls::fleet::{Fleet, Member};
 use tls_rehearsal::tls::impact::{Change, Effect, Impact, impact};
 use tls_rehearsal::tls::possible::{Fate, PossibleImpact, possible_impact};
-use tls_rehearsal::tls::weaker::{
-    is_weaker, loses_forward_secrecy, standing, standing_range, warnings_for,
-};
+use tls_rehearsal::tls::weaker::{is_weaker, loses_forward_secrecy, possibly, standing};
 use tls_rehearsal::verdict::{Judged, Says, Why, opinions, opinions_of};
 
 /// Everybody that there is.
@@ -223,12 +221,12 @@ proptest! {
         instance in instance(), beside in beside(3)
     ) {
         let fleet = everybody();
-        let of = |(live, draft)| atoms(warnings_for(instance, &fleet, Beside::new(live, draft)), Certainty::Certain);
+        let of = |(live, draft)| atoms(possibly(instance, &fleet, Beside::new(live, draft)).warnings, Certainty::Certain);
         let tried: Vec<_> = all_of(beside).into_iter().map(of).collect();
         let ever: BTreeSet<_> = tried.iter().flatten().cloned().collect();
         let always: BTreeSet<_> =
             ever.iter().filter(|atom| tried.iter().all(|each| each.contains(*atom))).cloned().collect();
-        let found = warnings_for(instance, &fleet, beside);
+        let found = possibly(instance, &fleet, beside).warnings;
         let gravest_first = found.is_sorted_by_key(|(warning, _)| warning.gravity());
         prop_assert!(gravest_first, "{:?}", found);
         prop_assert_eq!(&atoms(found.clone(), Certainty::Certain), &always);
@@ -242,7 +240,7 @@ proptest! {
         let (least, most) = score_range(beside.draft());
         prop_assert_eq!(scores.iter().min(), Some(&least));
         prop_assert_eq!(scores.iter().max(), Some(&most));
-        let (least, most) = standing_range(instance, &fleet, beside);
+        let (least, most) = possibly(instance, &fleet, beside).score;
         for (live, draft) in all_of(beside) {
             let standing = standing(instance, &fleet, live, draft);
             prop_assert!((least..=most).contains(&standing.score));
@@ -278,8 +276,8 @@ proptest! {
             prop_assert!(may.contains(&effect.change()));
             prop_assert_eq!(prospect.fate.may_be_lost(), may.contains(&Change::Lost));
         }
-        let so = atoms(warnings_for(instance, &fleet, Beside::new(live, draft)), Certainty::Certain);
-        let said = warnings_for(instance, &fleet, beside);
+        let so = atoms(possibly(instance, &fleet, Beside::new(live, draft)).warnings, Certainty::Certain);
+        let said = possibly(instance, &fleet, beside).warnings;
         let (certain, open) = (atoms(said.clone(), Certainty::Certain), atoms(said, Certainty::Open));
         prop_assert!(certain.is_subset(&so));
         prop_assert!(so.iter().all(|atom| certain.contains(atom) || open.contains(atom)));
@@ -288,7 +286,7 @@ proptest! {
             prop_assert!(one.judged == other.judged || one.judged == Judged::Unknown);
             prop_assert!(one.why == other.why || one.why == Why::Undecided);
         }
-        let (least, most) = standing_range(instance, &fleet, beside);
+        let (least, most) = possibly(instance, &fleet, beside).score;
         prop_assert!((least..=most).contains(&standing(instance, &fleet, live, draft).score));
     }
 }

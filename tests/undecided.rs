@@ -30,7 +30,7 @@ use tls_rehearsal::domain::{Certainty, Config, Created, Instance, Partial, Setti
 use tls_rehearsal::tls::Fleet;
 use tls_rehearsal::tls::impact::Verdict;
 use tls_rehearsal::tls::possible::{Fate, possible_impact};
-use tls_rehearsal::tls::weaker::{standing_range, warnings_for};
+use tls_rehearsal::tls::weaker::possibly;
 use tls_rehearsal::verdict::{Judged, Says, opinions_of};
 
 fn read(files: &[(&str, String)]) -> Result<Imported, Failure> {
@@ -152,7 +152,7 @@ fn atoms(found: &[(Warning, Certainty)], certain: bool) -> BTreeSet<String> {
 
 /// What `check` warns of.
 fn warned(it: &Resolved, fleet: &Fleet) -> Vec<(Warning, Certainty)> {
-    let mut found = warnings_for(it.instance, fleet, it.beside());
+    let mut found = possibly(it.instance, fleet, it.beside()).warnings;
     for certainty in [Certainty::Certain, Certainty::Open] {
         let sent = it.imported.settings().iter().filter(|found| found.by_key);
         let sent = sent.filter(|found| match found.answer {
@@ -295,7 +295,7 @@ proptest! {
                 impact_agrees(open, decided, &fleet)?;
                 warnings_agree(open, decided, &fleet)?;
                 opinions_agree(open, decided)?;
-                let range = |it: &Resolved| standing_range(it.instance, &fleet, it.beside());
+                let range = |it: &Resolved| possibly(it.instance, &fleet, it.beside()).score;
                 let (one, other) = (range(open), range(decided));
                 let is_within = one.0 <= other.0 && other.1 <= one.1;
                 if admits(open.config, decided.config) && !is_within {

@@ -27,9 +27,7 @@ use tls_rehearsal::domain::{
 use tls_rehearsal::tls::Fleet;
 use tls_rehearsal::tls::impact::{Verdict, impact};
 use tls_rehearsal::tls::own::{Form, Origin};
-use tls_rehearsal::tls::weaker::{
-    is_weaker, loses_forward_secrecy, standing, warnings, warnings_for,
-};
+use tls_rehearsal::tls::weaker::{is_weaker, loses_forward_secrecy, possibly, standing, warnings};
 use tls_rehearsal::words::impact_tab::hardening::held_down;
 use tls_rehearsal::words::pending::{refusal, warning, warning_of};
 
@@ -103,12 +101,12 @@ fn where_the_suites_are_not_known_forward_secrecy_may_be_lost_and_the_warning_sa
     let fleet = old_windows();
     let open = suites(Family::EcdheCbc)
         .fold(Partial::from(draft), |partial, setting| partial.with(setting, None));
-    let found = warnings_for(instance, &fleet, Beside::new(live, open));
+    let found = possibly(instance, &fleet, Beside::new(live, open)).warnings;
     let loses = Warning::LosesForwardSecrecy(vec!["Old Windows".to_owned()]);
     assert!(found.contains(&(loses.clone(), Certainty::Open)), "{found:?}");
     assert_ne!(warning_of(&loses, Certainty::Open), warning_of(&loses, Certainty::Certain));
     // What stays as it is live takes nothing from anybody.
-    let kept = warnings_for(instance, &fleet, Beside::merged(live, open));
+    let kept = possibly(instance, &fleet, Beside::merged(live, open)).warnings;
     assert!(!kept.iter().any(|(each, _)| matches!(each, Warning::LosesForwardSecrecy(_))));
 }
 
@@ -228,7 +226,7 @@ proptest! {
         let draft = if without_ecdhe { without(draft, Family::EcdheCbc) } else { draft };
         for fleet in [Fleet::example(), old_windows().into()] {
             let short = warnings(instance, &fleet, live, draft);
-            let long = warnings_for(instance, &fleet, Beside::new(live, draft));
+            let long = possibly(instance, &fleet, Beside::new(live, draft)).warnings;
             prop_assert_eq!(short.into_iter().map(|each| (each, Certainty::Certain)).collect::<Vec<_>>(), long);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::fleet::{Fleet, Member};
 use super::impact::{Effect, Verdict, impact};
-use super::possible::possible_impact;
+use super::possible::{Prospect, possible_impact};
 use crate::domain::posture::{score, score_range};
 use crate::domain::warning::{Gravity, Warning, warnings_of};
 use crate::domain::{Beside, Certainty, CipherSuite, Config, Instance};
@@ -67,10 +67,9 @@ pub fn standing(instance: Instance, fleet: &Fleet, live: Config, draft: Config) 
     Standing::new(live, draft, &impact(instance, fleet, live, draft).effects)
 }
 
-/// Between which two it is, of what is not known all.
-pub fn standing_range(instance: Instance, fleet: &Fleet, beside: Beside) -> (u32, u32) {
+/// Between which two the score is, of what is not known all.
+fn standing_range(beside: Beside, prospects: &[Prospect]) -> (u32, u32) {
     let (live, draft) = (score_range(beside.live()), score_range(beside.draft()));
-    let prospects = possible_impact(instance, fleet, beside).prospects;
     let has = |certainty| prospects.iter().any(|prospect| prospect.weaker == Some(certainty));
     let (certain, open) = (has(Certainty::Certain), has(Certainty::Open));
     (
@@ -90,14 +89,22 @@ pub fn warnings(instance: Instance, fleet: &Fleet, live: Config, draft: Config) 
 }
 
 /// The same of what is not known all.
-pub fn warnings_for(
-    instance: Instance,
-    fleet: &Fleet,
-    beside: Beside,
-) -> Vec<(Warning, Certainty)> {
+#[derive(Clone, Debug, PartialEq)]
+pub struct Possibly {
+    /// What is dangerous or without effect, for certain or perhaps: gravest first.
+    pub warnings: Vec<(Warning, Certainty)>,
+    /// Between which two the score is.
+    pub score: (u32, u32),
+}
+
+/// Warnings and score of what is not known all, for `fleet` as well.
+pub fn possibly(instance: Instance, fleet: &Fleet, beside: Beside) -> Possibly {
     let prospects = possible_impact(instance, fleet, beside).prospects;
     let losses = prospects.iter().map(|each| each.loses_forward_secrecy);
-    with_losses(warnings_of(instance, beside), fleet, losses)
+    Possibly {
+        warnings: with_losses(warnings_of(instance, beside), fleet, losses),
+        score: standing_range(beside, &prospects),
+    }
 }
 
 /// The warnings that are `found`, and those of whom of `fleet` loses forward secrecy, in its order.

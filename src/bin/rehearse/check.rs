@@ -6,7 +6,7 @@ use tls_rehearsal::domain::posture::BEST;
 use tls_rehearsal::domain::refused::refused;
 use tls_rehearsal::domain::warning::{Gravity, Warning};
 use tls_rehearsal::domain::{Beside, Certainty, Setting};
-use tls_rehearsal::tls::weaker::{self, standing_range};
+use tls_rehearsal::tls::weaker::possibly;
 use tls_rehearsal::verdict::{Opinion, opinions_of};
 use tls_rehearsal::words;
 use tls_rehearsal::words::cli::check as say;
@@ -108,10 +108,11 @@ pub fn check(wanted: &Check) -> Result<Outcome, Failed> {
             warnings.extend(refusal.map(|refusal| (Warning::Refused(refusal), certainty)));
         }
     }
-    warnings.extend(weaker::warnings_for(instance, &fleet, beside));
+    let possibly = possibly(instance, &fleet, beside);
+    warnings.extend(possibly.warnings);
     warnings.sort_by_key(|(warning, _)| warning.gravity());
     let opinions = opinions_of(instance, draft);
-    let (at_least, at_most) = standing_range(instance, &fleet, beside);
+    let (at_least, at_most) = possibly.score;
     let doubts = planned.undecided();
     if wanted.sarif {
         let name = wanted.alias.as_deref();
