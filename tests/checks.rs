@@ -7,11 +7,14 @@
     reason = "a test says no by failing"
 )]
 
+#[path = "support/acts.rs"]
+mod acts;
 #[allow(dead_code, reason = "other suites use the rest")]
 mod support;
 
 use std::sync::Arc;
 
+use acts::after;
 use proptest::prelude::*;
 use support::intent;
 use support::rehearsals::act;
@@ -35,12 +38,6 @@ use tls_rehearsal::tls::unsure::unsure;
 
 /// Seeds that are asked here: enough to tell answers apart.
 const FEW: u32 = 40;
-
-fn after(intents: impl IntoIterator<Item = Intent>) -> Model {
-    let mut model = Model::default();
-    intents.into_iter().for_each(|intent| update(&mut model, intent));
-    model
-}
 
 /// The same page after some seeds have answered.
 fn answered(mut model: Model) -> Model {

@@ -7,24 +7,15 @@
     reason = "a test says no by failing"
 )]
 
-#[path = "support/command.rs"]
-mod command;
+#[path = "support/written.rs"]
+mod written;
 
 use std::process::Command;
 
-use command::{Told, document, run};
 use serde_json::Value;
 use tls_rehearsal::app::Model;
 use tls_rehearsal::codec::link::write;
-
-/// Exit code, standard output, standard error.
-fn rehearse(words: &[&str], input: &str) -> Told {
-    run("tests/specimens/written", None, words, input)
-}
-
-fn json(words: &[&str], input: &str) -> (i32, Value) {
-    document(rehearse(words, input))
-}
+use written::{json, rehearse};
 
 #[test]
 fn impact_falls_short_only_when_somebody_breaks_who_must_keep_working() {

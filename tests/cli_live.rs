@@ -7,22 +7,13 @@
     reason = "a test says no by failing"
 )]
 
-#[path = "support/command.rs"]
-mod command;
+#[path = "support/written.rs"]
+mod written;
 
 use std::path::PathBuf;
 
-use command::{Told, document, run};
 use serde_json::Value;
-
-/// Exit code, standard output, standard error.
-fn rehearse(words: &[&str], input: &str) -> Told {
-    run("tests/specimens/written", None, words, input)
-}
-
-fn json(words: &[&str], input: &str) -> (i32, Value) {
-    document(rehearse(words, input))
-}
+use written::{json, rehearse};
 
 const GATEWAY: &str = "Microsoft.WindowsAzure.ApiManagement.Gateway";
 

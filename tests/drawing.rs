@@ -7,9 +7,12 @@
     reason = "a test says no by failing"
 )]
 
+#[path = "support/acts.rs"]
+mod acts;
 #[allow(dead_code, reason = "other suites use the rest")]
 mod support;
 
+use acts::after;
 use proptest::prelude::*;
 use support::rehearsals::assumed;
 use support::{config, instance};
@@ -26,12 +29,6 @@ use tls_rehearsal::rollout::plan::InForce;
 use tls_rehearsal::rollout::{Plan, Rehearsal, Seed, SimTime};
 use tls_rehearsal::tls::Fleet;
 use tls_rehearsal::words::picture::{name, sheet, ticks};
-
-fn after(intents: impl IntoIterator<Item = Intent>) -> Model {
-    let mut model = Model::default();
-    intents.into_iter().for_each(|intent| update(&mut model, intent));
-    model
-}
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]

@@ -7,9 +7,12 @@
     reason = "a test says no by failing"
 )]
 
+#[path = "support/acts.rs"]
+mod acts;
 #[allow(dead_code, unused_imports, reason = "other tests use the rest")]
 mod support;
 
+use acts::after;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use support::intent;
@@ -22,12 +25,6 @@ use tls_rehearsal::domain::{Config, Side};
 use tls_rehearsal::tls::impact::{Change, Judge, Verdict};
 use tls_rehearsal::tls::preset::Preset;
 use tls_rehearsal::words::impact_tab::{losses, who};
-
-fn after(intents: Vec<Intent>) -> Model {
-    let mut model = Model::default();
-    intents.into_iter().for_each(|intent| update(&mut model, intent));
-    model
-}
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]

@@ -7,17 +7,23 @@
     reason = "a test says no by failing"
 )]
 
+#[path = "support/acts.rs"]
+mod acts;
+#[path = "support/questions.rs"]
+mod questions;
 #[allow(dead_code, reason = "other suites use the rest")]
 mod support;
 
 use std::sync::Arc;
 
+use acts::after;
 use proptest::prelude::*;
+use questions::{question, surveys};
 use support::rehearsals::assumed;
 use support::{config, fleets, instance};
 use tls_rehearsal::app::fleet::FleetAct;
 use tls_rehearsal::app::look::LookAct;
-use tls_rehearsal::app::rehearse::{RehearseAct, Surveys};
+use tls_rehearsal::app::rehearse::RehearseAct;
 use tls_rehearsal::app::{Intent, Model, update};
 use tls_rehearsal::domain::{Config, Instance, Setting, Tier};
 use tls_rehearsal::rollout::calls::parts_of;
@@ -30,21 +36,9 @@ use tls_rehearsal::rollout::survey::{Asking, SEEDS, Survey};
 use tls_rehearsal::rollout::{Assumed, Plan, Seed, SimTime};
 use tls_rehearsal::tls::Fleet;
 
-fn after(intents: impl IntoIterator<Item = Intent>) -> Model {
-    let mut model = Model::default();
-    intents.into_iter().for_each(|intent| update(&mut model, intent));
-    model
-}
-
-fn question(instance: Instance, assumed: Assumed, before: Config, after: Config) -> Question {
-    let load = Rehearsal::default().load();
-    Question::new(Course::single(instance, before, after), assumed, load, &Fleet::example())
-}
-
 /// The same page after all seeds have answered.
 fn answered(mut model: Model) -> Model {
-    let asked = model.questions().into_iter().map(|question| Arc::new(Survey::ask(question)));
-    let surveys = Surveys::of(asked).expect("something is always asked");
+    let surveys = surveys(&model);
     update(&mut model, Intent::Look(LookAct::Surveyed(surveys.into())));
     model
 }
