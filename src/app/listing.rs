@@ -1,6 +1,7 @@
 //! Which members a table shows, and in which order.
 
 use std::cmp::Ordering;
+use std::fmt;
 
 use super::Model;
 use crate::domain::Side;
@@ -124,6 +125,17 @@ pub fn is_weak(verdict: Verdict) -> bool {
     }
 }
 
+/// Does a text have all the words of `query`, whatever their case?
+pub(super) fn search(query: &str) -> impl Fn(fmt::Arguments<'_>) -> bool {
+    let words: Vec<String> = query.split_whitespace().map(str::to_ascii_lowercase).collect();
+    move |text| {
+        words.is_empty() || {
+            let text = text.to_string().to_ascii_lowercase();
+            words.iter().all(|word| text.contains(word.as_str()))
+        }
+    }
+}
+
 /// What most needs to be seen, first.
 fn rank(effect: Effect) -> u8 {
     match (effect.change(), effect.after.fails()) {
@@ -183,16 +195,10 @@ impl Lister<'_> {
     /// The members that are shown, in the fleet's order.
     fn shown(&self, side: Side) -> Vec<usize> {
         let listing = self.listing;
-        let words: Vec<String> =
-            listing.query.split_whitespace().map(str::to_ascii_lowercase).collect();
+        let has_words = search(&listing.query);
         let fits = |at: usize| {
-            if words.is_empty() {
-                return true;
-            }
             let facts = self.facts(at);
-            let text =
-                format!("{} {} {}", facts.name, facts.family, facts.note).to_ascii_lowercase();
-            words.iter().all(|word| text.contains(word.as_str()))
+            has_words(format_args!("{} {} {}", facts.name, facts.family, facts.note))
         };
         (0..self.fleet.members.len())
             .filter(|at| {

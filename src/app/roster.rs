@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Model;
+use super::listing::search;
 use crate::domain::Side;
 use crate::tls::catalogue::{Entry, catalogue};
 use crate::tls::fleet::Member;
@@ -56,12 +57,10 @@ impl Model {
 
     /// The profiles that could be added, of those whose name or family has the words that are searched for.
     pub fn found(&self) -> Found {
-        let words: Vec<String> =
-            self.look().wanted.split_whitespace().map(str::to_ascii_lowercase).collect();
+        let has_words = search(&self.look().wanted);
         let fits = |entry: &Entry| {
             let facts = entry.profile.facts();
-            let text = format!("{} {}", facts.name, facts.family).to_ascii_lowercase();
-            words.iter().all(|word| text.contains(word.as_str()))
+            has_words(format_args!("{} {}", facts.name, facts.family))
                 && self.fleet().position(entry.profile.side(), &facts.id).is_none()
         };
         let all: Vec<_> = catalogue()
