@@ -13,6 +13,7 @@ use tls_rehearsal::domain::initial::initial_config;
 use tls_rehearsal::domain::{Instance, Setting, Tier};
 use tls_rehearsal::rollout::assumed::Downtime;
 use tls_rehearsal::rollout::course::{Course, Question};
+use tls_rehearsal::rollout::forecast::forecast;
 use tls_rehearsal::rollout::plan::{InForce, PhaseKind};
 use tls_rehearsal::rollout::rehearsal::{Field, Rehearsal};
 use tls_rehearsal::rollout::survey::Survey;
@@ -63,6 +64,17 @@ fn a_developer_instance_that_is_down_throughout_is_down_as_long_as_every_save_ta
     let [one, other] = Downtime::ALL.map(|downtime| survey(basic, downtime));
     assert_eq!((one.down(100), one.lost(100)), (0, other.lost(100)));
     assert_eq!((one.end(95), other.down(100)), (other.end(95), 0));
+}
+
+#[test]
+fn where_nobody_is_down_there_is_nothing_to_choose() {
+    for tier in Tier::ALL {
+        let instance = Instance::default().in_tier(tier);
+        let [middle, whole] =
+            Downtime::ALL.map(|downtime| forecast(instance, assuming(downtime)).downtime_minutes);
+        assert_eq!(Downtime::matters(instance), middle != whole, "{tier:?}");
+        assert_eq!(Downtime::matters(instance), tier == Tier::Developer, "{tier:?}");
+    }
 }
 
 #[test]

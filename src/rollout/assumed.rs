@@ -1,6 +1,6 @@
 //! What a plan assumes where no source says anything; people may assume something else.
 
-use crate::domain::{Cited, Confidence, Source};
+use crate::domain::{Cited, Confidence, Instance, Source, Tier};
 
 /// How long "or longer" may be, and how often. No source gives a figure: all of it is ours.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -47,6 +47,11 @@ pub enum Downtime {
 impl Downtime {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Middle, Self::Whole];
+
+    /// Is there anything to choose on `instance`? Only Developer answers nobody meanwhile.
+    pub fn matters(instance: Instance) -> bool {
+        instance.tier() == Tier::Developer
+    }
 
     /// The name on the page.
     pub const fn name(self) -> &'static str {

@@ -94,7 +94,7 @@ pub fn assumptions(instance: Instance, assumed: Assumed) -> Vec<String> {
     } else {
         "No duration is published for this tier; 2 to 10 minutes for one unit is our assumption (inferred).".to_owned()
     });
-    let is_whole = instance.tier() == Tier::Developer && assumed.downtime == Downtime::Whole;
+    let is_whole = Downtime::matters(instance) && assumed.downtime == Downtime::Whole;
     list.push(if is_whole {
         "Within 20 seconds the request is accepted (inferred).".to_owned()
     } else {

@@ -7,8 +7,8 @@ use super::planned::{SetFacts, planned};
 use crate::app::rehearse::RehearseAct;
 use crate::app::typed::units;
 use crate::app::{Intent, Model};
-use crate::domain::Tier;
 use crate::rollout::Assumed;
+use crate::rollout::assumed::Downtime;
 use crate::rollout::rehearsal::Field;
 use crate::ui::frame::source::SourceMark;
 use crate::ui::parts::{Button, Kind, Line, said};
@@ -33,7 +33,7 @@ pub fn AssumptionsBody() -> impl IntoView {
 #[component]
 fn HowLong() -> impl IntoView {
     let instance = planned(|model| model.asked_about().instance);
-    let is_down = move || instance.get().tier() == Tier::Developer;
+    let is_down = move || Downtime::matters(instance.get());
     view! {
         <section class="stack" aria-label=words::odds()>
             <h4>{words::odds()}</h4>
