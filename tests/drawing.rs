@@ -129,6 +129,24 @@ fn lanes_are_nodes_then_stripes_of_units_then_shares_of_regions() {
 }
 
 #[test]
+fn a_large_region_among_small_ones_keeps_the_picture_low() {
+    for regions in 1..=10 {
+        for units in 1..=31 {
+            let instance = Instance::default()
+                .in_tier(Tier::Premium)
+                .scaled(1, regions)
+                .scaled_in(regions, units);
+            let plan = Plan::new(instance, Default::default(), Default::default(), Seed(1));
+            let view = View::whole(plan.end().seconds());
+            let load = Rehearsal::default().load();
+            let lanes = Drawing::new(&plan, &Fleet::example(), &load, view).lanes;
+            let high: u32 = lanes.iter().map(|lane| lane.height() + 4).sum();
+            assert!(high < 580, "{units} units in one of {regions} regions: {high}");
+        }
+    }
+}
+
+#[test]
 fn what_fails_before_and_after_is_told_apart_from_what_the_rollout_takes() {
     let mut model = after([Intent::Toggle(Setting::Http2), Intent::Save(Seed(3))]);
     let looks = |model: &Model| model.drawing().expect("a rollout").looks().collect::<Vec<_>>();

@@ -142,16 +142,23 @@ pub struct Lane {
     pub labels: Vec<Label>,
 }
 
+impl LaneOf {
+    /// Pixels that a lane of it is high.
+    pub const fn height(self) -> u32 {
+        match self {
+            Self::InForce | Self::Node(..) | Self::Way(_) => 22,
+            Self::Units(_, 1) => 22,
+            Self::Units(_, units) => 13 * units as u32,
+            Self::Share(..) => 28,
+            Self::Calls(..) => 84,
+        }
+    }
+}
+
 impl Lane {
     /// Pixels that it is high.
     pub const fn height(&self) -> u32 {
-        match self.of {
-            LaneOf::InForce | LaneOf::Node(..) | LaneOf::Way(_) => 22,
-            LaneOf::Units(_, 1) => 22,
-            LaneOf::Units(_, units) => 13 * units as u32,
-            LaneOf::Share(..) => 28,
-            LaneOf::Calls(..) => 84,
-        }
+        self.of.height()
     }
 
     /// An empty one.

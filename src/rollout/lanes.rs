@@ -5,8 +5,8 @@ use super::picture::View;
 use super::plan::{InForce, Lane as Node, Plan};
 use super::time::Span;
 
-/// Most units that have a stripe each.
-const STRIPES_MAX: usize = 24;
+/// Most pixels that the lanes of striped regions are high together.
+const STRIPES_HIGH: u32 = 330;
 /// Most nodes that have a lane each, of one region.
 const NODES_MAX: usize = 8;
 
@@ -58,14 +58,15 @@ pub(super) fn nodes(plan: &Plan, view: View) -> Vec<Lane> {
             in_turn.push(node.region);
         }
     }
-    let striped = nodes.len() / 2 <= STRIPES_MAX;
+    let here = |region: u8| nodes.iter().filter(move |node| node.region == region);
+    let units = |region: u8| (here(region).count() / 2) as u8;
+    let high: u32 =
+        in_turn.iter().map(|&region| LaneOf::Units(region, units(region)).height()).sum();
     let lane = |region: u8| {
-        let mut here = nodes.iter().filter(|node| node.region == region);
-        let units = (here.clone().count() / 2) as u8;
-        if striped {
-            stripes(region, units, &mut here, end, view)
+        if high <= STRIPES_HIGH {
+            stripes(region, units(region), &mut here(region), end, view)
         } else {
-            share(plan, region, units, view)
+            share(plan, region, units(region), view)
         }
     };
     in_turn.into_iter().map(lane).collect()
