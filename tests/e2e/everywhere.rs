@@ -28,7 +28,7 @@ fn load_axe(visitor: &Visitor) {
 /// What axe finds wrong, one line each.
 fn axe(visitor: &Visitor) -> Vec<String> {
     let found = visitor.script(
-        "axe.run(document, { resultTypes: ['violations'] }).then(result => result.violations.flatMap(violation => violation.nodes.map(node => `${violation.id}: ${node.target} ${node.failureSummary}`)))",
+        "axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }).then(result => result.violations.flatMap(violation => violation.nodes.map(node => `${violation.id}: ${node.target} ${node.failureSummary}`)))",
     );
     found.as_array().into_iter().flatten().map(ToString::to_string).collect()
 }
@@ -43,6 +43,11 @@ fn axe_finds_nothing_on_any_tab_in_light_and_dark() {
             visitor.open_tab(tab);
             assert_eq!(axe(&visitor), [""; 0], "{tab}, {scheme}");
         }
+    }
+    visitor.take_in_hand();
+    for tab in TABS {
+        visitor.open_tab(tab);
+        assert_eq!(axe(&visitor), [""; 0], "{tab}, in the hand");
     }
 }
 

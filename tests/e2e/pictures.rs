@@ -190,11 +190,14 @@ fn open_all(visitor: &Visitor) {
 /// Wide, middle and narrow, light and dark; on paper; and with forced colours, last, since the browser keeps some of them.
 fn take(visitor: &Visitor, name: &str, folder: &Path) {
     let file = |what: &str| -> PathBuf { folder.join(format!("{name}-{what}.png")) };
-    for (width, height) in [(1440, 1000), (768, 1000), (390, 844)] {
-        visitor.resize(width, height);
+    for width in [1440, 768, 390] {
+        visitor.resize(width, 1000);
+        // What sticks to an edge sticks to the picture's.
+        let high = visitor.script("scrollTo(0, 0), document.documentElement.scrollHeight");
+        visitor.resize(width, high.as_u64().map_or(1000, |high| high as u32));
         for scheme in ["light", "dark"] {
             visitor.prefer(&[("prefers-color-scheme", scheme)]);
-            save(visitor, &file(&format!("{width}-{scheme}")), true);
+            save(visitor, &file(&format!("{width}-{scheme}")), false);
         }
     }
     visitor.resize(1440, 1000);
