@@ -10,6 +10,7 @@
 //! - [`codec`]: how it is written down;
 //! - [`verdict`]: what linters say of it, and whether they are right;
 //! - [`app`]: one [`Model`](app::Model), changed by one [`update`](app::update);
+//! - [`lesson`]: what can be taught with it, as a fold over acts;
 //! - [`words`]: every sentence about a domain value.
 //!
 //! Behind the feature `web` stand the browser's edge (`web`) and the views (`ui`).
@@ -17,6 +18,7 @@
 pub mod app;
 pub mod codec;
 pub mod domain;
+pub mod lesson;
 pub mod rollout;
 pub mod tls;
 pub mod verdict;

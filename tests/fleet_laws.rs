@@ -55,6 +55,7 @@ fn is_refusal(notice: &FleetNotice) -> bool {
         | FleetNotice::Added(..)
         | FleetNotice::Renamed(_)
         | FleetNotice::Imported(..)
+        | FleetNotice::Asked(..)
         | FleetNotice::Example
         | FleetNotice::Emptied => false,
     }

@@ -32,6 +32,8 @@ pub enum FleetAct {
     Rename(String),
     /// Bring a fleet in that was read, or could not be.
     Import(Box<Result<Read, FleetError>>),
+    /// Ask the owner of a member to change it; a lesson says who does.
+    AskOwner(usize),
     /// Say that requests a day were no number.
     NotANumber,
     /// Back to the built-in fleet.
@@ -68,6 +70,8 @@ pub enum FleetNotice {
     NotAdded(RowFault),
     /// The member is not there any more.
     Gone,
+    /// Its owner was asked, and has made this of it; or will not before the next release.
+    Asked(String, Option<String>),
     /// Requests that are no number.
     NotANumber,
     /// A name that will not do.
@@ -91,7 +95,8 @@ pub enum FleetNotice {
 /// Carries out `act`, and says what became of it. A refusal changes nothing.
 pub(super) fn change(model: &mut Model, act: FleetAct) {
     let mut fleet = (*model.state.fleet).clone();
-    let notice = apply(&mut fleet, act);
+    let owners = model.world().map_or(&[][..], |world| &world.owners);
+    let notice = apply(&mut fleet, owners, act);
     if fleet != *model.state.fleet {
         model.record();
         model.state.fleet = Arc::new(fleet);
@@ -114,7 +119,7 @@ pub(super) fn restore(model: &mut Model, read: Result<Read, FleetError>) {
     }
 }
 
-fn apply(fleet: &mut Fleet, act: FleetAct) -> FleetNotice {
+fn apply(fleet: &mut Fleet, owners: &[(String, String)], act: FleetAct) -> FleetNotice {
     match act {
         FleetAct::SetRequests(at, requests) => with(fleet, at, |member, name| {
             member.requests = requests.min(REQUESTS_MAX);
@@ -179,6 +184,9 @@ fn apply(fleet: &mut Fleet, act: FleetAct) -> FleetNotice {
             }
             Err(error) => FleetNotice::NotImported(error),
         },
+        FleetAct::AskOwner(at) => {
+            with(fleet, at, |member, name| FleetNotice::Asked(name, asked(member, owners)))
+        }
         FleetAct::NotANumber => FleetNotice::NotANumber,
         FleetAct::Example => {
             *fleet = (*Fleet::example()).clone();
@@ -192,6 +200,15 @@ fn apply(fleet: &mut Fleet, act: FleetAct) -> FleetNotice {
             FleetNotice::Emptied
         }
     }
+}
+
+/// Makes of a member what its owner would, with its traffic and its mark; `None` if nothing.
+fn asked(member: &mut Member, owners: &[(String, String)]) -> Option<String> {
+    let id = &member.profile.facts().id;
+    let (_, to) = owners.iter().find(|(owned, _)| owned == id)?;
+    let entry = catalogue::find(member.profile.side(), to)?;
+    member.profile = entry.profile.clone();
+    Some(entry.profile.facts().name.to_string())
 }
 
 /// Changes the member at `at`; one that is not there any more was taken out.

@@ -4,6 +4,7 @@ use super::fleet::FleetAct;
 use super::look::LookAct;
 use super::rehearse::RehearseAct;
 use super::scale::Extent;
+use super::seen::Seen;
 use crate::codec::fleet::{FleetError, Read};
 use crate::codec::link::{LinkError, Snapshot};
 use crate::domain::cipher::Family;
@@ -58,6 +59,8 @@ pub enum Intent {
     RestoreFleet(Box<Result<Read, FleetError>>),
     /// Look at the Impact or the Rollout tab in another way.
     Look(LookAct),
+    /// Say that something was looked at that the model does not hold.
+    Saw(Seen),
     /// Set something for the rollout.
     Rehearse(RehearseAct),
     /// Save the draft. The seed decides the rollout.

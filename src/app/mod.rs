@@ -20,6 +20,7 @@ pub mod roster;
 pub mod row;
 pub mod run;
 pub mod scale;
+pub mod seen;
 pub mod stage;
 pub mod state;
 pub mod suites;
@@ -27,6 +28,7 @@ pub mod typed;
 pub mod understood;
 pub mod update;
 pub mod watched;
+pub mod world;
 
 pub use intent::Intent;
 pub use model::Model;

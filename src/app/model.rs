@@ -4,6 +4,7 @@ use super::history::History;
 use super::look::Look;
 use super::notice::Left;
 use super::state::State;
+use super::world::World;
 use super::{Notice, Run};
 use crate::codec::link::{RolloutSnapshot, Snapshot};
 use crate::domain::changes::{Change, changes};
@@ -31,6 +32,7 @@ pub struct Model {
     /// The clock has reached a phase that is not said yet.
     pub(super) phase_waits: bool,
     pub(super) awaited: Option<Awaited>,
+    pub(super) world: Option<Arc<World>>,
 }
 
 /// The fleet of the last visit, as long as what reads fleets is not here.

@@ -3,6 +3,7 @@
 use super::fleet::FleetNotice;
 use super::rehearse::RehearseNotice;
 use super::scale::Extent;
+use super::world::Fact;
 use crate::codec::link::LinkError;
 use crate::domain::cipher::Family;
 use crate::domain::lockout::{Effect, Locked};
@@ -46,6 +47,8 @@ pub enum Notice {
     Fleet(FleetNotice),
     /// What became of what was set for the rollout.
     Rehearse(RehearseNotice),
+    /// The lesson that runs fixes this.
+    Fixed(Fact),
     /// The pane's button was pressed where the pane does not apply.
     NoPane,
     /// An act that a running rollout refuses.
@@ -145,6 +148,7 @@ impl Notice {
             Self::Locked(..)
             | Self::Fleet(_)
             | Self::Rehearse(_)
+            | Self::Fixed(_)
             | Self::NoPane
             | Self::Updating(_)
             | Self::NothingToSave

@@ -123,7 +123,9 @@ fn apply(model: &Model, rehearsal: &mut Rehearsal, act: RehearseAct) -> Rehearse
             RehearseNotice::Moved(at, setting, save)
         }
         RehearseAct::Reset => {
-            *rehearsal = Rehearsal::default();
+            *rehearsal = model
+                .world()
+                .map_or_else(Rehearsal::default, |world| (*world.start.rehearsal).clone());
             RehearseNotice::Reset
         }
         RehearseAct::NotAWait => RehearseNotice::NotAWait,
@@ -256,6 +258,17 @@ impl Model {
     pub(super) fn answered(&self) -> impl Iterator<Item = &Survey> {
         let of_all = self.look.surveys.as_deref().map(|surveys| &surveys.single);
         self.look.single.iter().chain(of_all).map(Arc::as_ref)
+    }
+
+    /// What was answered to `question`, if the page has asked it.
+    pub fn survey_of(&self, question: &Question) -> Option<Arc<Survey>> {
+        let of_all = self.look.surveys.as_deref();
+        let mut single = self.look.single.iter().chain(of_all.map(|surveys| &surveys.single));
+        let back = of_all.filter(|surveys| surveys.back.question() == question);
+        single
+            .find(|survey| survey.question() == question)
+            .cloned()
+            .or_else(|| back.map(|surveys| Arc::new(surveys.back.clone())))
     }
 
     /// What they answered about the change in one save, as long as nothing they were asked about has changed.

@@ -33,6 +33,8 @@ pub struct State {
     pub current: bool,
     /// Which of `runs` is looked at.
     pub shown: usize,
+    /// Saves so far, ways back among them: more than are kept.
+    pub saves: u32,
 }
 
 impl Default for State {
@@ -49,6 +51,7 @@ impl Default for State {
             runs: Vec::new(),
             current: false,
             shown: 0,
+            saves: 0,
         }
     }
 }

@@ -31,6 +31,9 @@ pub fn update(model: &mut Model, intent: Intent) {
 }
 
 fn carry_out(model: &mut Model, intent: Intent) {
+    if let Some(fact) = super::world::fixed(model, &intent) {
+        return say(model, Notice::Fixed(fact));
+    }
     let instance = model.state.instance;
     match intent {
         Intent::ChooseTier(tier) => {
@@ -83,8 +86,9 @@ fn carry_out(model: &mut Model, intent: Intent) {
         Intent::RestoreFleet(read) => super::fleet::restore(model, *read),
         Intent::Look(act) => super::look::look(model, act),
         Intent::Rehearse(act) => super::rehearse::rehearse(model, act),
-        Intent::Save(seed) => save(model, seed),
-        Intent::RollBack(seed) => roll_back(model, seed),
+        Intent::Saw(_) => {}
+        Intent::Save(seed) => save(model, model.seed_of_save(seed)),
+        Intent::RollBack(seed) => roll_back(model, model.seed_of_save(seed)),
         Intent::Discard => discard(model),
         Intent::Undo => {
             let entry = model.history.undo(&model.state);
@@ -96,7 +100,7 @@ fn carry_out(model: &mut Model, intent: Intent) {
         }
         Intent::StartOver => {
             record(model);
-            model.state = State::default();
+            model.state = model.world().map_or_else(State::default, |world| world.start.clone());
             let code = Code { address: model.look.code.address.clone(), ..Code::default() };
             let (today, screen) = (model.look.today, model.look.screen);
             model.look = Look { today, screen, code, ..Look::default() };
@@ -208,6 +212,7 @@ fn save(model: &mut Model, seed: Seed) {
     record(model);
     let state = &mut model.state;
     state.base = live;
+    state.saves = state.saves.saturating_add(1);
     let assumed = state.rehearsal.assumed;
     push_run(state, Run::start(Plan::assuming(assumed, state.instance, live, draft, seed)));
     look_at_another(model);
@@ -226,6 +231,7 @@ fn roll_back(model: &mut Model, seed: Seed) {
     record(model);
     let state = &mut model.state;
     state.base = from;
+    state.saves = state.saves.saturating_add(1);
     state.draft = state.draft.with_those_of(to, to.differing(from));
     let assumed = state.rehearsal.assumed;
     push_run(state, Run::start(Plan::assuming(assumed, state.instance, from, to, seed)));

@@ -42,6 +42,10 @@ pub fn notice(notice: &FleetNotice) -> String {
             format!("This fleet cannot be opened: {error}. What you had is untouched.")
         }
         FleetNotice::Gone => "That profile is not in the fleet any more.".to_owned(),
+        FleetNotice::Asked(name, Some(to)) => format!("{name}: its owner has made it {to}."),
+        FleetNotice::Asked(name, None) => {
+            format!("{name}: its owner says not before the next release.")
+        }
         FleetNotice::NotANumber => "Not changed: requests a day are a whole number.".to_owned(),
         FleetNotice::NotRenamed => {
             format!(

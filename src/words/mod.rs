@@ -21,6 +21,7 @@ pub mod impact_tab;
 pub mod import_tab;
 pub mod imported;
 pub mod ladder;
+pub mod lesson;
 pub mod lockout;
 pub mod notice;
 pub mod number;

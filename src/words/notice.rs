@@ -46,6 +46,7 @@ pub fn notice(notice: &Notice) -> String {
         }
         Notice::Fleet(notice) => super::fleet::notice(notice),
         Notice::Rehearse(notice) => super::rehearse::notice(notice),
+        Notice::Fixed(fact) => super::lesson::fixed(*fact),
         Notice::NoPane => "TLS 1.3 is not managed in a pane here.".to_owned(),
         Notice::Updating(Blocked::Save | Blocked::Scaling | Blocked::TierChange) => format!(
             "Refused while the state is Updating: no other infrastructure change can be made until it ends; APIs, products and policies can be edited ({}).",

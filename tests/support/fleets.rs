@@ -153,6 +153,7 @@ pub mod acts {
             2 => texts.prop_map(|text: String| FleetAct::import(&text)),
             1 => Just(FleetAct::Import(Box::new(Err(FleetError::TooLong)))),
             1 => Just(FleetAct::NotANumber),
+            1 => position().prop_map(FleetAct::AskOwner),
             1 => Just(FleetAct::Example),
             1 => Just(FleetAct::Empty),
         ]

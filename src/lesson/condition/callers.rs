@@ -1,0 +1,181 @@
+//! Who connects, who fails, who is lost.
+
+use super::miss::{Miss, Undecided};
+use super::predicates::{Form, Main};
+use crate::domain::Side;
+use crate::domain::warning::Gravity;
+use crate::lesson::cursor::{Cursor, Fault};
+use crate::lesson::names::{At, Named};
+use crate::lesson::node::Node;
+use crate::lesson::range::Range;
+use crate::lesson::sight::{Loser, Sight};
+use crate::tls::fleet::Member;
+use crate::tls::impact::Verdict;
+
+/// Most members that a condition names.
+const MEMBERS_MAX: usize = 24;
+
+/// These connect.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Connects(pub Vec<String>);
+
+/// These fail.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fails(pub Vec<String>);
+
+/// So many are lost.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lost {
+    /// Only of this side.
+    pub side: Option<Side>,
+    /// Only those that must go on working.
+    pub kept: bool,
+    /// How many members.
+    pub members: Option<Range>,
+    /// How many requests a day.
+    pub requests: Option<Range>,
+}
+
+/// No danger.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NoDanger;
+
+/// Members by their ids.
+pub fn members(cursor: &Cursor<'_>) -> Result<Vec<String>, Fault> {
+    let items = cursor.list(1, MEMBERS_MAX)?;
+    items.iter().map(|item| member(item).map(str::to_owned)).collect()
+}
+
+/// A member by its id.
+pub fn member<'a>(cursor: &Cursor<'a>) -> Result<&'a str, Fault> {
+    cursor.id("a member (such as grpc-1-85)")
+}
+
+/// The verdict on a member; not on one that is not there, or of whom nobody knows.
+fn verdict<'a>(id: &str, at: At, sight: &Sight<'a>) -> Result<(&'a Member, bool), Miss> {
+    let Some(member) = sight.member(id) else {
+        return Err(Miss::Undecided(Undecided::NoMember(id.to_owned())));
+    };
+    match sight.judge(at).verdict(&member.profile) {
+        Verdict::Connects(..) => Ok((member, true)),
+        Verdict::Fails => Ok((member, false)),
+        Verdict::Unknown => Err(Miss::Undecided(Undecided::Unknown(id.to_owned()))),
+    }
+}
+
+impl Main for Connects {
+    const FORM: Form = Form::Members;
+
+    fn read(cursor: &Cursor<'_>) -> Result<Self, Fault> {
+        members(cursor).map(Self)
+    }
+
+    fn write(&self) -> Node {
+        Node::texts(&self.0)
+    }
+
+    fn check(&self, at: At, sight: &Sight<'_>) -> Result<(), Miss> {
+        self.0.iter().try_for_each(|id| {
+            let (member, connects) = verdict(id, at, sight)?;
+            if connects {
+                return Ok(());
+            }
+            Err(Miss::Fails {
+                side: member.profile.side(),
+                id: id.clone(),
+                name: member.profile.facts().name.to_string(),
+                at,
+                failure: sight.judge(at).explain(&member.profile).err(),
+            })
+        })
+    }
+}
+
+impl Main for Fails {
+    const FORM: Form = Form::Members;
+
+    fn read(cursor: &Cursor<'_>) -> Result<Self, Fault> {
+        members(cursor).map(Self)
+    }
+
+    fn write(&self) -> Node {
+        Node::texts(&self.0)
+    }
+
+    fn check(&self, at: At, sight: &Sight<'_>) -> Result<(), Miss> {
+        self.0.iter().try_for_each(|id| {
+            let (member, connects) = verdict(id, at, sight)?;
+            if !connects {
+                return Ok(());
+            }
+            let name = member.profile.facts().name.to_string();
+            Err(Miss::Connects { side: member.profile.side(), id: id.clone(), name, at })
+        })
+    }
+}
+
+impl Main for Lost {
+    const FORM: Form = Form::Fields(&[
+        ("side", Form::Word(|| Side::all().into_iter().map(Side::word).collect())),
+        ("kept", Form::Flag),
+        ("members", Form::Range),
+        ("requests", Form::Range),
+    ]);
+
+    fn read(cursor: &Cursor<'_>) -> Result<Self, Fault> {
+        let object = cursor.object(&["side", "kept", "members", "requests"])?;
+        let range = |cursor: Cursor<'_>| Range::read(&cursor);
+        let lost = Self {
+            side: object.read("side", |cursor| cursor.word())?,
+            kept: object.read("kept", |cursor| cursor.set())?.is_some(),
+            members: object.read("members", range)?,
+            requests: object.read("requests", range)?,
+        };
+        if lost.members.is_none() && lost.requests.is_none() {
+            return Err(cursor.expected("members or requests"));
+        }
+        Ok(lost)
+    }
+
+    fn write(&self) -> Node {
+        Node::object([
+            ("side", self.side.map(|side| Node::text(side.word()))),
+            ("kept", self.kept.then_some(Node::Flag(true))),
+            ("members", self.members.map(Range::write)),
+            ("requests", self.requests.map(Range::write)),
+        ])
+    }
+
+    fn check(&self, at: At, sight: &Sight<'_>) -> Result<(), Miss> {
+        let Self { side, kept, members, requests } = *self;
+        let is_meant =
+            |loser: &Loser| side.is_none_or(|side| loser.side == side) && (!kept || loser.kept);
+        let mut losers: Vec<Loser> = sight.lost(at).into_iter().filter(is_meant).collect();
+        let lost = losers.iter().map(|loser| u64::from(loser.requests)).sum();
+        let holds = members.is_none_or(|range| range.holds(losers.len() as u64))
+            && requests.is_none_or(|range| range.holds(lost));
+        if holds {
+            return Ok(());
+        }
+        losers.sort_by_key(|loser| std::cmp::Reverse(loser.requests));
+        Err(Miss::Lost { at, side, kept, losers, members, requests })
+    }
+}
+
+impl Main for NoDanger {
+    const FORM: Form = Form::Flag;
+
+    fn read(cursor: &Cursor<'_>) -> Result<Self, Fault> {
+        cursor.set().map(|()| Self)
+    }
+
+    fn write(&self) -> Node {
+        Node::Flag(true)
+    }
+
+    fn check(&self, _: At, sight: &Sight<'_>) -> Result<(), Miss> {
+        let warnings = sight.model.warnings().into_iter();
+        let danger = warnings.into_iter().find(|warning| warning.gravity() == Gravity::Danger);
+        danger.map_or(Ok(()), |warning| Err(Miss::Danger(warning)))
+    }
+}

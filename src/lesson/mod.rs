@@ -1,0 +1,36 @@
+//! A lesson: a place in the simulator, and a list of things that must be true. Uses everything before it; the page loads it when
+//! training begins.
+
+pub mod act;
+pub mod act_read;
+pub mod answers;
+pub mod catalogue;
+pub mod check;
+pub mod class;
+pub mod condition;
+pub mod cursor;
+pub mod event;
+pub mod file;
+mod judge;
+pub mod names;
+pub mod node;
+pub mod perform;
+pub mod play;
+pub mod proof;
+pub mod question;
+pub mod range;
+pub mod record;
+pub mod run;
+pub mod score;
+pub mod settings;
+pub mod sight;
+pub mod start;
+pub mod texts;
+pub mod variables;
+mod variant;
+
+pub use act::Act;
+pub use condition::{Condition, Miss, Mode, Place};
+pub use cursor::Fault;
+pub use file::Lesson;
+pub use run::{News, Run};
