@@ -8,6 +8,7 @@ use tls_rehearsal::rollout::assumed::Downtime;
 use tls_rehearsal::words::cli::args as say;
 
 use crate::input::Asked;
+use crate::lesson::Lesson;
 
 /// Rehearse a TLS change to Azure API Management before you make it.
 #[derive(Parser)]
@@ -35,6 +36,8 @@ pub enum Command {
     Rollout(Rollout),
     /// What a gateway answers to ClientHellos, one a line, hexadecimal or base64
     Hello(Hello),
+    /// Lessons of the page: as packages for an LMS
+    Lesson(Lesson),
 }
 
 /// Which instance is meant.

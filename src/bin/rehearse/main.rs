@@ -27,6 +27,8 @@ mod explain;
 mod hello;
 mod impact;
 mod input;
+mod lesson;
+mod lesson_pack;
 mod notes;
 mod planned;
 mod read;
@@ -72,6 +74,7 @@ fn main() -> ExitCode {
         Command::Drift(wanted) => compare::drift(&wanted),
         Command::Rollout(wanted) => rollout::rollout(&wanted),
         Command::Hello(wanted) => hello::hello(&wanted),
+        Command::Lesson(wanted) => lesson::lesson(&wanted),
     };
     match outcome {
         Ok(Outcome::Holds) => ExitCode::SUCCESS,
