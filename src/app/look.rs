@@ -283,7 +283,8 @@ pub(super) fn look(model: &mut Model, act: LookAct) {
             return;
         }
         LookAct::Today(today) => {
-            look.today = Some(today);
+            // A lesson has days of its own, the same for everybody.
+            look.today = model.world.is_none().then_some(today);
             return;
         }
         LookAct::Answered(survey) => {

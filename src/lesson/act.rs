@@ -48,7 +48,7 @@ pub enum Act {
     Watch(Moment),
     /// Look at this second of the rollout.
     Seek(u32),
-    /// Time has passed until this second.
+    /// Time has passed until this millisecond: exactly, so that what comes after is the same when it is played again.
     Clock(u32),
     /// Stop time.
     Pause,
@@ -269,7 +269,7 @@ impl fmt::Display for Act {
             Self::End => f.write_str("end"),
             Self::Watch(moment) => write!(f, "watch {}", moment.word()),
             Self::Seek(second) => write!(f, "seek {second}"),
-            Self::Clock(second) => write!(f, "clock {second}"),
+            Self::Clock(millisecond) => write!(f, "clock {millisecond}"),
             Self::Pause => f.write_str("pause"),
             Self::Resume => f.write_str("resume"),
             Self::Speed(speed) => write!(f, "speed {}", speed.word()),

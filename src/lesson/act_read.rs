@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use super::act::{Act, Draft};
 use super::cursor::{Cursor, Fault, is_id};
+use super::member::is_name;
 use super::names::Named;
 use super::node::Node;
 use super::settings::Which;
@@ -25,7 +26,7 @@ pub const FORMS: [(&str, &str); 58] = [
     ("end", "end"),
     ("watch", "watch PHASE or mixed"),
     ("seek", "seek SECOND"),
-    ("clock", "clock SECOND"),
+    ("clock", "clock MILLISECOND"),
     ("pause", "pause"),
     ("resume", "resume"),
     ("speed", "speed 1, 60 or 600"),
@@ -146,7 +147,8 @@ fn alone(verb: &str, words: &[&str]) -> Option<Act> {
 
 /// Acts of a few words, none of which holds a space.
 fn with_words(verb: &str, words: &[&str]) -> Option<Act> {
-    let member = |id: &str| is_id(id).then(|| id.to_owned());
+    let id = |id: &str| is_id(id).then(|| id.to_owned());
+    let member = |name: &str| is_name(name).then(|| name.to_owned());
     Some(match (verb, words) {
         ("toggle", [setting]) => Act::Toggle(Setting::named(setting)?),
         ("on", [which]) => Act::Turn(Which::named(which)?, true),
@@ -157,7 +159,7 @@ fn with_words(verb: &str, words: &[&str]) -> Option<Act> {
         ("take", ["instance"]) => Act::TakeInstance,
         ("watch", [moment]) => Act::Watch(Named::named(moment)?),
         ("seek", [second]) => Act::Seek(number(second)?),
-        ("clock", [second]) => Act::Clock(number(second)?),
+        ("clock", [millisecond]) => Act::Clock(number(millisecond)?),
         ("speed", [speed]) => Act::Speed(Named::named(speed)?),
         ("show", [at]) => Act::Show(number(at)?),
         ("set", [field, value]) => Act::Set(Named::named(field)?, number(value)?),
@@ -168,13 +170,13 @@ fn with_words(verb: &str, words: &[&str]) -> Option<Act> {
             Act::Move(number(at)?, Setting::named(setting)?, number(save)?)
         }
         ("reset", ["rehearsal"]) => Act::ResetRehearsal,
-        ("open", [id]) => Act::Open(member(id)?),
-        ("ask", [id]) => Act::Ask(member(id)?),
-        ("requests", [id, requests]) => Act::Requests(member(id)?, number(requests)?),
-        ("keep", [id, keep]) => Act::Keep(member(id)?, yes(keep)?),
-        ("remove", [id]) => Act::Remove(member(id)?),
-        ("add", [side, id]) => Act::Add(Named::named(side)?, member(id)?),
-        ("import", [file]) => Act::Import(member(file)?),
+        ("open", [name]) => Act::Open(member(name)?),
+        ("ask", [name]) => Act::Ask(member(name)?),
+        ("requests", [name, requests]) => Act::Requests(member(name)?, number(requests)?),
+        ("keep", [name, keep]) => Act::Keep(member(name)?, yes(keep)?),
+        ("remove", [name]) => Act::Remove(member(name)?),
+        ("add", [side, profile]) => Act::Add(Named::named(side)?, id(profile)?),
+        ("import", [file]) => Act::Import(id(file)?),
         ("decide", ["all", decision]) => Act::Decide(None, Named::named(decision)?),
         ("decide", [setting, decision]) => {
             Act::Decide(Some(Setting::named(setting)?), Named::named(decision)?)
@@ -193,7 +195,7 @@ fn with_words(verb: &str, words: &[&str]) -> Option<Act> {
         ("units", [units]) => Act::Units(number(units)?),
         ("units", [region, units]) => Act::UnitsIn(number(region)?, number(units)?),
         ("regions", [regions]) => Act::Regions(number(regions)?),
-        ("answer", [question]) => Act::Answer(member(question)?, None),
+        ("answer", [question]) => Act::Answer(id(question)?, None),
         _ => return None,
     })
 }

@@ -150,7 +150,8 @@ impl<'a> Cursor<'a> {
             Node::List(_) => "a list".to_owned(),
             Node::Object(_) => "an object".to_owned(),
             Node::Text(text) => format!("\"{}\"", cut(&Quote(text).to_string(), FOUND_MAX)),
-            Node::Null | Node::Flag(_) | Node::Number(_) | Node::Odd(_) => self.node.to_string(),
+            Node::Odd(number) => number.to_string(),
+            Node::Null | Node::Flag(_) | Node::Number(_) => self.node.to_string(),
         };
         self.fault(Problem::Expected { what: what.into(), found })
     }
@@ -220,7 +221,11 @@ impl<'a> Cursor<'a> {
         {
             return Ok(*number);
         }
-        Err(self.expected(format!("a whole number from {least} to {most}")))
+        Err(self.expected(if least == most {
+            least.to_string()
+        } else {
+            format!("a whole number from {least} to {most}")
+        }))
     }
 
     /// Yes or no.

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::member::name;
 use super::names::{Moment, Named, Reason};
 use crate::app::fleet::FleetAct;
 use crate::app::look::{LookAct, Screen};
@@ -86,7 +87,7 @@ impl Event {
 }
 
 fn member(text: &str) -> Option<String> {
-    super::cursor::is_id(text).then(|| text.to_owned())
+    super::member::is_name(text).then(|| text.to_owned())
 }
 
 impl fmt::Display for Event {
@@ -136,7 +137,7 @@ pub fn events(intent: &Intent, model: &Model, notices: u32, fleet: &Arc<Fleet>) 
     }
     if let Intent::Fleet(FleetAct::AskOwner(at)) = intent {
         let asked = fleet.members.get(*at);
-        events.extend(asked.map(|member| Event::Asked(member.profile.facts().id.to_string())));
+        events.extend(asked.map(|member| Event::Asked(name(member))));
     }
     events
 }
@@ -170,7 +171,7 @@ fn looked(act: &LookAct, model: &Model) -> Vec<Event> {
     }
     if let LookAct::Open(Some(at)) = act {
         let opened = model.fleet().members.get(*at);
-        let id = opened.map(|member| Event::Opened(member.profile.facts().id.to_string()));
+        let id = opened.map(|member| Event::Opened(name(member)));
         return id.into_iter().collect();
     }
     if let LookAct::Import(Some(Ok(imported))) = act {

@@ -181,9 +181,16 @@ fn head(file: &Object<'_>) -> Result<(), Fault> {
         return Err(format.expected(format!("\"{FORMAT}\"")));
     }
     let version = file.need("version", "a whole number")?;
-    match version.number(1, u64::MAX)? {
-        number if number > VERSION => Err(version.fault(Problem::Version(number))),
-        _ => Ok(()),
+    match version.node {
+        Node::Number(1..=VERSION) => Ok(()),
+        Node::Number(later) if *later > VERSION => Err(version.fault(Problem::Version(*later))),
+        Node::Number(_)
+        | Node::Null
+        | Node::Flag(_)
+        | Node::Odd(_)
+        | Node::Text(_)
+        | Node::List(_)
+        | Node::Object(_) => Err(version.expected("a whole number")),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is right, and whether an answer is.
 
+use super::member::name_of;
 use super::names::{At, Named};
 use super::question::{Kind, Number, Outcome, Question, Shape, WhichSetting, Who};
 use super::sight::Sight;
@@ -82,7 +83,7 @@ impl Who {
         let lost = |at: At| sight.lost(at);
         let is_so = |id: &String| match self {
             Self::These(these) => these.contains(id),
-            Self::Lost(at) => lost(*at).iter().any(|loser| loser.id == *id),
+            Self::Lost(at) => lost(*at).iter().any(|loser| name_of(loser.side, &loser.id) == *id),
             Self::Fails(at) => judged(id, *at) == Some(Verdict::Fails),
             Self::Connects(at) => matches!(judged(id, *at), Some(Verdict::Connects(..))),
         };

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::act::{Act, Draft, Pane};
+use super::member::position;
 use super::names::{Moment, Named};
 use super::settings::Which;
 use crate::app::fleet::FleetAct;
@@ -27,8 +28,8 @@ pub fn intents(act: &Act, model: &Model, files: &Files) -> Vec<Intent> {
     if let Act::Turn(which, on) = act {
         return turned(*which, *on, model);
     }
-    if let Act::Clock(second) = act {
-        return clock(*second, model);
+    if let Act::Clock(millisecond) = act {
+        return clock(*millisecond, model);
     }
     if let Act::Import(name) = act {
         let file = files.iter().find(|(file, _)| file == name);
@@ -41,9 +42,7 @@ pub fn intents(act: &Act, model: &Model, files: &Files) -> Vec<Intent> {
 
 /// The intent of an act that has but one.
 fn one(act: &Act, model: &Model) -> Option<Intent> {
-    let member = |id: &String| {
-        model.fleet().members.iter().position(|member| *member.profile.facts().id == **id)
-    };
+    let member = |name: &String| position(model.fleet(), name);
     Some(match act {
         Act::Toggle(setting) => Intent::Toggle(*setting),
         Act::TurnOff(family) => Intent::TurnOff(*family),
@@ -170,11 +169,10 @@ fn moment_of(run: &Rollout, moment: Moment) -> Option<SimTime> {
     phases.find(|phase| Moment::from(phase.kind) == moment).map(|phase| phase.span.from)
 }
 
-/// Time that passes until a second, whatever its speed was.
-fn clock(second: u32, model: &Model) -> Vec<Intent> {
+/// Time that passes until a millisecond, whatever its speed was.
+fn clock(millisecond: u32, model: &Model) -> Vec<Intent> {
     let Some(run) = model.shown().filter(|run| run.playing) else { return Vec::new() };
-    let left = second.saturating_sub(run.now.seconds());
-    let wall_milliseconds = left.saturating_mul(1000);
+    let wall_milliseconds = millisecond.saturating_sub(run.now.milliseconds());
     let slow = Intent::SetSpeed(Speed::RealTime);
     vec![slow, Intent::Elapse { wall_milliseconds }, Intent::SetSpeed(run.speed)]
 }

@@ -6,13 +6,13 @@ use super::act::Act;
 use super::check::Checked;
 use super::condition::{Miss, Mode};
 use super::file::Lesson;
+use super::member::position;
 use super::perform::Files;
 use super::play::play;
 use super::run::{Run, Standing};
 use super::sight::Ask;
 use super::start::StartFault;
 use crate::app::Model;
-use crate::domain::Side;
 use crate::tls::catalogue;
 
 /// What is wrong with a variant of a lesson, and where.
@@ -127,11 +127,11 @@ impl Proof<'_> {
         let Some(played) = self.lesson.variant(variant) else { return Vec::new() };
         let faults = played.start.faults().into_iter().map(Flaw::Start);
         let model = played.start.model(self.lesson.may, &self.lesson.owners, Vec::new());
-        let on = |id: &str| {
-            Side::ALL.into_iter().find(|side| model.fleet().position(*side, id).is_some())
-        };
+        let fleet = model.fleet();
         let is_sound = |(from, to): &&(String, String)| {
-            on(from).is_some_and(|side| catalogue::find(side, to).is_some()) && on(to).is_none()
+            let side = position(fleet, from).map(|at| fleet.members[at].profile.side());
+            side.is_some_and(|side| catalogue::find(side, to).is_some())
+                && position(fleet, to).is_none()
         };
         let owners = self.lesson.owners.iter().filter(|owner| !is_sound(owner));
         faults.chain(owners.map(|(from, _)| Flaw::Owner(from.clone()))).collect()

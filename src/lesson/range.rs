@@ -12,6 +12,9 @@ pub struct Range {
     pub most: Option<u64>,
 }
 
+/// Greatest number that is compared with.
+const NUMBER_MAX: u64 = 1_000_000_000_000;
+
 /// What a range should be.
 const A_RANGE: &str = "a number or {at_least, at_most}";
 
@@ -36,7 +39,7 @@ impl Range {
             return Err(cursor.expected(A_RANGE));
         }
         let bounds = cursor.object(&["at_least", "at_most"])?;
-        let bound = |cursor: Cursor<'_>| cursor.number(0, u64::MAX);
+        let bound = |cursor: Cursor<'_>| cursor.number(0, NUMBER_MAX);
         let range =
             Self { least: bounds.read("at_least", bound)?, most: bounds.read("at_most", bound)? };
         match (range.least, range.most) {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::act::{Act, Pane};
+use super::member::name;
 use super::perform::{Files, adopted_as};
 use crate::app::fleet::{FleetAct, FleetNotice};
 use crate::app::look::LookAct;
@@ -22,8 +23,8 @@ pub struct Recorder {
     pub notices: u32,
     /// Who called.
     pub fleet: Arc<Fleet>,
-    /// The moment of the rollout that was looked at, in seconds.
-    second: Option<u32>,
+    /// The moment of the rollout that was looked at, in milliseconds.
+    moment: Option<u32>,
 }
 
 impl Recorder {
@@ -32,7 +33,7 @@ impl Recorder {
         Self {
             notices: model.notice().0,
             fleet: Arc::clone(model.fleet()),
-            second: model.shown().map(|run| run.now.seconds()),
+            moment: model.shown().map(|run| run.now.milliseconds()),
         }
     }
 
@@ -79,8 +80,8 @@ impl Recorder {
             Intent::Redo => Act::Redo,
             Intent::StartOver => Act::Reset,
             Intent::Elapse { .. } => {
-                let second = model.shown()?.now.seconds();
-                return (self.second != Some(second)).then_some(Act::Clock(second));
+                let moment = model.shown()?.now.milliseconds();
+                return (self.moment != Some(moment)).then_some(Act::Clock(moment));
             }
             Intent::Seek(to) => Act::Seek(to.seconds()),
             Intent::SkipToEnd => Act::End,
@@ -99,7 +100,7 @@ impl Recorder {
     }
 
     fn of_fleet(&self, act: &FleetAct, model: &Model) -> Option<Act> {
-        let id = |at: &usize| Some(self.fleet.members.get(*at)?.profile.facts().id.to_string());
+        let id = |at: &usize| self.fleet.members.get(*at).map(name);
         let done = |wanted: fn(&FleetNotice) -> bool| matches!(self.notice(model), Some(Notice::Fleet(notice)) if wanted(notice));
         Some(match act {
             FleetAct::SetRequests(at, requests) => Act::Requests(id(at)?, *requests),
@@ -113,13 +114,13 @@ impl Recorder {
                 };
                 let added = model.fleet().members.iter().find(is_new)?;
                 let origin = added.origin.as_ref()?;
-                let (name, text) = (added.profile.facts().name.to_string(), origin.text.clone());
-                Act::Own { name, form: origin.form, text }
+                let text = origin.text.clone();
+                Act::Own { name: added.profile.facts().name.to_string(), form: origin.form, text }
             }
             FleetAct::Import(_) if done(|notice| matches!(notice, FleetNotice::Imported(..))) => {
                 Act::Fleet(write(model.fleet()))
             }
-            FleetAct::Rename(name) => Act::Rename(name.clone()),
+            FleetAct::Rename(to) => Act::Rename(to.clone()),
             FleetAct::AskOwner(at) => Act::Ask(id(at)?),
             FleetAct::Example => Act::Example,
             FleetAct::Empty => Act::Empty,
@@ -149,9 +150,7 @@ fn rehearsed(act: &RehearseAct) -> Option<Act> {
 fn looked(act: &LookAct, model: &Model, files: &Files) -> Option<Act> {
     Some(match act {
         LookAct::Screen(screen) => Act::Tab(*screen),
-        LookAct::Open(Some(at)) => {
-            Act::Open(model.fleet().members.get(*at)?.profile.facts().id.to_string())
-        }
+        LookAct::Open(Some(at)) => Act::Open(name(model.fleet().members.get(*at)?)),
         LookAct::Open(None) => Act::Close,
         LookAct::Format(_) => Act::Format(model.look().code.format()),
         LookAct::Import(Some(Ok(imported))) => {

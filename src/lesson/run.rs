@@ -271,7 +271,7 @@ impl Run {
         news
     }
 
-    /// Time that goes on passing is one act.
+    /// Time that goes on passing, or is dragged on, is one act. Where a drag begins stays, since that is what is taken back.
     fn pass(&mut self, act: Act) {
         let same = match (&self.record.passing, &act) {
             (Some(Act::Clock(_)), Act::Clock(_)) | (Some(Act::Seek(_)), Act::Seek(_)) => true,
@@ -280,7 +280,14 @@ impl Run {
         if !same {
             self.settle();
         }
-        self.record.passing = Some(act);
+        let begins = matches!(act, Act::Seek(_))
+            && !same
+            && !matches!(self.record.acts.last(), Some(Act::Seek(_)));
+        if begins {
+            self.keep(act);
+        } else {
+            self.record.passing = Some(act);
+        }
     }
 
     pub(super) fn settle(&mut self) {

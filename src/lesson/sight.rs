@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 
 use super::event::Event;
+use super::member::position;
 use super::names::At;
 use super::question::Answered;
 use crate::app::Model;
@@ -127,9 +128,10 @@ impl<'a> Sight<'a> {
         self.judges[at as usize].get_or_init(|| Judge::new(self.model.instance(), self.config(at)))
     }
 
-    /// A member by its id, a caller before a backend.
+    /// A member by its name.
     pub fn member(&self, id: &str) -> Option<&'a Member> {
-        self.model.fleet().members.iter().find(|member| member.profile.facts().id == id)
+        let fleet = self.model.fleet();
+        fleet.members.get(position(fleet, id)?)
     }
 
     /// Who connected when the lesson began, and fails in a configuration. Whoever was taken out is lost; whom its owner has changed is

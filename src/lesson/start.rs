@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::condition::callers::members;
 use super::cursor::{Cursor, Fault, Object, Problem};
+use super::member::{built_in, name, position};
 use super::names::Named;
 use super::settings::{Which, changes};
 use crate::app::Model;
@@ -17,7 +18,6 @@ use crate::domain::{
 };
 use crate::rollout::rehearsal::Field;
 use crate::rollout::{Rehearsal, Seed};
-use crate::tls::catalogue;
 use crate::tls::fleet::{Fleet, Member, NEW_REQUESTS};
 use crate::tls::preset::Preset;
 
@@ -230,55 +230,49 @@ fn some(object: &Object<'_>, name: &str) -> Result<Option<Vec<String>>, Fault> {
 }
 
 impl FleetStart {
-    /// The members of the example, or of the catalogue where they are named and not in it.
+    /// The members of the example, and those of the catalogue that are named and not in it.
     fn fleet(&self) -> Arc<Fleet> {
         if *self == Self::default() {
             return Fleet::example();
         }
         let mut fleet = (*Fleet::example()).clone();
-        for side in Side::ALL {
-            let on_side = match side {
-                Side::Client => &self.clients,
-                Side::Backend => &self.backends,
-            };
-            let named = [&self.only, on_side].into_iter().flatten().collect::<Vec<_>>();
-            if named.is_empty() {
-                continue;
-            }
-            let is_named = |id: &str| named.iter().all(|ids| ids.iter().any(|one| one == id));
-            fleet.members.retain(|member| {
-                member.profile.side() != side || is_named(&member.profile.facts().id)
-            });
-            let more: Vec<_> = named.iter().flat_map(|ids| ids.iter()).collect();
-            for id in more {
-                let is_there = fleet.position(side, id).is_some();
-                let Some(entry) = catalogue::find(side, id).filter(|_| !is_there) else { continue };
-                let requests = if entry.requests > 0 { entry.requests } else { NEW_REQUESTS };
-                let profile = entry.profile.clone();
-                fleet.members.push(Member { profile, requests, keep: false, origin: None });
+        fleet.members.retain(|member| self.wants(member));
+        for named in self.named() {
+            let Some(entry) = built_in(named) else { continue };
+            let requests = if entry.requests > 0 { entry.requests } else { NEW_REQUESTS };
+            let profile = entry.profile.clone();
+            let member = Member { profile, requests, keep: false, origin: None };
+            if position(&fleet, named).is_none() && self.wants(&member) {
+                fleet.members.push(member);
             }
         }
-        fleet
-            .members
-            .retain(|member| !self.without.iter().any(|id| *id == *member.profile.facts().id));
         for member in &mut fleet.members {
-            member.keep = self.keep.iter().any(|id| *id == *member.profile.facts().id);
+            member.keep = self.keep.contains(&name(member));
         }
         // Callers stand before backends.
         fleet.members.sort_by_key(|member| member.profile.side() as usize);
         Arc::new(fleet)
     }
 
+    fn named(&self) -> impl Iterator<Item = &String> {
+        [&self.only, &self.clients, &self.backends].into_iter().flatten().flatten()
+    }
+
+    fn wants(&self, member: &Member) -> bool {
+        let on_side = match member.profile.side() {
+            Side::Client => &self.clients,
+            Side::Backend => &self.backends,
+        };
+        let name = name(member);
+        let is_in =
+            |list: &Option<Vec<String>>| list.as_ref().is_none_or(|list| list.contains(&name));
+        is_in(&self.only) && is_in(on_side) && !self.without.contains(&name)
+    }
+
     fn unknown(&self) -> Vec<StartFault> {
-        let lists = [&self.only, &self.clients, &self.backends].into_iter().flatten();
-        let named = lists.flatten().chain(&self.without);
-        let is_known =
-            |id: &str| Side::ALL.into_iter().any(|side| catalogue::find(side, id).is_some());
         let fleet = self.fleet();
-        let is_there =
-            |id: &str| Side::ALL.into_iter().any(|side| fleet.position(side, id).is_some());
-        let unknown = named.filter(|id| !is_known(id));
-        let gone = self.keep.iter().filter(|id| !is_there(id));
-        unknown.chain(gone).map(|id| StartFault::NoMember(id.clone())).collect()
+        let unknown = self.named().chain(&self.without).filter(|name| built_in(name).is_none());
+        let gone = self.keep.iter().filter(|name| position(&fleet, name).is_none());
+        unknown.chain(gone).map(|name| StartFault::NoMember(name.clone())).collect()
     }
 }

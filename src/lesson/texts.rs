@@ -115,7 +115,13 @@ impl Texts {
         if !super::cursor::is_id(language) {
             return Err(cursor.expected(A_LANGUAGE));
         }
-        Self::of(language.to_owned(), &cursor.object(&FIELDS)?, lesson)
+        let file = cursor.object(&[FIELDS.as_slice(), &["language", "of"]].concat())?;
+        for (name, wanted) in [("language", language), ("of", &lesson.id)] {
+            if let Some(said) = file.get(name).filter(|said| *said.node != Node::text(wanted)) {
+                return Err(said.expected(format!("\"{wanted}\"")));
+            }
+        }
+        Self::of(language.to_owned(), &file, lesson)
     }
 
     fn of(language: String, file: &Object<'_>, lesson: &Lesson) -> Result<Self, Fault> {

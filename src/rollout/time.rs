@@ -15,6 +15,11 @@ impl SimTime {
         Self { milliseconds: seconds.saturating_mul(1000) }
     }
 
+    /// Milliseconds since Save.
+    pub const fn milliseconds(self) -> u32 {
+        self.milliseconds
+    }
+
     /// Whole seconds since Save.
     pub const fn seconds(self) -> u32 {
         self.milliseconds / 1000

@@ -5,6 +5,7 @@ use super::predicates::{Form, Main};
 use crate::domain::Side;
 use crate::domain::warning::Gravity;
 use crate::lesson::cursor::{Cursor, Fault};
+use crate::lesson::member::is_name;
 use crate::lesson::names::{At, Named};
 use crate::lesson::node::Node;
 use crate::lesson::range::Range;
@@ -48,7 +49,9 @@ pub fn members(cursor: &Cursor<'_>) -> Result<Vec<String>, Fault> {
 
 /// A member by its id.
 pub fn member<'a>(cursor: &Cursor<'a>) -> Result<&'a str, Fault> {
-    cursor.id("a member (such as grpc-1-85)")
+    const WHAT: &str = "a member (such as grpc-1-85)";
+    let text = cursor.text(WHAT)?;
+    if is_name(text) { Ok(text) } else { Err(cursor.expected(WHAT)) }
 }
 
 /// The verdict on a member; not on one that is not there, or of whom nobody knows.

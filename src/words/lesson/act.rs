@@ -8,6 +8,7 @@ use crate::domain::Side;
 use crate::lesson::act::{Act, Draft, Pane};
 use crate::lesson::names::Named;
 use crate::rollout::SimTime;
+use crate::words::impact_tab::hardening::preset_name;
 use crate::words::number::{clock, number};
 use crate::words::setting::{full_name, on_or_off};
 use crate::words::{cipher, decapitalised, frame, rehearse};
@@ -19,7 +20,7 @@ pub fn act(act: &Act) -> String {
         Act::Turn(which, on) => format!("Turn {} {}", on_or_off(*on), named(*which)),
         Act::TurnOff(family) => format!("Turn off all of {}", cipher::family(*family)),
         Act::Pane(side, pane) => in_pane(*side, *pane),
-        Act::Adopt(Draft::Preset(preset)) => format!("Make the draft what {} wants", preset.word()),
+        Act::Adopt(Draft::Preset(preset)) => format!("Make {} the draft", preset_name(*preset)),
         Act::Adopt(Draft::Frontier(0)) => "Take the strictest step that loses nobody".to_owned(),
         Act::Adopt(Draft::Frontier(lost)) => format!("Take the strictest step that loses {lost}"),
         Act::Adopt(Draft::Kept(0)) => {
@@ -39,7 +40,9 @@ pub fn act(act: &Act) -> String {
         Act::End => "Skip to end".to_owned(),
         Act::Watch(of) => format!("Look at {}", moment(*of)),
         Act::Seek(second) => format!("Look at {}", clock(SimTime::from_seconds(*second))),
-        Act::Clock(second) => format!("Time passes to {}", clock(SimTime::from_seconds(*second))),
+        Act::Clock(millisecond) => {
+            format!("Time passes to {}", clock(SimTime::from_seconds(millisecond / 1000)))
+        }
         Act::Pause => "Pause".to_owned(),
         Act::Resume => "Resume".to_owned(),
         Act::Speed(speed) => format!("Speed: {}", decapitalised(speed.name())),

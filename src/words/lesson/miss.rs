@@ -1,15 +1,16 @@
 //! What is missing, in a sentence; and in a second one, with names and numbers.
 
-use super::statement::{member, range, statement, value};
+use super::statement::{member, range, statement, value, wanted as wanted_of};
 use super::{event, place_of, with};
-use crate::domain::{Setting, Side};
+use crate::domain::{Certificate, Channel, Edition, GatewayKind, Setting, Side, Tier};
 use crate::lesson::condition::instance::Mismatch;
 use crate::lesson::condition::value::Value;
 use crate::lesson::condition::{Miss, Undecided};
-use crate::lesson::names::{At, Named};
+use crate::lesson::names::At;
 use crate::lesson::range::Range;
 use crate::lesson::sight::Loser;
 use crate::words::impact::because;
+use crate::words::impact_tab::hardening::preset_name;
 use crate::words::number::{minutes, number};
 use crate::words::setting::full_name;
 use crate::words::{capitalised, count, decapitalised, list, pending, plural, verdict};
@@ -39,7 +40,7 @@ pub fn miss(miss: &Miss) -> Said {
             of_settings(&format!("Also changed {}", place_of(*at)), settings)
         }
         Miss::Preset { preset, at, settings } => {
-            of_settings(&format!("Not as {} wants it, {}", preset.word(), place_of(*at)), settings)
+            of_settings(&format!("Not as in {}, {}", preset_name(*preset), place_of(*at)), settings)
         }
         Miss::Score { at, is, wanted } => {
             only(format!("The score is {is} {}; {}.", place_of(*at), was_wanted(*wanted)))
@@ -65,22 +66,20 @@ pub fn miss(miss: &Miss) -> Said {
         Miss::Drift { at, settings, .. } => {
             of_settings(&format!("Not as the imported text says, {}", place_of(*at)), settings)
         }
-        Miss::Verdict { opinion, says, judged, .. } => Said {
-            first: format!(
-                "{} {}, and is {}; {} was wanted.",
-                opinion.rule.name(),
-                verdict::says(opinion.says),
-                verdict::judged(opinion.judged),
-                list(
-                    &says
-                        .map(verdict::says)
-                        .into_iter()
-                        .chain(judged.map(verdict::judged))
-                        .collect::<Vec<_>>()
+        Miss::Verdict { opinion, says, judged, .. } => {
+            let judged = judged.map(|judged| format!("is {}", verdict::judged(judged)));
+            let wanted: Vec<_> =
+                says.map(|says| verdict::says(says).to_owned()).into_iter().chain(judged).collect();
+            let (says, is) = (verdict::says(opinion.says), verdict::judged(opinion.judged));
+            Said {
+                first: format!(
+                    "{} {says}, and is {is}; wanted was that it {}.",
+                    opinion.rule.name(),
+                    list(&wanted)
                 ),
-            ),
-            second: Some(verdict::why(opinion.why).to_owned()),
-        },
+                second: Some(verdict::why(opinion.why).to_owned()),
+            }
+        }
         Miss::Value { value: of, is, wanted } => only(of_value(*of, *is, *wanted)),
         Miss::Unseen(unseen) => only(format!("Not looked at yet: {}.", event(unseen))),
         Miss::Unanswered { wrong: None, .. } => only("A question is open.".to_owned()),
@@ -150,31 +149,25 @@ fn some(names: &[String]) -> String {
 }
 
 fn instance(mismatch: &Mismatch) -> String {
-    fn wanted<T: Named>(wanted: &[T]) -> String {
-        let words: Vec<_> = wanted.iter().map(|one| one.word()).collect();
-        match words.as_slice() {
+    fn wanted<T: Copy>(wanted: &[T], name: fn(T) -> &'static str) -> String {
+        let names: Vec<_> = wanted.iter().map(|one| name(*one)).collect();
+        match names.as_slice() {
             [firsts @ .., last] if !firsts.is_empty() => format!("{} or {last}", firsts.join(", ")),
             all => all.concat(),
         }
     }
-    match mismatch {
+    let (what, is, wanted) = match mismatch {
         Mismatch::Edition(is, all) => {
-            format!("The rules are those of {}; {} was wanted.", is.name(), wanted(all))
+            ("The rules are those of", is.name(), wanted(all, Edition::name))
         }
-        Mismatch::Tier(is, all) => {
-            format!("The tier is {}; {} was wanted.", is.name(), wanted(all))
-        }
-        Mismatch::Gateway(is, all) => {
-            let is = decapitalised(is.name());
-            format!("The gateway is the {is} one; {} was wanted.", wanted(all))
-        }
-        Mismatch::Channel(is, all) => {
-            format!("Changes go through the {}; {} was wanted.", is.name(), wanted(all))
-        }
+        Mismatch::Tier(is, all) => ("The tier is", is.name(), wanted(all, Tier::name)),
+        Mismatch::Gateway(is, all) => ("The gateway is", is.name(), wanted(all, GatewayKind::name)),
+        Mismatch::Channel(is, all) => ("Changes go through", is.name(), wanted(all, Channel::name)),
         Mismatch::Certificate(is, all) => {
-            format!("The certificate holds an {} key; {} was wanted.", is.name(), wanted(all))
+            ("The key of the certificate is", is.name(), wanted(all, Certificate::name))
         }
-    }
+    };
+    format!("{what} {is}; {wanted} was wanted.")
 }
 
 fn lost(
@@ -192,15 +185,17 @@ fn lost(
     };
     let sum: u64 = losers.iter().map(|loser| u64::from(loser.requests)).sum();
     let kept = if kept { " that must go on working" } else { "" };
-    let wanted = [
-        members.map(|members| match members.most {
-            Some(0) => "nobody was allowed".to_owned(),
-            _ => was_wanted(members),
-        }),
-        requests.map(|requests| format!("{} requests a day", was_wanted_short(requests))),
-    ];
-    let wanted: Vec<_> = wanted.into_iter().flatten().collect();
-    let wanted = list(&wanted);
+    let wanted = match (members, requests) {
+        (Some(Range { most: Some(0), .. }), None) => "nobody was allowed".to_owned(),
+        (members, requests) => {
+            let all = match side {
+                None => "members",
+                Some(Side::Client) => "callers",
+                Some(Side::Backend) => "backends",
+            };
+            format!("{} were wanted", wanted_of(members, requests, all))
+        }
+    };
     match losers {
         [] => Said { first: format!("Nobody{kept} is lost {}; {wanted}.", with(at)), second: None },
         [only] => Said {
@@ -227,10 +222,6 @@ fn lost(
             }
         }
     }
-}
-
-fn was_wanted_short(wanted: Range) -> String {
-    format!("{} was wanted in", range(wanted))
 }
 
 fn of_value(of: Value, is: u64, wanted: Range) -> String {
@@ -267,7 +258,11 @@ fn of_value(of: Value, is: u64, wanted: Range) -> String {
 
 fn any(misses: &[Miss]) -> Said {
     let firsts = misses.iter().map(|each| miss(each).first);
-    let firsts: Vec<_> = firsts.map(|first| first.trim_end_matches('.').to_owned()).collect();
+    let firsts = firsts.enumerate().map(|(at, first)| {
+        let first = first.trim_end_matches('.').to_owned();
+        if at == 0 { first } else { decapitalised(&first) }
+    });
+    let firsts: Vec<_> = firsts.collect();
     let seconds: Vec<_> = misses.iter().filter_map(|each| miss(each).second).collect();
     Said {
         first: format!("{}.", firsts.join(", or ")),

@@ -2,14 +2,13 @@
 
 use super::statement::{member, named};
 use crate::app::Model;
-use crate::domain::Side;
 use crate::lesson::Run;
+use crate::lesson::member::built_in;
 use crate::lesson::node::Node;
 use crate::lesson::question::{Question, Shape};
 use crate::lesson::settings::Which;
 use crate::lesson::sight::Ask;
 use crate::lesson::texts::{Part, Prose};
-use crate::tls::catalogue;
 use crate::words::list;
 use crate::words::number::number;
 use crate::words::piece::Piece;
@@ -55,7 +54,7 @@ fn filled(name: &str, code: bool, run: &Run) -> Piece {
     if code {
         return Piece::code(value);
     }
-    let is_member = || Side::ALL.into_iter().any(|side| catalogue::find(side, &value).is_some());
+    let is_member = || built_in(&value).is_some();
     Piece::plain(match Which::named(&value) {
         Some(which) => named(which),
         None if is_member() => member(&value),

@@ -5,10 +5,11 @@ use crate::domain::Side;
 use crate::lesson::condition::callers::Lost;
 use crate::lesson::condition::value::Value;
 use crate::lesson::condition::{Condition, Test, What};
+use crate::lesson::member::built_in;
 use crate::lesson::names::Named;
 use crate::lesson::range::Range;
 use crate::lesson::settings::{Group, Settings, Which};
-use crate::tls::catalogue;
+use crate::words::impact_tab::hardening::preset_name;
 use crate::words::number::number;
 use crate::words::setting::full_name;
 use crate::words::{capitalised, decapitalised, list};
@@ -48,16 +49,16 @@ fn of_test(test: &Test) -> String {
         What::On(on) => format!("On {}: {}.", place_of(at), settings(&on.0)),
         What::Off(off) => format!("Off {}: {}.", place_of(at), settings(&off.0)),
         What::Only(only) => {
-            format!("Nothing else has changed {} than {}.", place_of(at), settings(&only.0))
+            format!("Nothing but {} has changed {}.", settings(&only.0), place_of(at))
         }
         What::Preset(wishes) => {
-            format!("All is as {} wants it, {}.", wishes.0.word(), place_of(at))
+            format!("All is as in {}, {}.", preset_name(wishes.0), place_of(at))
         }
         What::Score(score) => format!("The score is {}, {}.", range(score.0), place_of(at)),
         What::Connects(connects) => {
-            format!("{} connects {}.", capitalised(&members(&connects.0)), with(at))
+            format!("{} connects {}.", members(&connects.0), with(at))
         }
-        What::Fails(fails) => format!("{} fails {}.", capitalised(&members(&fails.0)), with(at)),
+        What::Fails(fails) => format!("{} fails {}.", members(&fails.0), with(at)),
         What::Lost(what) => lost(what, with(at)),
         What::NoDanger(_) => "No warning of the gravest kind is about the draft.".to_owned(),
         What::Settled(_) => "Something was saved, and no rollout is running.".to_owned(),
@@ -132,8 +133,7 @@ pub const fn group(group: Group) -> &'static str {
 
 /// The name of a member, in a sentence.
 pub fn member(id: &str) -> String {
-    let entry = Side::ALL.into_iter().find_map(|side| catalogue::find(side, id));
-    entry.map_or_else(|| id.to_owned(), |entry| entry.profile.facts().name.to_string())
+    built_in(id).map_or_else(|| id.to_owned(), |entry| entry.profile.facts().name.to_string())
 }
 
 fn members(ids: &[String]) -> String {
@@ -142,19 +142,22 @@ fn members(ids: &[String]) -> String {
 }
 
 fn lost(what: &Lost, with: &str) -> String {
-    let who = match (what.side, what.kept) {
-        (None, false) => "who connected at the start",
-        (None, true) => "that must go on working",
-        (Some(Side::Client), false) => "callers who connected at the start",
-        (Some(Side::Client), true) => "callers that must go on working",
-        (Some(Side::Backend), false) => "backends that connected at the start",
-        (Some(Side::Backend), true) => "backends that must go on working",
+    let who = match what.side {
+        None => "members",
+        Some(Side::Client) => "callers",
+        Some(Side::Backend) => "backends",
     };
-    let members = what.members.map(|members| format!("members {who}: {}", range(members)));
-    let requests =
-        what.requests.map(|requests| format!("requests a day of those {who}: {}", range(requests)));
+    let which = if what.kept { "that must go on working" } else { "that connected at the start" };
+    let wanted = wanted(what.members, what.requests, who);
+    format!("Lost {with}, of {who} {which}: {wanted}.")
+}
+
+/// How many members and requests a day: "at most 2 callers and at most 2,000 requests a day".
+pub fn wanted(members: Option<Range>, requests: Option<Range>, who: &str) -> String {
+    let members = members.map(|members| format!("{} {who}", range(members)));
+    let requests = requests.map(|requests| format!("{} requests a day", range(requests)));
     let all: Vec<_> = members.into_iter().chain(requests).collect();
-    format!("Lost {with}: {}.", list(&all))
+    list(&all)
 }
 
 /// "at least 95", "at most 2,000", "7".
