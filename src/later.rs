@@ -11,10 +11,11 @@ use tls_rehearsal::ui::code::CodeTab;
 use tls_rehearsal::ui::frame::footer::Sources;
 use tls_rehearsal::ui::frame::instance::Facts;
 use tls_rehearsal::ui::impact::ImpactTab;
-use tls_rehearsal::ui::later::{Part, Piece};
+use tls_rehearsal::ui::later::{Part, Piece, awaited};
 use tls_rehearsal::ui::rollout::RolloutTab;
 use tls_rehearsal::ui::settings::pane::Pane;
 use tls_rehearsal::ui::tiers::Tiers;
+use tls_rehearsal::ui::training::{LessonRegion, TrainingTab};
 use tls_rehearsal::web::persist::keep_fleet;
 
 /// Fetches what was cut off; `None` if that failed, of which the console tells.
@@ -35,7 +36,33 @@ fn build(piece: Piece) -> AnyView {
         Piece::Facts => view! { <Facts /> }.into_any(),
         Piece::Pane(side) => view! { <Pane side /> }.into_any(),
         Piece::Sources => view! { <Sources /> }.into_any(),
+        Piece::Training => awaited(async { lessons().await.ok().map(|lessons| lessons.list) }),
+        Piece::Lesson => awaited(async { lessons().await.ok().map(|lessons| lessons.lesson) }),
     }
+}
+
+/// What knows lessons: longer than most, and needed by fewer, so it is a file of its own.
+struct Lessons {
+    list: fn() -> AnyView,
+    lesson: fn() -> AnyView,
+}
+
+const fn training() -> Lessons {
+    Lessons {
+        list: || view! { <TrainingTab /> }.into_any(),
+        lesson: || view! { <LessonRegion /> }.into_any(),
+    }
+}
+
+#[cfg(not(feature = "split"))]
+async fn lessons() -> Result<Lessons, std::convert::Infallible> {
+    Ok(training())
+}
+
+#[cfg(feature = "split")]
+#[wasm_split_helpers::wasm_split(lessons, fallible)]
+fn lessons() -> Result<Lessons, wasm_split_helpers::SplitLoaderError> {
+    Ok(training())
 }
 
 #[cfg(not(feature = "split"))]

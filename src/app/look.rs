@@ -29,15 +29,17 @@ pub enum Screen {
     Rollout,
     /// Configuration as code.
     Code,
+    /// Lessons.
+    Training,
 }
 
 impl Screen {
     /// Every one, as they stand.
-    pub const ALL: [Self; 5] =
-        [Self::Settings, Self::Tiers, Self::Impact, Self::Rollout, Self::Code];
+    pub const ALL: [Self; 6] =
+        [Self::Settings, Self::Tiers, Self::Impact, Self::Rollout, Self::Code, Self::Training];
 }
 
-const _: () = assert!(Screen::ALL.len() == Screen::Code as usize + 1);
+const _: () = assert!(Screen::ALL.len() == Screen::Training as usize + 1);
 
 /// What is looked at.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -12,6 +12,7 @@ pub mod cursor;
 pub mod event;
 pub mod file;
 mod judge;
+pub mod kept;
 pub mod member;
 pub mod names;
 pub mod node;

@@ -265,6 +265,7 @@ named! {
         Screen::Impact => "Impact",
         Screen::Rollout => "Rollout",
         Screen::Code => "Code",
+        Screen::Training => "Training",
     }
     Speed, "a speed", Speed::ALL, {
         Speed::RealTime => "1",

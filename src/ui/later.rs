@@ -29,6 +29,10 @@ pub enum Piece {
     Pane(Side),
     /// Every source.
     Sources,
+    /// Lessons.
+    Training,
+    /// The lesson that runs.
+    Lesson,
 }
 
 /// What comes later.
@@ -50,12 +54,13 @@ pub type Fetch = fn() -> Pin<Box<dyn Future<Output = Option<Part>>>>;
 pub struct Later {
     fetch: Fetch,
     came: RwSignal<Option<Part>>,
+    page: StoredValue<Option<Owner>>,
 }
 
 impl Later {
     /// What `fetch` brings, which it has not yet.
     pub fn new(fetch: Fetch) -> Self {
-        Self { fetch, came: RwSignal::new(None) }
+        Self { fetch, came: RwSignal::new(None), page: StoredValue::new(Owner::current()) }
     }
 
     /// What has come.
@@ -63,7 +68,16 @@ impl Later {
         self.came.get_untracked()
     }
 
-    async fn come(self) {
+    /// Makes something that lasts as long as the page, wherever it is first asked for.
+    pub fn for_good<T>(self, make: impl FnOnce() -> T) -> T {
+        match self.page.get_value() {
+            Some(page) => page.with(make),
+            None => make(),
+        }
+    }
+
+    /// Fetches it, if it is not here.
+    pub async fn come(self) {
         let part = (self.fetch)().await;
         // Of several who asked for it at once the first is enough.
         if part.is_some() && self.part().is_none() {
@@ -89,6 +103,21 @@ pub fn show(piece: Piece) -> AnyView {
     (move || match later.came.get() {
         Some(part) => (part.build)(piece),
         None if is_missed.get() => view! { <Missing /> }.into_any(),
+        None => view! { <p class="shell__message" role="status">{frame::loading()}</p> }.into_any(),
+    })
+    .into_any()
+}
+
+/// Shows what comes later still: as soon as `fetch` has brought what draws it.
+pub fn awaited(fetch: impl Future<Output = Option<fn() -> AnyView>> + 'static) -> AnyView {
+    let came = RwSignal::new(None);
+    spawn_local(async move {
+        // Whoever has gone away meanwhile needs it no more.
+        came.try_set(Some(fetch.await));
+    });
+    (move || match came.get() {
+        Some(Some(draw)) => draw(),
+        Some(None) => view! { <Missing /> }.into_any(),
         None => view! { <p class="shell__message" role="status">{frame::loading()}</p> }.into_any(),
     })
     .into_any()

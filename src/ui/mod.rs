@@ -8,5 +8,6 @@ pub mod parts;
 pub mod rollout;
 pub mod settings;
 pub mod tiers;
+pub mod training;
 
 pub use frame::app::mount;

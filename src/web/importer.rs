@@ -5,9 +5,11 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use js_sys::Array;
+use js_sys::futures::JsFuture;
+use js_sys::{Array, Promise};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+
 use web_sys::{MessageEvent, Worker, WorkerOptions};
 
 use super::Store;
@@ -123,6 +125,37 @@ impl Importer {
             // A text and a buffer can be posted.
             let _ = worker.post_message(&what);
         }
+    }
+}
+
+/// Reads one text, by a worker of its own, and gives what it is; `None` if it is none, or no worker came.
+pub async fn read_once(text: &str) -> Option<Imported> {
+    let worker = Worker::new_with_options("./importer_loader.js", &WorkerOptions::new()).ok()?;
+    let what = Array::of3(&JsValue::NULL, &"".into(), &text.into());
+    let asked = worker.clone();
+    let answer = Promise::new(&mut |resolve, _| {
+        let (given, what) = (asked.clone(), what.clone());
+        let (resolve, fail) = (resolve.clone(), resolve);
+        let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            match event.data().as_string().as_deref() {
+                // A text can be posted.
+                Some("ready") => drop(given.post_message(&what)),
+                _ => drop(resolve.call1(&JsValue::NULL, &event.data())),
+            }
+        });
+        let broken = Closure::<dyn FnMut(JsValue)>::new(move |_| {
+            drop(fail.call1(&JsValue::NULL, &JsValue::NULL));
+        });
+        asked.set_onmessage(Some(hear.as_ref().unchecked_ref()));
+        asked.set_onerror(Some(broken.as_ref().unchecked_ref()));
+        hear.forget();
+        broken.forget();
+    });
+    let answer = JsFuture::from(answer).await.ok()?.as_string();
+    worker.terminate();
+    match Reply::from_json(&answer?)? {
+        Reply::Imported(imported) => Some(*imported),
+        Reply::Several(_) | Reply::Error(_) => None,
     }
 }
 

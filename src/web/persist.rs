@@ -7,8 +7,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
+use super::store::Lesson;
 use super::{Store, files, follow, listen};
 use crate::app::look::{LookAct, Screen};
+use crate::app::seen::{Copied, Seen};
 use crate::app::{Intent, Model};
 use crate::codec::fleet;
 use crate::codec::link::{self, Snapshot};
@@ -30,7 +32,10 @@ const REST_MILLISECONDS: u32 = 250;
 pub fn restore() -> Store {
     let own_address =
         window().history().and_then(|history| history.state()).is_ok_and(|mark| mark.is_truthy());
-    let fragment = fragment();
+    let (fragment, lesson) = match fragment() {
+        Some(text) if is_lesson(&text) => (None, Some(text)),
+        fragment => (fragment, None),
+    };
     let (stored, link) = if own_address {
         (get_item(tab_storage(), STORAGE_KEY).or(fragment), None)
     } else {
@@ -50,6 +55,9 @@ pub fn restore() -> Store {
         // It says itself what is to be seen.
         Some(text) => open(store, &text),
         None => look_on(store),
+    }
+    if let Some(lesson) = lesson {
+        store.ask_lesson(&lesson);
     }
     store
 }
@@ -86,8 +94,10 @@ pub fn keep(store: Store) {
             // The address may have been written again by now.
             let address = files::property(&event, "newURL").as_string();
             let text = address.as_deref().and_then(|address| address.split_once('#'));
-            if let Some((_, text)) = text.filter(|(_, text)| !text.is_empty()) {
-                open(store, text);
+            match text.filter(|(_, text)| !text.is_empty()) {
+                Some((_, text)) if is_lesson(text) => store.ask_lesson(text),
+                Some((_, text)) => open(store, text),
+                None => {}
             }
         }),
     );
@@ -109,18 +119,38 @@ pub fn keep_fleet(store: Store) {
     let own = store.select(|model| model.fleet().clone());
     follow(Box::new(move || {
         let fleet = own.get();
+        if store.is_lesson() {
+            return;
+        }
         if fleet != stored {
             set_item(storage(), FLEET_KEY, &fleet::write(&fleet));
         }
         stored = fleet;
     }));
     // What lasts from visit to visit may be another tab's by then.
-    let leave = move |_| {
+    listen("pagehide", Box::new(move |_| keep_fleet_of_tab(store)));
+}
+
+fn keep_fleet_of_tab(store: Store) {
+    if !store.is_lesson() {
         let fleet = store.read(|model| fleet::write(model.fleet()));
         set_item(tab_storage(), FLEET_KEY, &fleet);
-    };
-    listen("pagehide", Box::new(leave));
+    }
 }
+
+/// Writes all of the person's own down, before a lesson takes its place.
+pub fn keep_now(store: Store) {
+    write(store);
+    keep_fleet_of_tab(store);
+}
+
+/// Does an address ask for a lesson?
+fn is_lesson(text: &str) -> bool {
+    text.starts_with(LESSON)
+}
+
+/// Begins the address of a lesson, after `#`.
+pub const LESSON: &str = "lesson/";
 
 /// The address that opens this moment again, whatever the address bar shows.
 pub fn link(store: Store) -> String {
@@ -135,6 +165,7 @@ pub fn share(store: Store, show: impl Fn(String) + Clone + 'static) {
     let address = link(store);
     files::copy(&address.clone(), move |copied| {
         store.dispatch(Intent::Shared { copied });
+        store.dispatch(Intent::Saw(Seen::Copied(Copied::Link)));
         if !copied {
             show(address.clone());
         }
@@ -158,11 +189,17 @@ fn still(model: &Model) -> Option<link::RolloutSnapshot> {
     })
 }
 
-/// Writes the link's text, and gives it.
+/// Writes the link's text, and gives it. Of a lesson it is the lesson's, and what is the person's own stays as it was kept.
 fn write(store: Store) -> String {
-    let text = store.read(|model| link::write(&model.snapshot()));
-    set_item(storage(), STORAGE_KEY, &text);
-    set_item(tab_storage(), STORAGE_KEY, &text);
+    let text = match store.lesson().get_untracked() {
+        Lesson::Runs(address) => address.to_string(),
+        Lesson::Free | Lesson::Asked(_) => {
+            let text = store.read(|model| link::write(&model.snapshot()));
+            set_item(storage(), STORAGE_KEY, &text);
+            set_item(tab_storage(), STORAGE_KEY, &text);
+            text
+        }
+    };
     if let Ok(history) = window().history() {
         // Refused only when the address changes too often; the next write makes up for it.
         let _ = history.replace_state_with_url(&JsValue::TRUE, "", Some(&format!("#{text}")));

@@ -1,5 +1,7 @@
 //! The one door to the model.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::app::{Intent, Model, update};
@@ -13,12 +15,34 @@ use crate::rollout::Seed;
 pub struct Store {
     model: RwSignal<Model>,
     awake: Option<Memo<bool>>,
+    lesson: RwSignal<Lesson>,
+    hears: StoredValue<Option<Hears>>,
+}
+
+/// Is told every act, with the model that it led to.
+pub type Hears = Arc<dyn Fn(&Intent, &Model) + Send + Sync>;
+
+/// Whose page this is: the person's own, or a lesson's. By the address of the lesson, what follows `#`.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub enum Lesson {
+    /// The person's own.
+    #[default]
+    Free,
+    /// The person's own until what knows lessons is here.
+    Asked(Arc<str>),
+    /// A lesson's. Nothing of it is kept in the person's name.
+    Runs(Arc<str>),
 }
 
 impl Store {
     /// A store that begins with `model`.
     pub fn new(model: Model) -> Self {
-        Self { model: RwSignal::new(model), awake: None }
+        Self {
+            model: RwSignal::new(model),
+            awake: None,
+            lesson: RwSignal::new(Lesson::Free),
+            hears: StoredValue::new(None),
+        }
     }
 
     /// The same store, whose parts follow the model only while `awake` says so.
@@ -28,6 +52,11 @@ impl Store {
         Self { awake: Some(awake), ..self }
     }
 
+    /// The same store, whose parts always follow the model.
+    pub fn always(self) -> Self {
+        Self { awake: None, ..self }
+    }
+
     /// Is what this store draws on the screen?
     pub fn is_awake(self) -> bool {
         self.awake.is_none_or(|awake| awake.get())
@@ -35,7 +64,33 @@ impl Store {
 
     /// Changes the model. A plain call: two intents in a row are never merged.
     pub fn dispatch(self, intent: Intent) {
-        self.model.update(|model| update(model, intent));
+        let Some(hears) = self.hears.get_value() else {
+            return self.model.update(|model| update(model, intent));
+        };
+        self.model.update(|model| update(model, intent.clone()));
+        self.model.with_untracked(|model| hears(&intent, model));
+    }
+
+    /// Whose page this is.
+    pub fn lesson(self) -> RwSignal<Lesson> {
+        self.lesson
+    }
+
+    /// Asks for a lesson by its address.
+    pub fn ask_lesson(self, address: &str) {
+        self.lesson.set(Lesson::Asked(address.into()));
+    }
+
+    /// Does a lesson run?
+    pub fn is_lesson(self) -> bool {
+        matches!(self.lesson.get_untracked(), Lesson::Runs(_))
+    }
+
+    /// Puts another page in the place of this one, whose page it is from now on, and who is told what is done in it.
+    pub fn put(self, model: Model, lesson: Lesson, hears: Option<Hears>) {
+        self.hears.set_value(hears);
+        self.lesson.set(lesson);
+        self.model.set(model);
     }
 
     /// Follows one small part of the model; wakes its readers only when that part differs.
@@ -56,6 +111,11 @@ impl Store {
 
     /// Reads a part of the model once.
     pub fn read<T>(self, view: impl Fn(&Model) -> T) -> T {
+        self.model.with_untracked(view)
+    }
+
+    /// Does something once with the model as it is.
+    pub fn read_once<T>(self, view: impl FnOnce(&Model) -> T) -> T {
         self.model.with_untracked(view)
     }
 

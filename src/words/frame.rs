@@ -55,6 +55,7 @@ super::labels! {
     welcome_text: "Flip a switch. Beside it you see at once who stops connecting, how long the save takes, and whether you are down meanwhile. Nothing here touches Azure.";
     welcome_try: "Try it: turn off the weak suites";
     welcome_import: "Bring in my instance";
+    welcome_lesson: "Take a lesson";
     dismiss: "Dismiss";
     put_away: "Put away";
     announcements: "Announcements";
@@ -78,6 +79,7 @@ pub const fn screen(screen: Screen) -> &'static str {
         Screen::Impact => "Impact",
         Screen::Rollout => "Rollout",
         Screen::Code => "Code",
+        Screen::Training => "Training",
     }
 }
 

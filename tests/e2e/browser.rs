@@ -217,12 +217,6 @@ impl Visitor {
         self.settle();
     }
 
-    /// Takes the page into the hand: a narrow window, and fingers in the place of a pointer.
-    pub fn take_in_hand(&self) {
-        self.call("Emulation.setTouchEmulationEnabled", json!({"enabled": true}));
-        self.resize(390, 844);
-    }
-
     /// Makes the processor so many times slower.
     pub fn slow_down(&self, times: u32) {
         self.call("Emulation.setCPUThrottlingRate", json!({"rate": times}));
@@ -285,7 +279,7 @@ impl Visitor {
     }
 
     #[track_caller]
-    fn call(&self, method: &str, parameters: Value) -> Value {
+    pub fn call(&self, method: &str, parameters: Value) -> Value {
         self.browser.borrow_mut().call(method, parameters)
     }
 }

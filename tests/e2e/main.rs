@@ -26,3 +26,4 @@ mod rollout;
 mod sequences;
 mod settings;
 mod tiers;
+mod training;

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::acts::{edit_instance, save_in, unfold};
 use crate::browser::Visitor;
 
-const TABS: [&str; 5] = ["Protocols + ciphers", "Tiers", "Impact", "Rollout", "Code"];
+const TABS: [&str; 6] = ["Protocols + ciphers", "Tiers", "Impact", "Rollout", "Code", "Training"];
 
 /// Drops files of these contents on what the selector finds; was it prevented that the browser opens them?
 fn drop_on(visitor: &Visitor, selector: &str, files: &[&str]) -> bool {

@@ -4,9 +4,11 @@ use leptos::prelude::*;
 
 use super::block::{Block, Role};
 use super::{ask, look};
+use crate::app::Intent;
 use crate::app::Model;
 use crate::app::code::Written;
 use crate::app::look::LookAct;
+use crate::app::seen::{Copied, Seen};
 use crate::codec::export::{Format, Group};
 use crate::codec::lines::whole;
 use crate::ui::parts::tabs::TabList;
@@ -95,7 +97,10 @@ pub fn Export() -> impl IntoView {
                         label=words::copy().to_owned()
                         look=Look::Primary
                         sign=Sign::Copy
-                        press=move || files::copy_for(store, &text(&exported.get_untracked()))
+                        press=move || {
+                            files::copy_for(store, &text(&exported.get_untracked()));
+                            store.dispatch(Intent::Saw(Seen::Copied(Copied::Export)));
+                        }
                     />
                 </div>
                 {move || {

@@ -25,7 +25,7 @@ use crate::ui::settings::forecast::ForecastCard;
 use crate::ui::settings::posture::PostureCard;
 use crate::ui::settings::watch::Watch;
 use crate::ui::settings::who::Who;
-use crate::web::store::{Selected, ever, use_store};
+use crate::web::store::{Lesson, Selected, ever, use_store};
 use crate::web::{clock, mark_root, persist};
 
 /// The whole page.
@@ -50,7 +50,10 @@ pub fn App(
     let screen = store.select(|model| model.look().screen);
     keep_focus(move || panel_id(screen.get_untracked()));
     // On paper the table of tiers lies across.
+    let lesson = store.lesson();
+    let has_lesson = Memo::new(move |_| lesson.get() != Lesson::Free);
     mark_root("data-across", move || screen.get() == Screen::Tiers);
+    mark_root("data-lesson", move || has_lesson.get());
     let show_screen = move |screen| store.dispatch(Intent::Look(LookAct::Screen(screen)));
     // Whoever goes to another view by something in this one takes the focus along.
     let go = move |screen| {
@@ -59,6 +62,7 @@ pub fn App(
     };
     // What floats at the lower edge keeps clear of the bar.
     let docked = store.select(|model| !model.changes().is_empty());
+    let first = Memo::new(move |_| screen.get() == Screen::Settings && !has_lesson.get());
     let panels = Screen::ALL.map(|each| {
         let draw = move || match each {
             Screen::Settings => view! { <Settings /> }.into_any(),
@@ -66,6 +70,7 @@ pub fn App(
             Screen::Impact => show(Piece::Impact),
             Screen::Rollout => show(Piece::Rollout),
             Screen::Code => show(Piece::Code),
+            Screen::Training => show(Piece::Training),
         };
         view! { <Panel screen=each open=screen draw=Arc::new(draw) /> }
     });
@@ -76,10 +81,12 @@ pub fn App(
         <main
             class="page"
             data-docked=move || docked.get().then_some("true")
-            data-columns=move || (screen.get() == Screen::Settings).then_some("true")>
+            data-columns=move || first.get().then_some("true")
+            data-lesson=move || has_lesson.get().then_some("true")>
+            {move || has_lesson.get().then(|| show(Piece::Lesson))}
             <Welcome go />
             {panels.into_iter().collect_view()}
-            <Side screen go />
+            <Side first go />
         </main>
         <Footer />
         <Toast />
@@ -90,11 +97,7 @@ pub fn App(
 
 /// What stands beside the first view, and the draft at hand, which stays in every other.
 #[component]
-fn Side(
-    screen: Selected<Screen>,
-    go: impl Fn(Screen) + Copy + Send + Sync + 'static,
-) -> impl IntoView {
-    let first = Memo::new(move |_| screen.get() == Screen::Settings);
+fn Side(first: Memo<bool>, go: impl Fn(Screen) + Copy + Send + Sync + 'static) -> impl IntoView {
     let beside = use_store().while_awake(move || first.get());
     view! {
         <div class="side" data-first=move || first.get().then_some("true")>

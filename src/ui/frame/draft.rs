@@ -48,7 +48,7 @@ pub fn Draft(
     let absent = Memo::new(move |_| match screen.get() {
         Screen::Rollout => cannot_save.get(),
         Screen::Settings => false,
-        Screen::Tiers | Screen::Impact | Screen::Code => empty.get(),
+        Screen::Tiers | Screen::Impact | Screen::Code | Screen::Training => empty.get(),
     });
     let shown = RwSignal::new(false);
     let save = move || {

@@ -6,8 +6,8 @@ use crate::app::Intent;
 use crate::app::look::Screen;
 use crate::tls::preset::Preset;
 use crate::ui::parts::{Button, Look, Sign};
-use crate::web::persist::{is_welcome, keep_welcomed};
-use crate::web::store::use_store;
+use crate::web::persist::{LESSON, is_welcome, keep_welcomed};
+use crate::web::store::{Lesson, use_store};
 use crate::words::frame;
 
 /// "Rehearse a TLS change before you make it".
@@ -36,8 +36,13 @@ pub fn Welcome(
         });
         store.dispatch(Intent::Adopt(config));
     };
+    let lesson = store.lesson();
+    let take_lesson = move || {
+        dismiss();
+        store.ask_lesson(&format!("{LESSON}two-minute-tour"));
+    };
     move || {
-        (wanted.get() && first.get()).then(|| {
+        (wanted.get() && first.get() && lesson.get() == Lesson::Free).then(|| {
             view! {
                 <section class="welcome" aria-label=frame::welcome()>
                     <div>
@@ -47,6 +52,7 @@ pub fn Welcome(
                     <div class="welcome__doors">
                         <Button label=frame::welcome_try() look=Look::Primary press=weak />
                         <Button label=frame::welcome_import() sign=Sign::Import press=move || go(Screen::Code) />
+                        <Button label=frame::welcome_lesson() sign=Sign::Book press=take_lesson />
                     </div>
                     <Button label=frame::dismiss() look=Look::Tool sign=Sign::Cross press=dismiss />
                 </section>

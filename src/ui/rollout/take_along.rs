@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::Intent;
 use crate::app::rehearse::RehearseAct;
+use crate::app::seen::{Copied, Seen};
 use crate::codec::svg::write;
 use crate::ui::parts::{Button, Popover, Sign};
 use crate::web::store::use_store;
@@ -77,7 +78,10 @@ fn save_calendar(store: Store) {
 fn save_request(store: Store) {
     let link = persist::link(store);
     match store.read(|model| request(model, &link)) {
-        Some(text) => files::download("change-request.md", &text),
+        Some(text) => {
+            files::download("change-request.md", &text);
+            taken(store);
+        }
         None => too_early(store),
     }
 }
@@ -85,7 +89,15 @@ fn save_request(store: Store) {
 fn copy_request(store: Store) {
     let link = persist::link(store);
     match store.read(|model| request(model, &link)) {
-        Some(text) => files::copy_for(store, &text),
+        Some(text) => {
+            files::copy_for(store, &text);
+            taken(store);
+        }
         None => too_early(store),
     }
+}
+
+/// Whoever has it as a file has it as well.
+fn taken(store: Store) {
+    store.dispatch(Intent::Saw(Seen::Copied(Copied::Request)));
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::Intent;
+use crate::app::seen::Seen;
 use crate::domain::lockout::check_edit;
 use crate::domain::renegotiation::RECENT;
 use crate::domain::{Channel, Protocol, Setting, Side};
@@ -49,8 +50,12 @@ pub fn PaneButton(
             </div>
         }
     };
+    let look = move || {
+        open.set(true);
+        store.dispatch(Intent::Saw(Seen::Pane(side)));
+    };
     view! {
-        <Button label=pane::manage() look=Look::Link press=move || open.set(true) />
+        <Button label=pane::manage() look=Look::Link press=look />
         <Dialog id open title=pane::title() close=pane::close() line foot>
             {show(Piece::Pane(side))}
         </Dialog>

@@ -1,0 +1,158 @@
+//! What a browser keeps of lessons: how each went, and where the one that runs stands.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::score::Score;
+
+/// After so many days a solved lesson comes back as one question, again and again.
+pub const COMES_BACK: [u32; 3] = [2, 7, 21];
+
+/// All that is kept.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(default)]
+pub struct Kept {
+    /// How each lesson went, by its name.
+    pub lessons: BTreeMap<String, Best>,
+    /// The lesson that runs, or was left.
+    pub now: Option<Now>,
+    /// The code of the class.
+    pub class: Option<String>,
+    /// The name in result files, as it was typed.
+    pub name: Option<String>,
+}
+
+/// How a lesson went at its best.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(default)]
+pub struct Best {
+    /// Points.
+    pub points: u32,
+    /// Stars.
+    pub stars: u8,
+    /// It was solved.
+    pub solved: bool,
+    /// Which variant.
+    pub variant: usize,
+    /// The acts of the best attempt.
+    pub acts: Vec<String>,
+    /// Goals that were met, and all.
+    pub goals: (usize, usize),
+    /// The day on which it was solved, counted from 1970.
+    pub day: Option<u32>,
+    /// How often it has come back as a question.
+    pub came_back: usize,
+}
+
+/// Where a lesson stands.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(default)]
+pub struct Now {
+    /// Its name.
+    pub lesson: String,
+    /// Which variant.
+    pub variant: usize,
+    /// What decides the order of options.
+    pub seed: u64,
+    /// All that was done, an act each.
+    pub acts: Vec<String>,
+    /// Goals that are met, and all.
+    pub goals: (usize, usize),
+}
+
+impl Kept {
+    /// What was kept; what cannot be read is as if there were nothing.
+    pub fn read(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+
+    /// As text.
+    pub fn write(&self) -> String {
+        // Names and numbers always have a text.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Keeps an attempt, if it was none better.
+    pub fn note(&mut self, lesson: &str, attempt: Best, score: Score) {
+        let best = self.lessons.entry(lesson.to_owned()).or_default();
+        let is_better = (attempt.solved, score.points, score.stars)
+            > (best.solved, best.points, best.stars)
+            || best.goals.1 == 0;
+        if is_better {
+            let came_back = best.came_back;
+            *best = Best { points: score.points, stars: score.stars, came_back, ..attempt };
+        }
+    }
+
+    /// A solved lesson that comes back as a question on this day: the one that waits longest.
+    pub fn comes_back(&self, today: u32) -> Option<&str> {
+        let waits = |best: &Best| {
+            let after = COMES_BACK.get(best.came_back)?;
+            today.checked_sub(best.day?)?.checked_sub(*after)
+        };
+        let waiting = self.lessons.iter().filter(|(_, best)| best.solved);
+        let waiting = waiting.filter_map(|(lesson, best)| Some((waits(best)?, lesson)));
+        waiting.max_by_key(|(days, _)| *days).map(|(_, lesson)| lesson.as_str())
+    }
+
+    /// The question of a lesson was answered, or skipped.
+    pub fn came_back(&mut self, lesson: &str) {
+        if let Some(best) = self.lessons.get_mut(lesson) {
+            best.came_back += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn solved(day: u32) -> Best {
+        Best { solved: true, day: Some(day), goals: (3, 3), ..Best::default() }
+    }
+
+    #[test]
+    fn what_is_kept_reads_as_it_was_and_what_is_damaged_as_nothing() {
+        let mut kept = Kept { class: Some("blue".to_owned()), ..Kept::default() };
+        kept.note("first-save", solved(10), Score { points: 95, stars: 2 });
+        kept.now = Some(Now { lesson: "how-long".to_owned(), ..Now::default() });
+        assert_eq!(Kept::read(&kept.write()), Some(kept));
+        assert_eq!(Kept::read("{"), None);
+        assert_eq!(Kept::read("{}"), Some(Kept::default()));
+    }
+
+    #[test]
+    fn a_worse_attempt_leaves_the_best() {
+        let mut kept = Kept::default();
+        kept.note("first-save", solved(10), Score { points: 95, stars: 2 });
+        kept.note(
+            "first-save",
+            Best { goals: (2, 3), ..Best::default() },
+            Score { points: 66, stars: 0 },
+        );
+        kept.note("first-save", solved(11), Score { points: 80, stars: 1 });
+        assert_eq!(kept.lessons["first-save"].points, 95);
+        kept.note("first-save", solved(12), Score { points: 100, stars: 3 });
+        assert_eq!(
+            (kept.lessons["first-save"].points, kept.lessons["first-save"].day),
+            (100, Some(12))
+        );
+    }
+
+    #[test]
+    fn a_solved_lesson_comes_back_after_two_seven_and_twenty_one_days_and_then_no_more() {
+        let mut kept = Kept::default();
+        kept.note("first-save", solved(100), Score { points: 100, stars: 3 });
+        let mut days = Vec::new();
+        for day in 100..200 {
+            if kept.comes_back(day) == Some("first-save") {
+                days.push(day - 100);
+                kept.came_back("first-save");
+            }
+        }
+        assert_eq!(days, COMES_BACK);
+        kept.note("unsolved", Best { goals: (1, 3), ..Best::default() }, Score::default());
+        assert_eq!(kept.comes_back(1000), None);
+    }
+}

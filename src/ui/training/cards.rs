@@ -1,0 +1,136 @@
+//! The lessons as cards, course by course.
+
+use leptos::prelude::*;
+
+use super::school::{Address, School};
+use crate::lesson::catalogue::{Course, Head, courses};
+use crate::lesson::kept::{Best, Now};
+use crate::ui::parts::{Button, Icon, Look, Sign, said};
+use crate::web::today;
+use crate::words::training_tab as words;
+
+/// Every course.
+#[component]
+pub fn Courses(
+    /// They, in their order.
+    courses: Vec<Course>,
+) -> impl IntoView {
+    let mut number = 0;
+    let course = |course: Course| {
+        let first = number;
+        number += course.lessons.len();
+        let cards = course.lessons.into_iter().enumerate();
+        let cards = cards.map(|(at, head)| view! { <Card number=first + at + 1 head /> });
+        view! {
+            <li class="stack course-group">
+                <div class="course-group__head">
+                    <h3>{course.title}</h3>
+                    <p class="small">{course.card}</p>
+                </div>
+                <ul class="lessons">{cards.collect_view()}</ul>
+            </li>
+        }
+    };
+    let courses = courses.into_iter().map(course).collect_view();
+    view! { <ul class="stack" aria-label=words::lessons()>{courses}</ul> }
+}
+
+/// A lesson.
+#[component]
+fn Card(
+    /// Its place in the list.
+    number: usize,
+    /// What is listed of it.
+    head: Head,
+) -> impl IntoView {
+    let school = School::of_page();
+    let id = StoredValue::new(head.id.clone());
+    let stands = Memo::new(move |_| {
+        school.kept.with(|kept| {
+            id.with_value(|id| {
+                let now = kept.now.clone().filter(|now| now.lesson == *id);
+                (now, kept.lessons.get(id).cloned().unwrap_or_default())
+            })
+        })
+    });
+    let is_now = Memo::new(move |_| stands.with(|(now, _)| now.is_some()));
+    let state = move || stands.with(|(now, best)| state(now.as_ref(), best, head.minutes));
+    let label = Signal::derive(move || {
+        let (now, best) = stands.get();
+        words::act(now.is_some(), best.solved).to_owned()
+    });
+    let title = head.title.clone();
+    let name = Signal::derive(move || format!("{}: {title}", label.get()));
+    let begin = move || {
+        let lesson = id.get_value();
+        school.begin(&Address { lesson, ..Address::default() }, is_now.get_untracked());
+    };
+    view! {
+        <li class="card course" data-now=move || is_now.get().then_some("true")>
+            <div class="course__top">
+                <span class="course__number" aria-hidden="true">{number}</span>
+                <span class="course__state small">{state}</span>
+            </div>
+            <h4>{head.title}</h4>
+            <p class="small">{head.card}</p>
+            <div class="course__act">
+                {move || {
+                    let look = if is_now.get() { Look::Primary } else { Look::Small };
+                    view! { <Button label name look press=begin /> }
+                }}
+            </div>
+        </li>
+    }
+}
+
+fn state(now: Option<&Now>, best: &Best, minutes: u32) -> AnyView {
+    match (now, best.solved) {
+        (Some(now), _) => {
+            let text = words::goals_met(now.goals.0, now.goals.1);
+            view! { <span class="going">{said(move || text.clone())}</span> }.into_any()
+        }
+        (None, true) => {
+            let text = words::done(best.stars, best.points);
+            view! { <span class="fine"><Icon sign=Sign::Check />{said(move || text.clone())}</span> }
+                .into_any()
+        }
+        (None, false) => said(move || words::minutes(minutes)),
+    }
+}
+
+/// A solved lesson that comes back as one question.
+#[component]
+pub fn ComesBack() -> impl IntoView {
+    let school = School::of_page();
+    let today = today::now().day.0;
+    let back = Memo::new(move |_| {
+        let id = school.kept.with(|kept| kept.comes_back(today).map(str::to_owned))?;
+        let head =
+            courses().into_iter().flat_map(|course| course.lessons).find(|head| head.id == id)?;
+        Some((id, head.title))
+    });
+    let later = move |id: String| school.keep(|kept| kept.came_back(&id));
+    move || {
+        back.get().map(|(id, title)| {
+            let (again, skipped) = (id.clone(), id);
+            let take = move || {
+                later(again.clone());
+                let lesson = again.clone();
+                school.begin(&Address { lesson, ..Address::default() }, false);
+            };
+            view! {
+                <section class="card card__body comes-back" aria-label=words::comes_back()>
+                    <p>{said(move || words::comes_back_of(&title))}</p>
+                    <div class="buttons">
+                        <Button label=words::take_it().to_owned() look=Look::Small press=take />
+                        <Button
+                            label=words::skip_it().to_owned()
+                            look=Look::SmallQuiet
+                            press=move || later(skipped.clone())
+                        />
+                    </div>
+                </section>
+            }
+        })
+    }
+}

@@ -1,0 +1,277 @@
+//! The lesson that runs, beside the whole simulator.
+
+use leptos::prelude::*;
+
+use super::debrief::Debrief;
+use super::goals::Goals;
+use super::places::go;
+use super::question::QuestionForm;
+use super::school::{Active, Address, School};
+use crate::app::Intent;
+use crate::app::look::{LookAct, Screen};
+use crate::lesson::Act;
+use crate::lesson::catalogue::courses;
+use crate::lesson::check::{Checked, HintOffer};
+use crate::lesson::perform::intents;
+use crate::ui::frame::app::panel_id;
+use crate::ui::frame::pieces::pieces;
+use crate::ui::parts::{Button, Look, Sign, focus, said};
+use crate::web::store::use_store;
+use crate::words::lesson as said_of;
+use crate::words::training_tab as words;
+
+/// The region "Lesson".
+#[component]
+pub fn LessonRegion() -> impl IntoView {
+    let school = School::of_page();
+    // Another lesson, or the same anew, is drawn anew.
+    let which = Memo::new(move |_| {
+        school.active.with(|active| {
+            let run = &active.as_ref()?.run;
+            Some((run.lesson().id.clone(), run.variant_at()))
+        })
+    });
+    view! {
+        {move || which.get().map(|(id, _)| view! { <Running id /> })}
+    }
+}
+
+#[component]
+fn Running(
+    /// Its name.
+    id: String,
+) -> impl IntoView {
+    let school = School::of_page();
+    let store = use_store();
+    let folded = RwSignal::new(false);
+    let all: Vec<_> = courses().into_iter().flat_map(|course| course.lessons).collect();
+    let at = all.iter().position(|head| head.id == id).unwrap_or_default();
+    let next = all.get(at + 1).map(|head| head.id.clone());
+    let over = words::lesson_of(at + 1, all.len());
+    let read = move |what: fn(&Active, &crate::app::Model) -> AnyView| {
+        school
+            .active
+            .with(|active| active.as_ref().map(|active| store.read(|model| what(active, model))))
+    };
+    let title = move || {
+        read(|active, model| pieces(&said_of::line(&active.texts.title, &active.run, model)))
+    };
+    let solved = Memo::new(move |_| {
+        school
+            .active
+            .with(|active| active.as_ref().is_some_and(|it| it.run.record().solved.is_some()))
+    });
+    let story = move || {
+        read(|active, model| {
+            let paragraphs = said_of::prose(&active.texts.story, &active.run, model, None);
+            paragraphs.iter().map(|one| view! { <p>{pieces(one)}</p> }).collect_view().into_any()
+        })
+    };
+    let ids = school.active.with_untracked(|active| {
+        let questions = active.as_ref().map(|active| active.run.questions().to_vec());
+        questions.unwrap_or_default()
+    });
+    let questions =
+        ids.into_iter().map(|question| view! { <QuestionForm question /> }).collect_view();
+    let leave = move || {
+        school.leave();
+        store.dispatch(Intent::Look(LookAct::Screen(Screen::Training)));
+        request_animation_frame(|| focus(&panel_id(Screen::Training)));
+    };
+    let goals_line = Signal::derive(move || {
+        school.active.with(|active| {
+            active.as_ref().map_or_else(String::new, |active| {
+                let goals = &active.run.record().goals;
+                words::goals_met(goals.iter().filter(|goal| goal.met).count(), goals.len())
+            })
+        })
+    });
+    let announced = school.said;
+    view! {
+        <section
+            class="lesson"
+            role="region"
+            aria-label=words::lesson()
+            data-folded=move || folded.get().then_some("true")
+        >
+            <div class="lesson__head">
+                <div class="lesson__over">
+                    <span>{over}<span class="lesson__now">", " {said(move || goals_line.get())}</span></span>
+                    <Button label=words::leave().to_owned() look=Look::Link press=leave />
+                </div>
+                <h2 class="lesson__title" id="lesson-title" tabindex="-1">{title}</h2>
+                <span class="lesson__fold">
+                    <Button
+                        label=Signal::derive(move || words::fold(folded.get()).to_owned())
+                        look=Look::SmallQuiet
+                        press=move || folded.update(|folded| *folded = !*folded)
+                    />
+                </span>
+            </div>
+            <p class="visually-hidden" role="status">{said(move || announced.get())}</p>
+            <div class="lesson__inside">
+                <div class="lesson__text">{story}<Texts /></div>
+                <Goals />
+                <div class="lesson__foot">
+                    {questions}
+                    {move || if solved.get() {
+                        view! { <Debrief /> }.into_any()
+                    } else {
+                        view! { <Foot /> }.into_any()
+                    }}
+                    <Next next=next.clone() solved />
+                </div>
+            </div>
+        </section>
+    }
+}
+
+/// Texts of the lesson that can be brought in, with one press.
+#[component]
+fn Texts() -> impl IntoView {
+    let school = School::of_page();
+    let store = use_store();
+    let files = school.active.with_untracked(|active| {
+        active.as_ref().map_or_else(Vec::new, |active| {
+            let texts = active.run.variant().files.clone();
+            texts.into_iter().map(|(name, text)| (Act::Import(name.clone()), name, text)).collect()
+        })
+    });
+    let file = move |(act, name, text): (Act, String, String)| {
+        let bring_in = move || {
+            let intents = school.active.with_untracked(|active| {
+                active.as_ref().map_or_else(Vec::new, |active| {
+                    store.read(|model| intents(&act, model, active.run.files()))
+                })
+            });
+            store.dispatch(Intent::Look(LookAct::Screen(Screen::Code)));
+            intents.into_iter().for_each(|intent| store.dispatch(intent));
+        };
+        view! {
+            <div class="lesson__file">
+                <Button label=words::bring_in(&name) look=Look::Small sign=Sign::Import press=bring_in />
+                <details>
+                    <summary>{words::read_text()}</summary>
+                    <pre tabindex="0">{text}</pre>
+                </details>
+            </div>
+        }
+    };
+    files.into_iter().map(file).collect_view()
+}
+
+/// What was found, hints, and what can be done.
+#[component]
+fn Foot() -> impl IntoView {
+    let school = School::of_page();
+    let store = use_store();
+    let hints = move || {
+        school.active.with(|active| {
+            let active = active.as_ref()?;
+            let hints = active.run.hints();
+            let all = active.texts.hints.len();
+            let hint = hints.into_iter().map(|hint| {
+                let lines =
+                    store.read(|model| said_of::hint(&active.texts, &active.run, model, &hint));
+                let lines = lines.iter().map(|line| view! { <p>{pieces(line)}</p> }).collect_view();
+                let head = words::hint_of(hint.number + 1, all);
+                view! { <div class="hint"><strong>{head}</strong>{lines}</div> }
+            });
+            Some(hint.collect_view())
+        })
+    };
+    let found = move || {
+        school.active.with(|active| {
+            let active = active.as_ref()?;
+            let checked = active.checked.as_ref()?;
+            let Checked::Missed { place: to, .. } = checked else { return None };
+            let text =
+                store.read(|model| said_of::checked(&active.texts, &active.run, model, checked));
+            let to = to.clone().map(|to| {
+                let label = said_of::place(&to);
+                view! { <Button label look=Look::Small press=move || go(store, &to) /> }
+            });
+            Some(view! { <div class="found" data-missed="true"><p>{pieces(&text)}</p>{to}</div> })
+        })
+    };
+    let offer = Memo::new(move |_| {
+        school.active.with(|active| {
+            active
+                .as_ref()
+                .map_or(HintOffer::NoneLeft, |it| it.run.hint_offer(it.texts.hints.len()))
+        })
+    });
+    let has_hint = Signal::derive(move || !matches!(offer.get(), HintOffer::Costs(_)));
+    view! {
+        {hints}
+        {found}
+        <div class="buttons">
+            <Button label=words::check().to_owned() look=Look::Primary press=move || school.check() />
+            <Button
+                label=words::hint().to_owned()
+                sign=Sign::Bulb
+                locked=has_hint
+                described_by="hint-offer"
+                press=move || school.hint()
+            />
+        </div>
+        <p class="small quiet" id="hint-offer">{said(move || words::offer(offer.get()))}</p>
+        <div class="buttons">
+            <Button label=words::reset().to_owned() look=Look::SmallQuiet press=move || school.reset() />
+            <Button
+                label=words::show_solution().to_owned()
+                look=Look::SmallQuiet
+                press=move || school.show_solution()
+            />
+        </div>
+        {move || school.active.with(|active| {
+            let active = active.as_ref().filter(|active| active.run.record().shown)?;
+            let acts = active.run.variant().solution.iter().map(|act| {
+                view! { <li>{said_of::act(act)}</li> }
+            });
+            Some(view! {
+                <div class="hint">
+                    <strong>{words::solution()}</strong>
+                    <ol>{acts.collect_view()}</ol>
+                </div>
+            })
+        })}
+    }
+}
+
+/// The next lesson; until this one is solved, its reason why not, and a way past it.
+#[component]
+fn Next(
+    /// Its name; none after the last.
+    next: Option<String>,
+    /// Is this one solved?
+    solved: Memo<bool>,
+) -> impl IntoView {
+    let school = School::of_page();
+    let next = StoredValue::new(next);
+    let begin = move || {
+        if let Some(lesson) = next.get_value() {
+            school.begin(&Address { lesson, ..Address::default() }, true);
+            request_animation_frame(|| focus("lesson-title"));
+        }
+    };
+    next.with_value(Option::is_some).then(|| {
+        view! {
+            <div class="buttons">
+                <Button
+                    label=words::next_lesson().to_owned()
+                    look=Look::Plain
+                    locked=Signal::derive(move || !solved.get())
+                    described_by="next-waits"
+                    press=move || if solved.get_untracked() { begin() }
+                />
+                {move || (!solved.get()).then(|| view! {
+                    <Button label=words::skip().to_owned() look=Look::SmallQuiet press=begin />
+                })}
+            </div>
+            <p class="small quiet" id="next-waits">
+                {move || (!solved.get()).then(|| said(|| words::next_waits().to_owned()))}
+            </p>
+        }
+    })
+}

@@ -1,0 +1,39 @@
+//! Lessons: their list, the one that runs, and what trainers need.
+
+pub mod cards;
+pub mod debrief;
+pub mod goals;
+pub mod lesson;
+pub mod places;
+pub mod question;
+pub mod school;
+
+pub use lesson::LessonRegion;
+
+use leptos::prelude::*;
+
+use cards::{ComesBack, Courses};
+use school::School;
+
+use crate::lesson::catalogue::courses;
+use crate::ui::parts::{Callout, Head, Tone};
+use crate::words::training_tab as words;
+
+/// The tab.
+#[component]
+pub fn TrainingTab() -> impl IntoView {
+    let school = School::of_page();
+    let courses = StoredValue::new(courses());
+    let answer = Signal::derive(move || {
+        let lessons = courses.with_value(|all| all.iter().map(|one| one.lessons.len()).sum());
+        let kept = school.kept.get();
+        let solved = kept.lessons.values().filter(|best| best.solved).count();
+        words::answer(lessons, solved, kept.now.is_some())
+    });
+    view! {
+        <Head title=words::training() answer />
+        {move || school.failed.get().then(|| view! { <Callout tone=Tone::Danger text=words::not_begun().to_owned() /> })}
+        <ComesBack />
+        <Courses courses=courses.get_value() />
+    }
+}

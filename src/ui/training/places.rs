@@ -1,0 +1,118 @@
+//! The place to go to, shown by going there.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use crate::app::Intent;
+use crate::app::look::{LookAct, Screen};
+use crate::app::world::Fact;
+use crate::domain::{Protocol, Setting};
+use crate::lesson::condition::Place;
+use crate::tls::fleet::Member;
+use crate::ui::frame::app::panel_id;
+use crate::ui::impact::table::row_id as member_row;
+use crate::ui::settings::setting_row::row_id;
+use crate::ui::settings::switch_id;
+use crate::web::Store;
+
+/// Frames until what was just opened stands on the page.
+const FRAMES: u8 = 30;
+
+/// Opens the view of a place, and what is folded around it, and moves the focus there.
+pub fn go(store: Store, place: &Place) {
+    if let Some(screen) = place.screen() {
+        store.dispatch(Intent::Look(LookAct::Screen(screen)));
+    }
+    let panel = panel_id(place.screen().unwrap_or(Screen::Settings));
+    let wanted = found_by(store, place).unwrap_or((format!("#{panel}"), None));
+    wait(wanted, FRAMES);
+}
+
+/// Selects an element, and one in it.
+type Wanted = (String, Option<&'static str>);
+
+fn wait(wanted: Wanted, frames: u8) {
+    request_animation_frame(move || {
+        let (outer, inner) = &wanted;
+        let outer = document().query_selector(outer).ok().flatten();
+        let found = match inner {
+            Some(inner) => outer.and_then(|outer| outer.query_selector(inner).ok().flatten()),
+            None => outer,
+        };
+        match found {
+            Some(element) => arrive(&element),
+            None if frames > 0 => wait(wanted, frames - 1),
+            None => {}
+        }
+    });
+}
+
+/// Unfolds what is around it, and gives it the focus, or to the first in it that takes it.
+fn arrive(element: &Element) {
+    let mut around = element.closest("details:not([open])").ok().flatten();
+    while let Some(folded) = around {
+        let _ = folded.set_attribute("open", "");
+        around = folded.closest("details:not([open])").ok().flatten();
+    }
+    let takes = "button,input,select,textarea,summary,[tabindex]";
+    let takes_it = element.matches(takes).unwrap_or(false);
+    let inside = || element.query_selector(takes).ok().flatten();
+    let taker = if takes_it { Some(element.clone()) } else { inside() };
+    if let Some(taker) = taker.and_then(|taker| taker.dyn_into::<HtmlElement>().ok()) {
+        taker.scroll_into_view();
+        let _ = taker.focus();
+    }
+}
+
+/// Where it stands in the page; none if the whole view is meant.
+fn found_by(store: Store, place: &Place) -> Option<Wanted> {
+    let folded = |id: &str| (format!("#{id}"), Some("summary"));
+    let within = |outer: &str, inner| (outer.to_owned(), Some(inner));
+    let one = |selector: String| (selector, None);
+    Some(match place {
+        Place::Instance(Fact::Tier) => within(".tiers", ":checked"),
+        Place::Instance(Fact::Fleet | Fact::Own) | Place::Own => folded("impact-fleet"),
+        Place::Instance(Fact::Assumed | Fact::Objective) | Place::Field(_) => {
+            folded("rollout-assumptions")
+        }
+        Place::Instance(Fact::Imported) | Place::Import => one("#to-import".to_owned()),
+        Place::Instance(
+            Fact::Edition
+            | Fact::Gateway
+            | Fact::Created
+            | Fact::Origin
+            | Fact::Certificate
+            | Fact::Renegotiation
+            | Fact::Units
+            | Fact::Regions
+            | Fact::Link,
+        ) => within(".context", "[aria-expanded]"),
+        Place::Channel => within("#panel-0", ":checked"),
+        Place::Setting(Some(setting)) => one(format!("#{}", switch_id(*setting))),
+        Place::Setting(None) => within("#panel-0", "[role=switch]"),
+        Place::Pane(side) => {
+            let tls13 = Setting::Protocol(*side, Protocol::Tls13);
+            (format!("#{}", row_id(tls13)), Some(".link"))
+        }
+        Place::Pending => within(".pending", "button"),
+        Place::Member(side, id) => {
+            let is_it = |member: &Member| {
+                member.profile.side() == *side && member.profile.facts().id == *id
+            };
+            let at = store.read(|model| model.fleet().members.iter().position(is_it))?;
+            one(format!("#{}", member_row(at)))
+        }
+        Place::Hardening => folded("impact-hardening"),
+        Place::Time(_) => one(".transport__time".to_owned()),
+        Place::RollBack => folded("rollout-back"),
+        Place::Operation(_) => folded("rollout-updating"),
+        Place::Forecast => within("#panel-3", "h2"),
+        Place::ChangeRequest => within("#panel-3", ".button"),
+        Place::Share => within(".header__tools", ".header__roomy"),
+        Place::Format(_) => within("#panel-4", "[role=tab][aria-selected=true]"),
+        Place::Verdicts => folded("linters"),
+        Place::Tab(screen) => one(format!("#tab-{}", *screen as usize)),
+        Place::Question(id) => one(format!("#question-of-{id}")),
+    })
+}
