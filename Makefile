@@ -9,7 +9,7 @@ env := . tools/env.sh &&
 wasm := wasm32-unknown-unknown
 
 .NOTPARALLEL:
-.PHONY: help setup serve test lint unit e2e stacks stacks-long fuzz dist size bench pictures clean
+.PHONY: help setup serve test lint unit lessons e2e stacks stacks-long fuzz dist size bench pictures clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z0-9-]*\):[^#]*## /\1\t/p' Makefile | expand -t 13
@@ -29,6 +29,11 @@ lint: setup ## formatting and lints, of the pure half and of the page
 unit: setup ## the tests of the pure half
 	@$(env) set -ex; cargo test --locked --no-default-features
 
+# Pairs of acts, and sequences of chance, in each variant.
+SEARCH := 400
+lessons: setup ## prove every lesson, and look for shorter ways and ways around the story (minutes)
+	@$(env) set -ex; cargo run --locked --release --no-default-features --bin rehearse -- lesson prove --search $(SEARCH)
+
 e2e: setup dist ## the tests of the release build in a browser
 	@$(env) set -ex; cargo test --locked --no-default-features --features e2e --test e2e
 
@@ -43,7 +48,7 @@ FUZZ_SECONDS := 60
 fuzz: setup ## fuzz every reader of what people bring in, a minute each (needs g++; installs cargo-fuzz and a nightly compiler)
 	@$(env) command -v cargo-fuzz >/dev/null || cargo install --locked cargo-fuzz
 	@$(env) rustup toolchain list | grep -q nightly || rustup toolchain install nightly --profile minimal
-	@$(env) for target in import terraform templates hello link hours; do \
+	@$(env) for target in import terraform templates hello link hours lesson; do \
 		cargo +nightly fuzz run $$target -- -max_total_time=$(FUZZ_SECONDS) -max_len=65536 || exit 1; done
 
 dist: ## the release build, for any static host, in dist/

@@ -12,11 +12,14 @@ mod files;
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use tls_rehearsal::app::Model;
 use tls_rehearsal::codec::import::{decode, import};
 use tls_rehearsal::codec::reply::Reply;
 use tls_rehearsal::codec::{hours, link};
+use tls_rehearsal::lesson::play::play;
+use tls_rehearsal::lesson::{Act, Lesson};
 use tls_rehearsal::tls::own::{Form, read};
 
 /// Every file of a target's corpus.
@@ -71,6 +74,21 @@ fn hours_of_the_corpus_are_read_or_refused() {
     each("hours", |bytes| {
         if let Ok(week) = hours::read(&String::from_utf8_lossy(bytes)) {
             assert!(week.whole() > 0);
+        }
+    });
+}
+
+#[test]
+fn lessons_and_acts_of_the_corpus_are_read_or_refused() {
+    each("lesson", |bytes| {
+        let text = String::from_utf8_lossy(bytes);
+        if let Ok(act) = text.parse::<Act>() {
+            assert_eq!(act.to_string().parse::<Act>(), Ok(act));
+        }
+        if let Ok(lesson) = Lesson::read(&text) {
+            assert_eq!(Lesson::of(lesson.node.clone()).as_ref(), Ok(&lesson));
+            let solution = lesson.variants[0].solution.clone();
+            assert!(play(&Arc::new(lesson), 0, &Vec::new(), 0, &solution, None).is_some());
         }
     });
 }

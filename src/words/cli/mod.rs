@@ -9,6 +9,7 @@ pub mod explain;
 pub mod hello;
 pub mod impact;
 pub mod input;
+pub mod lesson;
 pub mod lesson_pack;
 pub mod read;
 pub mod rollout;
