@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::results::{LESSONS_MAX, Played, Results};
 use super::score::Score;
 
 /// After so many days a solved lesson comes back as one question, again and again.
@@ -43,6 +44,14 @@ pub struct Best {
     pub day: Option<u32>,
     /// How often it has come back as a question.
     pub came_back: usize,
+    /// Goals that were met, by name.
+    pub met: Vec<String>,
+    /// Goals that were not.
+    pub open: Vec<String>,
+    /// Hints that were taken.
+    pub hints: u8,
+    /// Seconds that it was open.
+    pub seconds: u32,
 }
 
 /// Where a lesson stands.
@@ -59,6 +68,8 @@ pub struct Now {
     pub acts: Vec<String>,
     /// Goals that are met, and all.
     pub goals: (usize, usize),
+    /// Seconds that it was open.
+    pub seconds: u32,
 }
 
 impl Kept {
@@ -96,10 +107,36 @@ impl Kept {
         waiting.max_by_key(|(days, _)| *days).map(|(_, lesson)| lesson.as_str())
     }
 
+    /// What a learner of this name hands in: every lesson that was played, those of `list` in its order, then others by name.
+    pub fn results(&self, name: &str, list: &[&str]) -> Results {
+        let mut lessons: Vec<_> = self.lessons.iter().map(|(id, best)| best.played(id)).collect();
+        let place = |id: &str| list.iter().position(|listed| *listed == id);
+        lessons.sort_by_key(|played| place(&played.lesson).unwrap_or(usize::MAX));
+        lessons.truncate(LESSONS_MAX);
+        Results { name: name.to_owned(), class: self.class.clone(), lessons }
+    }
+
     /// The question of a lesson was answered, or skipped.
     pub fn came_back(&mut self, lesson: &str) {
         if let Some(best) = self.lessons.get_mut(lesson) {
             best.came_back += 1;
+        }
+    }
+}
+
+impl Best {
+    fn played(&self, lesson: &str) -> Played {
+        Played {
+            lesson: lesson.to_owned(),
+            variant: self.variant as u64,
+            solved: self.solved,
+            points: self.points,
+            stars: self.stars,
+            hints: self.hints,
+            minutes: self.seconds.div_ceil(60),
+            met: self.met.clone(),
+            open: self.open.clone(),
+            acts: self.acts.clone(),
         }
     }
 }
@@ -154,5 +191,27 @@ mod tests {
         assert_eq!(days, COMES_BACK);
         kept.note("unsolved", Best { goals: (1, 3), ..Best::default() }, Score::default());
         assert_eq!(kept.comes_back(1000), None);
+    }
+
+    #[test]
+    fn what_is_handed_in_is_in_the_order_of_the_list_and_reads_as_it_was_written() {
+        let mut kept = Kept { class: Some("blue".to_owned()), ..Kept::default() };
+        for id in ["a-lesson-of-ones-own", "first-save", "two-minute-tour"] {
+            let best = Best {
+                met: vec!["saved".to_owned()],
+                open: vec!["told".to_owned()],
+                hints: 2,
+                seconds: 61,
+                ..solved(10)
+            };
+            kept.note(id, best, Score { points: 80, stars: 1 });
+        }
+        let results = kept.results("Ada", &["two-minute-tour", "first-save"]);
+        let order: Vec<_> = results.lessons.iter().map(|each| each.lesson.as_str()).collect();
+        assert_eq!(order, ["two-minute-tour", "first-save", "a-lesson-of-ones-own"]);
+        assert_eq!((results.lessons[0].minutes, results.lessons[0].hints), (2, 2));
+        let read = Results::read(&results.write()).expect("it is one");
+        assert!(read.is_intact);
+        assert_eq!(read.results, results);
     }
 }

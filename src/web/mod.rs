@@ -11,9 +11,11 @@ pub mod today;
 
 pub use store::Store;
 
+use js_sys::Promise;
+use js_sys::futures::JsFuture;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// Runs `effect` soon and whenever what it reads changes, as long as the part of the page lives that asks for it.
 pub fn follow(mut effect: Box<dyn FnMut()>) {
@@ -28,6 +30,16 @@ pub fn mark_root(name: &'static str, is: impl Fn() -> bool + 'static) {
             let _ = root.toggle_attribute_with_force(name, is());
         }
     }));
+}
+
+/// Waits until the page draws again, so that something long leaves room for it.
+pub async fn next_frame() {
+    let frame = Promise::new(&mut |resolve, _| {
+        // A promise of ours takes any value.
+        request_animation_frame(move || drop(resolve.call0(&JsValue::NULL)));
+    });
+    // It is never refused.
+    let _ = JsFuture::from(frame).await;
 }
 
 /// Hears the first of such events of the window, and no more of them.

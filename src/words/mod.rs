@@ -41,6 +41,7 @@ pub mod strategies;
 pub mod tiers;
 pub mod tiers_tab;
 pub mod training_tab;
+pub mod training_trainers;
 pub mod verdict;
 pub mod watch;
 pub mod window;

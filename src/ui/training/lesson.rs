@@ -19,6 +19,7 @@ use crate::ui::parts::{Button, Look, Sign, focus, said};
 use crate::web::store::use_store;
 use crate::words::lesson as said_of;
 use crate::words::training_tab as words;
+use crate::words::training_trainers as trainers;
 
 /// The region "Lesson".
 #[component]
@@ -28,11 +29,11 @@ pub fn LessonRegion() -> impl IntoView {
     let which = Memo::new(move |_| {
         school.active.with(|active| {
             let run = &active.as_ref()?.run;
-            Some((run.lesson().id.clone(), run.variant_at()))
+            Some((run.lesson().id.clone(), run.variant_at(), active.as_ref()?.is_foreign))
         })
     });
     view! {
-        {move || which.get().map(|(id, _)| view! { <Running id /> })}
+        {move || which.get().map(|(id, ..)| view! { <Running id /> })}
     }
 }
 
@@ -45,9 +46,15 @@ fn Running(
     let store = use_store();
     let folded = RwSignal::new(false);
     let all: Vec<_> = courses().into_iter().flat_map(|course| course.lessons).collect();
-    let at = all.iter().position(|head| head.id == id).unwrap_or_default();
-    let next = all.get(at + 1).map(|head| head.id.clone());
-    let over = words::lesson_of(at + 1, all.len());
+    let is_foreign = school
+        .active
+        .with_untracked(|active| active.as_ref().is_some_and(|active| active.is_foreign));
+    let at = all.iter().position(|head| head.id == id && !is_foreign);
+    let next = at.and_then(|at| all.get(at + 1)).map(|head| head.id.clone());
+    let over = match at {
+        Some(at) => words::lesson_of(at + 1, all.len()),
+        None => trainers::somebody_else().to_owned(),
+    };
     let read = move |what: fn(&Active, &crate::app::Model) -> AnyView| {
         school
             .active
@@ -108,6 +115,7 @@ fn Running(
                     />
                 </span>
             </div>
+            {is_foreign.then(|| view! { <p class="lesson__foreign small">{trainers::not_of_this_page()}</p> })}
             <p class="visually-hidden" role="status">{said(move || announced.get())}</p>
             <div class="lesson__inside">
                 <div class="lesson__text">{story}<Texts /></div>

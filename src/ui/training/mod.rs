@@ -7,6 +7,7 @@ pub mod lesson;
 pub mod places;
 pub mod question;
 pub mod school;
+pub mod trainers;
 
 pub use lesson::LessonRegion;
 
@@ -14,6 +15,7 @@ use leptos::prelude::*;
 
 use cards::{ComesBack, Courses};
 use school::School;
+use trainers::ForTrainers;
 
 use crate::lesson::catalogue::courses;
 use crate::ui::parts::{Callout, Head, Tone};
@@ -35,5 +37,6 @@ pub fn TrainingTab() -> impl IntoView {
         {move || school.failed.get().then(|| view! { <Callout tone=Tone::Danger text=words::not_begun().to_owned() /> })}
         <ComesBack />
         <Courses courses=courses.get_value() />
+        <ForTrainers />
     }
 }

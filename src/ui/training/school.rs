@@ -18,10 +18,13 @@ use crate::lesson::{Act, News, Run};
 use crate::ui::later::Later;
 use crate::web::persist::{LESSON, get_item, keep_now, link, set_item, storage};
 use crate::web::store::{Lesson, Store, use_store};
-use crate::web::{follow, importer, today};
+use crate::web::{clock, follow, importer, today};
 use crate::words::lesson as words;
 
 const KEY: &str = "tls-rehearsal-training";
+
+/// Whoever does nothing for longer is doing something else: no more of it is counted.
+const PAUSE_SECONDS: f64 = 300.0;
 
 /// A lesson under way.
 #[derive(Clone)]
@@ -32,6 +35,10 @@ pub struct Active {
     pub texts: Arc<Texts>,
     /// What the last Check found.
     pub checked: Option<Checked>,
+    /// Seconds that it has been open.
+    pub seconds: u32,
+    /// It is none of this page.
+    pub is_foreign: bool,
 }
 
 /// Where a lesson is found: "lesson/first-save/2?class=blue".
@@ -89,6 +96,8 @@ pub struct School {
     /// What could not be begun.
     pub failed: RwSignal<bool>,
     own: StoredValue<Option<Model>>,
+    /// Until when its seconds are counted.
+    counted: StoredValue<f64>,
 }
 
 impl School {
@@ -111,6 +120,7 @@ impl School {
                 said: RwSignal::default(),
                 failed: RwSignal::new(false),
                 own: StoredValue::new(None),
+                counted: StoredValue::new(0.0),
             };
             provide_context(school);
             school.heed();
@@ -135,6 +145,9 @@ impl School {
 
     /// Begins a lesson, or takes it up where it was left.
     pub fn begin(self, address: &Address, take_up: bool) {
+        if address.lesson.is_empty() {
+            return self.join(address.class.as_deref());
+        }
         let Some(Ok(opened)) = open(&address.lesson) else {
             self.leave();
             self.failed.set(true);
@@ -159,6 +172,28 @@ impl School {
             let seed = mixed(&[&code, &address.lesson, &variant.to_string()]);
             Now { lesson: address.lesson.clone(), variant, seed, ..Now::default() }
         });
+        self.begin_with(opened, now, false);
+    }
+
+    /// Joins a class, and shows its lessons.
+    fn join(self, class: Option<&str>) {
+        if class.is_some() {
+            self.keep(|kept| kept.class = class.map(str::to_owned));
+        }
+        self.leave();
+        self.store.dispatch(Intent::Look(LookAct::Screen(Screen::Training)));
+    }
+
+    /// Begins a lesson that is none of this page.
+    pub fn begin_opened(self, opened: Opened) {
+        let lesson = opened.lesson.id.clone();
+        let class = self.kept.with_untracked(|kept| kept.class.clone()).unwrap_or_default();
+        let variant = variant_of(&class, &lesson, opened.lesson.variants.len());
+        let seed = mixed(&[&class, &lesson, &variant.to_string()]);
+        self.begin_with(opened, Now { lesson, variant, seed, ..Now::default() }, true);
+    }
+
+    fn begin_with(self, opened: Opened, now: Now, is_foreign: bool) {
         spawn_local(async move {
             let files = opened.lesson.variant(now.variant).map(|variant| variant.files.clone());
             let mut read: Files = Vec::new();
@@ -168,11 +203,11 @@ impl School {
                     None => self.failed.set(true),
                 }
             }
-            self.start(&opened, &now, read);
+            self.start(&opened, &now, read, is_foreign);
         });
     }
 
-    fn start(self, opened: &Opened, now: &Now, files: Files) {
+    fn start(self, opened: &Opened, now: &Now, files: Files, is_foreign: bool) {
         let Opened { lesson, texts } = opened;
         let acts: Vec<Act> = now.acts.iter().filter_map(|act| act.parse().ok()).collect();
         let surveys = Surveys::default();
@@ -188,7 +223,9 @@ impl School {
             Address { lesson: lesson.id.clone(), variant: Some(now.variant), class: None }.write();
         self.said.set(String::new());
         self.failed.set(false);
-        self.active.set(Some(Active { run, texts: Arc::clone(texts), checked: None }));
+        let (texts, checked) = (Arc::clone(texts), None);
+        self.active.set(Some(Active { run, texts, checked, seconds: now.seconds, is_foreign }));
+        self.counted.set_value(clock::now());
         let hears = move |intent: &Intent, model: &Model| self.hear(intent, model);
         self.store.put(model, Lesson::Runs(address.into()), Some(Arc::new(hears)));
         self.note();
@@ -198,13 +235,14 @@ impl School {
     pub fn reset(self) {
         let Some(active) = self.active.get_untracked() else { return };
         let (lesson, texts) = (Arc::clone(active.run.lesson()), active.texts);
+        let is_foreign = active.is_foreign;
         let now = Now {
             lesson: lesson.id.clone(),
             variant: active.run.variant_at(),
             seed: active.run.seed(),
             ..Now::default()
         };
-        self.start(&Opened { lesson, texts }, &now, active.run.files().clone());
+        self.start(&Opened { lesson, texts }, &now, active.run.files().clone(), is_foreign);
     }
 
     /// Gives the person's own page back.
@@ -223,7 +261,7 @@ impl School {
     fn hear(self, intent: &Intent, model: &Model) {
         let mut changed = false;
         self.active.update_untracked(|active| {
-            let Some(Active { run, texts, checked }) = active else { return };
+            let Some(Active { run, texts, checked, .. }) = active else { return };
             let before = (run.record().acts.len(), run.record().goals.clone());
             let news = run.after(intent, model);
             changed = before != (run.record().acts.len(), run.record().goals.clone());
@@ -244,8 +282,22 @@ impl School {
         }
     }
 
+    /// Counts the time since it was last counted, pauses left out, and gives all of it.
+    fn count(self) -> u32 {
+        let now = clock::now();
+        let past = self.counted.try_update_value(|counted| now - std::mem::replace(counted, now));
+        let seconds = (past.unwrap_or_default() / 1000.0).min(PAUSE_SECONDS).round() as u32;
+        let all = self.active.try_update_untracked(|active| {
+            let active = active.as_mut()?;
+            active.seconds = active.seconds.saturating_add(seconds);
+            Some(active.seconds)
+        });
+        all.flatten().unwrap_or_default()
+    }
+
     /// Keeps where the lesson stands.
     fn note(self) {
+        let seconds = self.count();
         let Some(active) = self.active.get_untracked() else { return };
         let run = &active.run;
         let store = self.store;
@@ -259,9 +311,18 @@ impl School {
             seed: run.seed(),
             acts: acts.clone(),
             goals,
+            seconds,
         };
         let solved = run.record().solved.is_some();
+        let named = |met: bool| {
+            let goals = run.variant().goals.iter().zip(&run.record().goals);
+            goals.filter(|(_, one)| one.met == met).map(|(goal, _)| goal.id.clone()).collect()
+        };
         let attempt = Best {
+            met: named(true),
+            open: named(false),
+            hints: run.record().hints.len() as u8,
+            seconds,
             solved,
             variant: run.variant_at(),
             acts,
@@ -269,9 +330,16 @@ impl School {
             day: solved.then(|| today::now().day.0),
             ..Best::default()
         };
+        // What would go for a lesson of this page, or could not be taken up again, is not kept.
+        let is_foreign = active.is_foreign;
+        if is_foreign && open(&lesson).is_some() {
+            return;
+        }
         self.keep(|kept| {
             // What is solved is not under way.
-            kept.now = (!solved).then_some(now);
+            if !is_foreign {
+                kept.now = (!solved).then_some(now);
+            }
             kept.note(&lesson, attempt, score);
         });
     }

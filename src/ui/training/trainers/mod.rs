@@ -1,0 +1,52 @@
+//! What trainers need, under the lessons.
+
+mod code;
+mod hand_in;
+mod own;
+mod results;
+mod same;
+mod sheet;
+mod solved;
+
+use leptos::prelude::*;
+
+use crate::ui::parts::{Answer, Answers, Holds, Sign};
+use crate::words::training_trainers as words;
+
+/// The section "For trainers".
+#[component]
+pub fn ForTrainers() -> impl IntoView {
+    let sheet = sheet::Shown::default();
+    let subject = |sign| Signal::stored(Holds::Subject(sign));
+    let says = |text: &'static str| Signal::stored(text.to_owned());
+    view! {
+        <Answers label=words::for_trainers()>
+            <Answer
+                id="trainers-same"
+                title=words::same()
+                holds=subject(Sign::Share)
+                answer=says(words::same_answer())
+            >
+                <same::Same sheet />
+            </Answer>
+            <Answer
+                id="trainers-results"
+                title=words::results()
+                holds=subject(Sign::People)
+                answer=says(words::results_answer())
+            >
+                <hand_in::HandIn />
+                <results::Collector />
+            </Answer>
+            <Answer
+                id="trainers-own"
+                title=words::own_lesson()
+                holds=subject(Sign::Edit)
+                answer=says(words::own_lesson_answer())
+            >
+                <own::OwnLesson />
+            </Answer>
+        </Answers>
+        <sheet::Sheet sheet />
+    }
+}
