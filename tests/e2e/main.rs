@@ -27,4 +27,3 @@ mod sequences;
 mod settings;
 mod tiers;
 mod training;
-mod training_trainers;
