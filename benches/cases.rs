@@ -12,6 +12,7 @@ use tls_rehearsal::codec::import::{LENGTH_MAX, import};
 use tls_rehearsal::domain::initial::initial_config;
 use tls_rehearsal::domain::lockout::free;
 use tls_rehearsal::domain::{Channel, Config, Instance, Protocol, Setting, Side, Tier};
+use tls_rehearsal::lesson::{Run, catalogue};
 use tls_rehearsal::rollout::course::{Course, Question};
 use tls_rehearsal::rollout::survey::Survey;
 use tls_rehearsal::rollout::{Assumed, Rehearsal, Seed, SimTime};
@@ -67,6 +68,7 @@ pub fn each(mut measure: impl FnMut(&str, &mut dyn FnMut())) {
     measure("hardening, with the exact search", &mut || {
         black_box(black_box(&model).hardening());
     });
+    lessons(&mut measure);
     rollout(&mut measure);
     large(&mut measure);
     imports(&mut measure);
@@ -75,6 +77,21 @@ pub fn each(mut measure: impl FnMut(&str, &mut dyn FnMut())) {
         black_box(entries.iter().filter(|entry| judge.verdict(&entry.profile).fails()).count());
     });
 }
+
+/// What a lesson costs beside the page: when training opens, when a lesson does, and after each act.
+fn lessons(measure: &mut impl FnMut(&str, &mut dyn FnMut())) {
+    measure("the longest lesson, opened", &mut || drop(black_box(catalogue::open(LONGEST))));
+    let Some(Ok(opened)) = catalogue::open(LONGEST) else { return };
+    let Some((run, mut model)) = Run::start(opened.lesson, 0, Vec::new(), 0) else { return };
+    let intent = Intent::Toggle(Setting::Http2);
+    update(&mut model, intent.clone());
+    measure("goals of the longest lesson, after an act", &mut || {
+        black_box(black_box(&run).clone().after(black_box(&intent), black_box(&model)));
+    });
+}
+
+/// The lesson with most goals.
+const LONGEST: &str = "the-audit-before-the-holiday";
 
 /// Texts as large as are read, made to take long.
 fn imports(measure: &mut impl FnMut(&str, &mut dyn FnMut())) {

@@ -83,7 +83,7 @@ fn a_scorm_package_is_one_row_and_names_every_file() {
 #[test]
 fn a_cmi5_package_has_a_block_a_course_a_unit_a_lesson_and_may_talk_to_another_host() {
     let courses = catalogue::courses();
-    let files = packed(&wish(Kind::Cmi5, &courses));
+    let files = packed(&wish(Kind::Cmi5, courses));
     expect_file!["golden/package-cmi5.xml"].assert_eq(&files["cmi5.xml"]);
     assert!(!files.contains_key("imsmanifest.xml"));
     assert_eq!(files["cmi5.xml"].matches("<block ").count(), courses.len());

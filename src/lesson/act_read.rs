@@ -77,7 +77,7 @@ pub const FORMS: [(&str, &str); 58] = [
 const OF_THE_RUNNER: [&str; 3] = ["hint", "check", "solution"];
 
 /// Longest answer that is taken, in bytes.
-const ANSWER_MAX: usize = 400;
+pub const ANSWER_MAX: usize = 400;
 
 /// A text that is no act.
 #[derive(Clone, Debug, Eq, PartialEq)]

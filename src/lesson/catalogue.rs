@@ -1,6 +1,6 @@
 //! The lessons that come with the page, in the order in which they are listed.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::cursor::{Cursor, Fault, Problem};
 use super::file::Lesson;
@@ -166,9 +166,17 @@ pub fn open_file(text: &str) -> Result<Opened, Fault> {
     Ok(Opened { lesson: Arc::new(lesson), texts: Arc::new(texts) })
 }
 
-/// Every course with its lessons, as they are listed: little of each file is looked at.
-pub fn courses() -> Vec<Course> {
-    list().unwrap_or_default()
+static LISTED: LazyLock<Vec<Course>> = LazyLock::new(|| list().unwrap_or_default());
+static SOURCED: LazyLock<Option<Node>> = LazyLock::new(|| Node::read(SOURCES).ok());
+
+/// Every course with its lessons, as they are listed: little of each file is looked at, once.
+pub fn courses() -> &'static [Course] {
+    &LISTED
+}
+
+/// Every lesson, as it is listed.
+pub fn heads() -> impl Iterator<Item = &'static Head> {
+    courses().iter().flat_map(|course| &course.lessons)
 }
 
 fn list() -> Option<Vec<Course>> {
@@ -227,8 +235,7 @@ fn head(entry: &Entry) -> Option<Head> {
 
 /// A source by its name in lessons.
 pub fn source(id: &str) -> Option<Source> {
-    let all = Node::read(SOURCES).ok()?;
-    let found = all.get("sources")?.get(id)?;
+    let found = SOURCED.as_ref()?.get("sources")?.get(id)?;
     Some(Source {
         id: id.to_owned(),
         title: text(found, "title")?,

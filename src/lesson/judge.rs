@@ -1,5 +1,6 @@
 //! What is right, and whether an answer is.
 
+use super::act_read::ANSWER_MAX;
 use super::member::name_of;
 use super::names::{At, Named};
 use super::question::{Kind, Number, Outcome, Question, Shape, WhichSetting, Who};
@@ -32,6 +33,9 @@ impl Question {
 
     /// Is it an answer to this question, right or wrong?
     pub fn takes(&self, answer: &str) -> bool {
+        if answer.len() > ANSWER_MAX {
+            return false;
+        }
         let options = self.options();
         let chosen: Vec<_> = parts(answer).collect();
         let known = chosen.iter().all(|part| options.iter().any(|option| option == part));

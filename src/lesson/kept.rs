@@ -4,11 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::results::{LESSONS_MAX, Played, Results};
+use super::results::{ACT_MAX, LESSONS_MAX, Played, Results};
+use super::retrieval::AFTER_DAYS;
 use super::score::Score;
-
-/// After so many days a solved lesson comes back as one question, again and again.
-pub const COMES_BACK: [u32; 3] = [2, 7, 21];
 
 /// All that is kept.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
@@ -99,7 +97,7 @@ impl Kept {
     /// A solved lesson that comes back as a question on this day: the one that waits longest.
     pub fn comes_back(&self, today: u32) -> Option<&str> {
         let waits = |best: &Best| {
-            let after = COMES_BACK.get(best.came_back)?;
+            let after = AFTER_DAYS.get(best.came_back)?;
             today.checked_sub(best.day?)?.checked_sub(*after)
         };
         let waiting = self.lessons.iter().filter(|(_, best)| best.solved);
@@ -126,6 +124,7 @@ impl Kept {
 
 impl Best {
     fn played(&self, lesson: &str) -> Played {
+        let fits = self.acts.iter().all(|act| act.chars().count() <= ACT_MAX);
         Played {
             lesson: lesson.to_owned(),
             variant: self.variant as u64,
@@ -136,7 +135,8 @@ impl Best {
             minutes: self.seconds.div_ceil(60),
             met: self.met.clone(),
             open: self.open.clone(),
-            acts: self.acts.clone(),
+            // Without one of them the others lead elsewhere.
+            acts: if fits { self.acts.clone() } else { Vec::new() },
         }
     }
 }
@@ -188,7 +188,7 @@ mod tests {
                 kept.came_back("first-save");
             }
         }
-        assert_eq!(days, COMES_BACK);
+        assert_eq!(days, AFTER_DAYS);
         kept.note("unsolved", Best { goals: (1, 3), ..Best::default() }, Score::default());
         assert_eq!(kept.comes_back(1000), None);
     }

@@ -37,11 +37,16 @@ pub trait Named: Copy + PartialEq + 'static {
     }
 }
 
+/// The words of a type.
+pub fn words<T: Named>() -> Vec<&'static str> {
+    T::all().into_iter().map(T::word).collect()
+}
+
 /// The words of a type, as a mistake is told.
 pub fn all_words<T: Named>() -> String {
     /// More are told by an example.
     const MOST: usize = 12;
-    let words: Vec<_> = T::all().into_iter().map(T::word).collect();
+    let words = words::<T>();
     match words.as_slice() {
         [first, ..] if words.len() > MOST => format!("such as {first}"),
         _ => words.join(", "),

@@ -8,7 +8,7 @@ use super::class::splitmix;
 use super::file::{Lesson, Variant};
 use super::names::Named;
 use super::perform::Files;
-use super::run::Run;
+use super::play::play;
 use super::settings::{Group, Which};
 use super::sight::Ask;
 use crate::app::world::Fact;
@@ -42,14 +42,10 @@ pub fn search(
     let alphabet = alphabet(lesson, played);
     let wins = |acts: &[Act]| {
         let all: Vec<Act> = acts.iter().chain(&answers).cloned().collect();
-        let Some((mut run, mut model)) = Run::start(Arc::clone(lesson), variant, files.clone(), 0)
-        else {
-            return false;
-        };
-        for act in &all {
-            run.perform(act, &mut model, Some(ask));
-        }
-        matches!(run.check(&model, Some(ask)), Checked::Solved(_))
+        let played = play(lesson, variant, files, 0, &all, Some(ask));
+        played.is_some_and(|(mut run, model)| {
+            matches!(run.check(&model, Some(ask)), Checked::Solved(_))
+        })
     };
     if doing > 2 {
         let pairs = alphabet.iter().flat_map(|one| alphabet.iter().map(move |other| [one, other]));

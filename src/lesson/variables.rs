@@ -6,6 +6,9 @@ use super::node::Node;
 /// Most names of a variant.
 const NAMES_MAX: usize = 16;
 
+/// Longest value of a name, in characters: it may stand in a file as often as there is room.
+const VALUE_MAX: usize = 100;
+
 /// What stands for each name: text, or a number.
 pub type Names = Vec<(String, Node)>;
 
@@ -23,6 +26,12 @@ pub fn read_names(cursor: &Cursor<'_>) -> Result<Names, Fault> {
         }
         if !matches!(value.node, Node::Text(_) | Node::Number(_)) {
             return Err(value.expected("text or a number"));
+        }
+        if let Node::Text(text) = value.node
+            && text.chars().count() > VALUE_MAX
+        {
+            let found = text.chars().count();
+            return Err(value.fault(Problem::TooLong { most: VALUE_MAX, found }));
         }
         Ok((name.to_owned(), value.node.clone()))
     };

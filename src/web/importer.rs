@@ -128,11 +128,24 @@ impl Importer {
     }
 }
 
-/// Reads one text, by a worker of its own, and gives what it is; `None` if it is none, or no worker came.
-pub async fn read_once(text: &str) -> Option<Imported> {
+/// Reads texts, each by its name; or says which is none that can be read.
+pub async fn read_all(texts: &[(String, String)]) -> Result<Vec<(String, Arc<Imported>)>, String> {
+    let mut read = Vec::new();
+    for (name, text) in texts {
+        match read_apart(text).await {
+            Some(imported) => read.push((name.clone(), Arc::new(imported))),
+            None => return Err(name.clone()),
+        }
+    }
+    Ok(read)
+}
+
+/// Reads one text, by a worker of its own; `None` if it is none, or no worker came.
+async fn read_apart(text: &str) -> Option<Imported> {
     let worker = Worker::new_with_options("./importer_loader.js", &WorkerOptions::new()).ok()?;
     let what = Array::of3(&JsValue::NULL, &"".into(), &text.into());
     let asked = worker.clone();
+    let mut hears = None;
     let answer = Promise::new(&mut |resolve, _| {
         let (given, what) = (asked.clone(), what.clone());
         let (resolve, fail) = (resolve.clone(), resolve);
@@ -148,11 +161,11 @@ pub async fn read_once(text: &str) -> Option<Imported> {
         });
         asked.set_onmessage(Some(hear.as_ref().unchecked_ref()));
         asked.set_onerror(Some(broken.as_ref().unchecked_ref()));
-        hear.forget();
-        broken.forget();
+        hears = Some((hear, broken));
     });
     let answer = JsFuture::from(answer).await.ok()?.as_string();
     worker.terminate();
+    drop(hears);
     match Reply::from_json(&answer?)? {
         Reply::Imported(imported) => Some(*imported),
         Reply::Several(_) | Reply::Error(_) => None,

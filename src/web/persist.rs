@@ -189,16 +189,17 @@ fn still(model: &Model) -> Option<link::RolloutSnapshot> {
     })
 }
 
-/// Writes the link's text, and gives it. Of a lesson it is the lesson's, and what is the person's own stays as it was kept.
+/// Writes down what is the person's own, and the address, and gives the address: of a lesson that runs or is asked for it is the
+/// lesson's.
 fn write(store: Store) -> String {
+    let own = (!store.is_lesson()).then(|| store.read(|model| link::write(&model.snapshot())));
+    if let Some(text) = &own {
+        set_item(storage(), STORAGE_KEY, text);
+        set_item(tab_storage(), STORAGE_KEY, text);
+    }
     let text = match store.lesson().get_untracked() {
-        Lesson::Runs(address) => address.to_string(),
-        Lesson::Free | Lesson::Asked(_) => {
-            let text = store.read(|model| link::write(&model.snapshot()));
-            set_item(storage(), STORAGE_KEY, &text);
-            set_item(tab_storage(), STORAGE_KEY, &text);
-            text
-        }
+        Lesson::Asked(address) | Lesson::Runs(address) => address.to_string(),
+        Lesson::Free => own.unwrap_or_default(),
     };
     if let Ok(history) = window().history() {
         // Refused only when the address changes too often; the next write makes up for it.

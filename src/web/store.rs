@@ -81,9 +81,9 @@ impl Store {
         self.lesson.set(Lesson::Asked(address.into()));
     }
 
-    /// Does a lesson run?
+    /// Is the model a lesson's? It is until the person's own is put back, whatever is asked for meanwhile.
     pub fn is_lesson(self) -> bool {
-        matches!(self.lesson.get_untracked(), Lesson::Runs(_))
+        self.hears.with_value(Option::is_some)
     }
 
     /// Puts another page in the place of this one, whose page it is from now on, and who is told what is done in it.
@@ -110,12 +110,7 @@ impl Store {
     }
 
     /// Reads a part of the model once.
-    pub fn read<T>(self, view: impl Fn(&Model) -> T) -> T {
-        self.model.with_untracked(view)
-    }
-
-    /// Does something once with the model as it is.
-    pub fn read_once<T>(self, view: impl FnOnce(&Model) -> T) -> T {
+    pub fn read<T>(self, view: impl FnOnce(&Model) -> T) -> T {
         self.model.with_untracked(view)
     }
 

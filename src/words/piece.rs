@@ -36,7 +36,6 @@ impl Piece {
 }
 
 /// The sentence without its marks.
-#[cfg(test)]
 pub fn unmarked(pieces: &[Piece]) -> String {
     pieces.iter().map(Piece::text).collect()
 }

@@ -77,7 +77,7 @@ pub fn done(stars: u8, points: u32) -> String {
 
 /// "8 min".
 pub fn minutes(minutes: u32) -> String {
-    format!("{minutes} min")
+    in_minutes(minutes * 60)
 }
 
 /// "Lesson 2 of 31".

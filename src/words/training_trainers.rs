@@ -54,7 +54,6 @@ labels! {
     own_lesson: "A lesson of your own";
     own_lesson_answer: "Open a lesson file that you or somebody else wrote. It can run nothing and load nothing.";
     open_lesson: "Open a lesson file";
-    no_text: "It could not be read: it is no text.";
     begin_lesson: "Begin";
     somebody_else: "A lesson of somebody else";
     not_of_this_page: "This lesson came from a file. Its texts and sources are its author's, not this page's.";

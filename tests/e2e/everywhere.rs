@@ -233,7 +233,7 @@ fn tabs_and_switches_work_by_keyboard_alone() {
     assert!(visitor.find("tab", "Tiers").is_focused());
     visitor.find("table", "Capabilities by tier and gateway");
     visitor.press("End");
-    assert!(visitor.find("tab", "Code").is_focused());
+    assert!(visitor.find("tab", "Training").is_focused());
     visitor.press("Home");
     assert!(first.is_focused());
     let switch = visitor.find("group", "Client protocol").find("switch", "HTTP/2");

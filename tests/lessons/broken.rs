@@ -1,8 +1,14 @@
 //! Files that are no lessons, and what is said of each.
 
+use std::sync::Arc;
+
 use expect_test::expect_file;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
 use serde_json::{Value, json};
 use tls_rehearsal::lesson::file::LENGTH_MAX;
+use tls_rehearsal::lesson::play::play;
 use tls_rehearsal::lesson::{Lesson, catalogue};
 
 fn sound() -> Value {
@@ -105,6 +111,7 @@ fn changes() -> Vec<(&'static str, Option<Value>)> {
         ("/vary/1/let", Some(json!({"S": "client.tls10"}))),
         ("/vary/1/let/n", Some(json!(1))),
         ("/vary/0/let/N", Some(json!(true))),
+        ("/vary/0/let/S", Some(json!("x".repeat(101)))),
         ("/vary/0/may", Some(json!([]))),
         ("/questions/one", Some(json!({"any": ["a", "b"]}))),
         ("/questions/one/one", Some(json!(["a"]))),
@@ -226,6 +233,58 @@ fn every_broken_file_is_refused_with_the_place_and_what_was_expected_there() {
     }
     assert!(changes().len() > 100);
     expect_file!["broken.txt"].assert_eq(&told);
+}
+
+/// Every place of a value.
+fn places(value: &Value, place: &str, all: &mut Vec<String>) {
+    all.push(place.to_owned());
+    match value {
+        Value::Array(items) => {
+            for (at, item) in items.iter().enumerate() {
+                places(item, &format!("{place}/{at}"), all);
+            }
+        }
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                places(field, &format!("{place}/{name}"), all);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    /// Parts of lessons that stand where parts of others do are read or refused, and what is read is played without breaking down.
+    #[test]
+    fn lessons_that_are_put_together_by_chance_are_read_or_refused(
+        at in any::<Index>(),
+        changes in vec((any::<Index>(), any::<Index>()), 1..4),
+    ) {
+        let entry = at.get(catalogue::ALL);
+        let mut file: Value = serde_json::from_str(entry.structure).unwrap();
+        let mut parts = vec![json!(0), json!(u64::MAX), json!(-1), json!(null), json!("$S"), json!([])];
+        for other in catalogue::ALL {
+            let other: Value = serde_json::from_str(other.structure).unwrap();
+            let mut all = Vec::new();
+            places(&other, "", &mut all);
+            parts.extend(all.iter().skip(1).map(|place| other.pointer(place).unwrap().clone()));
+        }
+        for (to, from) in changes {
+            let mut all = Vec::new();
+            places(&file, "", &mut all);
+            *file.pointer_mut(to.get(all.as_slice()).as_str()).unwrap() = from.get(parts.as_slice()).clone();
+        }
+        if let Ok(lesson) = Lesson::read(&file.to_string()) {
+            let solution = lesson.variants[0].solution.clone();
+            let lesson = Arc::new(lesson);
+            let files = crate::files(&lesson, 0).unwrap_or_default();
+            let (mut run, model) = play(&lesson, 0, &files, 0, &solution, None).unwrap();
+            run.check(&model, None);
+            let _ = run.debrief(&model);
+        }
+    }
 }
 
 #[test]

@@ -52,7 +52,7 @@ pub fn lesson(wanted: &Lesson) -> Result<Outcome, Failed> {
 fn list(wanted: &List) -> Result<Outcome, Failed> {
     let courses = courses();
     if wanted.json {
-        out_json!(&Document::of(&courses));
+        out_json!(&Document::of(courses));
         return Ok(Outcome::Holds);
     }
     let width = width();

@@ -11,9 +11,10 @@ use tls_rehearsal::lesson::play::{Surveys, par, play as played};
 use tls_rehearsal::lesson::{Act, Run};
 use tls_rehearsal::words::cli::lesson as say;
 use tls_rehearsal::words::lesson::{checked, goal, miss, place};
+use tls_rehearsal::words::piece::unmarked;
 
 use crate::input::text;
-use crate::lesson_read::{Opened, Which, files, open, plain};
+use crate::lesson_read::{Opened, Which, files, open};
 use crate::table::{Table, paragraph, width};
 use crate::{Failed, Outcome, outcome};
 
@@ -131,8 +132,10 @@ impl Document {
         let (said, go) = match found {
             Checked::Solved(_) => (say::solved(score, went.acts, went.saves, went.par), None),
             Checked::Missed { miss: missing, place: go, .. } => {
-                let own =
-                    opened.texts.as_deref().map(|texts| plain(&checked(texts, run, model, found)));
+                let own = opened
+                    .texts
+                    .as_deref()
+                    .map(|texts| unmarked(&checked(texts, run, model, found)));
                 (own.unwrap_or_else(|| miss(missing).first), go.as_ref().map(place))
             }
         };
@@ -157,7 +160,7 @@ impl Document {
         let width = width();
         let mut table = Table::new(&[]);
         for (at, row) in self.goals.iter().enumerate() {
-            let text = opened.texts.as_deref().map(|texts| plain(&goal(texts, run, model, at)));
+            let text = opened.texts.as_deref().map(|texts| unmarked(&goal(texts, run, model, at)));
             let mode = Mode::named(row.mode).unwrap_or_default();
             let state = match (mode, row.met) {
                 (Mode::Always, true) => say::holds(),

@@ -12,7 +12,6 @@ use tls_rehearsal::lesson::cursor::Fault;
 use tls_rehearsal::lesson::perform::Files;
 use tls_rehearsal::lesson::texts::Texts;
 use tls_rehearsal::words::cli::lesson as say;
-use tls_rehearsal::words::piece::Piece;
 
 use crate::Failed;
 use crate::input::text;
@@ -100,9 +99,4 @@ pub fn files(lesson: &Lesson, variant: usize) -> Result<Files, String> {
         Err(error) => Err(say::fault(name, &error.to_string())),
     };
     variant.files.iter().map(read).collect()
-}
-
-/// A sentence without its marks.
-pub fn plain(pieces: &[Piece]) -> String {
-    pieces.iter().map(Piece::text).collect()
 }

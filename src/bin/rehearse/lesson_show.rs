@@ -13,8 +13,9 @@ use tls_rehearsal::lesson::{Run, catalogue};
 use tls_rehearsal::words;
 use tls_rehearsal::words::cli::lesson as say;
 use tls_rehearsal::words::lesson::{asked, explained, goal, option, prose, statement};
+use tls_rehearsal::words::piece::unmarked;
 
-use crate::lesson_read::{Opened, Which, files, open, plain};
+use crate::lesson_read::{Opened, Which, files, open};
 use crate::table::{paragraph, width};
 use crate::{Failed, Outcome};
 
@@ -133,7 +134,7 @@ impl Shown<'_> {
             mode: each.mode.word(),
             text: texts.map_or_else(
                 || each.id.clone(),
-                |texts| plain(&goal(texts, self.run, self.model, at)),
+                |texts| unmarked(&goal(texts, self.run, self.model, at)),
             ),
             condition: statement(&each.when),
         };
@@ -160,15 +161,15 @@ impl Shown<'_> {
 
     fn prose(&self, text: &Prose) -> Vec<String> {
         let paragraphs = prose(text, self.run, self.model, Some(self.ask));
-        paragraphs.iter().map(|one| plain(one)).collect()
+        paragraphs.iter().map(|one| unmarked(one)).collect()
     }
 
     fn question(&self, question: &Question, answers: bool) -> QuestionRow {
         let texts = self.opened.texts.as_deref();
         let id = &question.id;
-        let said = |texts: &Texts| plain(&asked(texts, self.run, self.model, question));
+        let said = |texts: &Texts| unmarked(&asked(texts, self.run, self.model, question));
         let label = |one: &String| {
-            let said = |texts| plain(&option(texts, self.run, self.model, question, one));
+            let said = |texts| unmarked(&option(texts, self.run, self.model, question, one));
             texts.map_or_else(|| one.clone(), said)
         };
         // Answers are told as they stand in the file; a learner sees them shuffled.
@@ -184,7 +185,7 @@ impl Shown<'_> {
             right: self.run.answered(id).last.filter(|_| answers),
             why: lines
                 .filter(|_| answers)
-                .map(|lines| lines.iter().map(|line| plain(line)).collect())
+                .map(|lines| lines.iter().map(|line| unmarked(line)).collect())
                 .unwrap_or_default(),
         }
     }

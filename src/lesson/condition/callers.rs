@@ -3,10 +3,9 @@
 use super::miss::{Miss, Undecided};
 use super::predicates::{Form, Main};
 use crate::domain::Side;
-use crate::domain::warning::Gravity;
 use crate::lesson::cursor::{Cursor, Fault};
 use crate::lesson::member::is_name;
-use crate::lesson::names::{At, Named};
+use crate::lesson::names::{At, Named, words};
 use crate::lesson::node::Node;
 use crate::lesson::range::Range;
 use crate::lesson::sight::{Loser, Sight};
@@ -16,13 +15,9 @@ use crate::tls::impact::Verdict;
 /// Most members that a condition names.
 const MEMBERS_MAX: usize = 24;
 
-/// These connect.
+/// Some members, by their ids.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Connects(pub Vec<String>);
-
-/// These fail.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Fails(pub Vec<String>);
+pub struct Members(pub Vec<String>);
 
 /// So many are lost.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,10 +31,6 @@ pub struct Lost {
     /// How many requests a day.
     pub requests: Option<Range>,
 }
-
-/// No danger.
-#[derive(Clone, Debug, PartialEq)]
-pub struct NoDanger;
 
 /// Members by their ids.
 pub fn members(cursor: &Cursor<'_>) -> Result<Vec<String>, Fault> {
@@ -66,7 +57,7 @@ fn verdict<'a>(id: &str, at: At, sight: &Sight<'a>) -> Result<(&'a Member, bool)
     }
 }
 
-impl Main for Connects {
+impl Main for Members {
     const FORM: Form = Form::Members;
 
     fn read(cursor: &Cursor<'_>) -> Result<Self, Fault> {
@@ -75,51 +66,41 @@ impl Main for Connects {
 
     fn write(&self) -> Node {
         Node::texts(&self.0)
-    }
-
-    fn check(&self, at: At, sight: &Sight<'_>) -> Result<(), Miss> {
-        self.0.iter().try_for_each(|id| {
-            let (member, connects) = verdict(id, at, sight)?;
-            if connects {
-                return Ok(());
-            }
-            Err(Miss::Fails {
-                side: member.profile.side(),
-                id: id.clone(),
-                name: member.profile.facts().name.to_string(),
-                at,
-                failure: sight.judge(at).explain(&member.profile).err(),
-            })
-        })
     }
 }
 
-impl Main for Fails {
-    const FORM: Form = Form::Members;
-
-    fn read(cursor: &Cursor<'_>) -> Result<Self, Fault> {
-        members(cursor).map(Self)
-    }
-
-    fn write(&self) -> Node {
-        Node::texts(&self.0)
-    }
-
-    fn check(&self, at: At, sight: &Sight<'_>) -> Result<(), Miss> {
-        self.0.iter().try_for_each(|id| {
-            let (member, connects) = verdict(id, at, sight)?;
-            if !connects {
-                return Ok(());
-            }
-            let name = member.profile.facts().name.to_string();
-            Err(Miss::Connects { side: member.profile.side(), id: id.clone(), name, at })
+/// These connect.
+pub(super) fn connect(members: &Members, at: At, sight: &Sight<'_>) -> Result<(), Miss> {
+    members.0.iter().try_for_each(|id| {
+        let (member, connects) = verdict(id, at, sight)?;
+        if connects {
+            return Ok(());
+        }
+        Err(Miss::Fails {
+            side: member.profile.side(),
+            id: id.clone(),
+            name: member.profile.facts().name.to_string(),
+            at,
+            failure: sight.judge(at).explain(&member.profile).err(),
         })
-    }
+    })
+}
+
+/// These fail.
+pub(super) fn fail(members: &Members, at: At, sight: &Sight<'_>) -> Result<(), Miss> {
+    members.0.iter().try_for_each(|id| {
+        let (member, connects) = verdict(id, at, sight)?;
+        if !connects {
+            return Ok(());
+        }
+        let name = member.profile.facts().name.to_string();
+        Err(Miss::Connects { side: member.profile.side(), id: id.clone(), name, at })
+    })
 }
 
 impl Main for Lost {
     const FORM: Form = Form::Fields(&[
-        ("side", Form::Word(|| Side::all().into_iter().map(Side::word).collect())),
+        ("side", Form::Word(words::<Side>)),
         ("kept", Form::Flag),
         ("members", Form::Range),
         ("requests", Form::Range),
@@ -148,37 +129,20 @@ impl Main for Lost {
             ("requests", self.requests.map(Range::write)),
         ])
     }
-
-    fn check(&self, at: At, sight: &Sight<'_>) -> Result<(), Miss> {
-        let Self { side, kept, members, requests } = *self;
-        let is_meant =
-            |loser: &Loser| side.is_none_or(|side| loser.side == side) && (!kept || loser.kept);
-        let mut losers: Vec<Loser> = sight.lost(at).into_iter().filter(is_meant).collect();
-        let lost = losers.iter().map(|loser| u64::from(loser.requests)).sum();
-        let holds = members.is_none_or(|range| range.holds(losers.len() as u64))
-            && requests.is_none_or(|range| range.holds(lost));
-        if holds {
-            return Ok(());
-        }
-        losers.sort_by_key(|loser| std::cmp::Reverse(loser.requests));
-        Err(Miss::Lost { at, side, kept, losers, members, requests })
-    }
 }
 
-impl Main for NoDanger {
-    const FORM: Form = Form::Flag;
-
-    fn read(cursor: &Cursor<'_>) -> Result<Self, Fault> {
-        cursor.set().map(|()| Self)
+/// So many of those who connected when the lesson began are lost.
+pub(super) fn lost(lost: &Lost, at: At, sight: &Sight<'_>) -> Result<(), Miss> {
+    let Lost { side, kept, members, requests } = *lost;
+    let is_meant =
+        |loser: &Loser| side.is_none_or(|side| loser.side == side) && (!kept || loser.kept);
+    let mut losers: Vec<Loser> = sight.lost(at).into_iter().filter(is_meant).collect();
+    let lost = losers.iter().map(|loser| u64::from(loser.requests)).sum();
+    let holds = members.is_none_or(|range| range.holds(losers.len() as u64))
+        && requests.is_none_or(|range| range.holds(lost));
+    if holds {
+        return Ok(());
     }
-
-    fn write(&self) -> Node {
-        Node::Flag(true)
-    }
-
-    fn check(&self, _: At, sight: &Sight<'_>) -> Result<(), Miss> {
-        let warnings = sight.model.warnings().into_iter();
-        let danger = warnings.into_iter().find(|warning| warning.gravity() == Gravity::Danger);
-        danger.map_or(Ok(()), |warning| Err(Miss::Danger(warning)))
-    }
+    losers.sort_by_key(|loser| std::cmp::Reverse(loser.requests));
+    Err(Miss::Lost { at, side, kept, losers, members, requests })
 }

@@ -5,15 +5,11 @@ use super::predicates::{Form, Main};
 use crate::codec::drift::drift;
 use crate::codec::export::Format;
 use crate::lesson::cursor::{Cursor, Fault};
-use crate::lesson::names::{At, Named};
+use crate::lesson::names::{At, Named, words};
 use crate::lesson::node::Node;
 use crate::lesson::range::Range;
 use crate::lesson::sight::Sight;
 use crate::verdict::{Judged, Rule, Says, Seen, opinions};
-
-/// So many settings differ from the imported text.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Drifts(pub Range);
 
 /// A linter's opinion.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,32 +24,17 @@ pub struct Judgement {
     pub judged: Option<Judged>,
 }
 
-impl Main for Drifts {
-    const FORM: Form = Form::Range;
-
-    fn read(cursor: &Cursor<'_>) -> Result<Self, Fault> {
-        Range::read(cursor).map(Self)
-    }
-
-    fn write(&self) -> Node {
-        self.0.write()
-    }
-
-    fn check(&self, at: At, sight: &Sight<'_>) -> Result<(), Miss> {
-        let model = sight.model;
-        let Some(imported) = &model.look().code.imported else {
-            return Err(Miss::Undecided(Undecided::NothingImported));
-        };
-        let rows = drift(sight.config(at).into(), imported, model.instance(), true);
-        let differs = rows.into_iter().filter(|row| row.differs());
-        let settings: Vec<_> = differs.map(|row| row.setting).collect();
-        let wanted = self.0;
-        if wanted.holds(settings.len() as u64) {
-            Ok(())
-        } else {
-            Err(Miss::Drift { at, settings, wanted })
-        }
-    }
+/// So many settings differ from the imported text.
+pub(super) fn drifts(wanted: &Range, at: At, sight: &Sight<'_>) -> Result<(), Miss> {
+    let (model, wanted) = (sight.model, *wanted);
+    let Some(imported) = &model.look().code.imported else {
+        return Err(Miss::Undecided(Undecided::NothingImported));
+    };
+    let rows = drift(sight.config(at).into(), imported, model.instance(), true);
+    let differs = rows.into_iter().filter(|row| row.differs());
+    let settings: Vec<_> = differs.map(|row| row.setting).collect();
+    let holds = wanted.holds(settings.len() as u64);
+    if holds { Ok(()) } else { Err(Miss::Drift { at, settings, wanted }) }
 }
 
 /// What a linter looks at, by its word.
@@ -66,10 +47,6 @@ const fn seen_word(seen: Seen) -> &'static str {
         Seen::Live => "live",
         Seen::Written(format) => format.id(),
     }
-}
-
-fn words<T: Named>() -> Vec<&'static str> {
-    T::all().into_iter().map(T::word).collect()
 }
 
 impl Main for Judgement {
@@ -109,15 +86,16 @@ impl Main for Judgement {
             ("judged", self.judged.map(|judged| Node::text(judged.word()))),
         ])
     }
+}
 
-    fn check(&self, at: At, sight: &Sight<'_>) -> Result<(), Miss> {
-        let Self { rule, seen, says, judged } = *self;
-        let all = opinions(sight.model.instance(), sight.config(at));
-        let Some(opinion) = all.into_iter().find(|one| one.rule == rule && one.seen == seen) else {
-            return Err(Miss::Undecided(Undecided::NotLookedAt(rule, seen)));
-        };
-        let holds = says.is_none_or(|says| opinion.says == says)
-            && judged.is_none_or(|judged| opinion.judged == judged);
-        if holds { Ok(()) } else { Err(Miss::Verdict { at, opinion, says, judged }) }
-    }
+/// What a linter says, and whether that is so.
+pub(super) fn judged(judgement: &Judgement, at: At, sight: &Sight<'_>) -> Result<(), Miss> {
+    let Judgement { rule, seen, says, judged } = *judgement;
+    let all = opinions(sight.model.instance(), sight.config(at));
+    let Some(opinion) = all.into_iter().find(|one| one.rule == rule && one.seen == seen) else {
+        return Err(Miss::Undecided(Undecided::NotLookedAt(rule, seen)));
+    };
+    let holds = says.is_none_or(|says| opinion.says == says)
+        && judged.is_none_or(|judged| opinion.judged == judged);
+    if holds { Ok(()) } else { Err(Miss::Verdict { at, opinion, says, judged }) }
 }

@@ -41,11 +41,12 @@ impl Main for Saw {
             events => Node::texts(events.iter().map(Event::to_string)),
         }
     }
+}
 
-    fn check(&self, _: At, sight: &Sight<'_>) -> Result<(), Miss> {
-        let open = self.0.iter().find(|event| !sight.seen.contains(event));
-        open.map_or(Ok(()), |event| Err(Miss::Unseen(event.clone())))
-    }
+/// All of this has happened.
+pub(super) fn saw(saw: &Saw, _: At, sight: &Sight<'_>) -> Result<(), Miss> {
+    let open = saw.0.iter().find(|event| !sight.seen.contains(event));
+    open.map_or(Ok(()), |event| Err(Miss::Unseen(event.clone())))
 }
 
 impl Main for Answers {
@@ -58,15 +59,16 @@ impl Main for Answers {
     fn write(&self) -> Node {
         Node::text(&self.0)
     }
+}
 
-    fn check(&self, _: At, sight: &Sight<'_>) -> Result<(), Miss> {
-        let answered = sight.answers.iter().find(|(question, _)| *question == self.0);
-        match answered.map(|(_, answered)| answered) {
-            Some(Answered { right: true, .. }) => Ok(()),
-            other => Err(Miss::Unanswered {
-                question: self.0.clone(),
-                wrong: other.and_then(|answered| answered.last.clone()),
-            }),
-        }
+/// A question is answered rightly.
+pub(super) fn answered(answers: &Answers, _: At, sight: &Sight<'_>) -> Result<(), Miss> {
+    let answered = sight.answers.iter().find(|(question, _)| *question == answers.0);
+    match answered.map(|(_, answered)| answered) {
+        Some(Answered { right: true, .. }) => Ok(()),
+        other => Err(Miss::Unanswered {
+            question: answers.0.clone(),
+            wrong: other.and_then(|answered| answered.last.clone()),
+        }),
     }
 }

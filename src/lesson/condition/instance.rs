@@ -4,7 +4,7 @@ use super::miss::Miss;
 use super::predicates::{Form, Main};
 use crate::domain::{Certificate, Channel, Edition, GatewayKind, Tier};
 use crate::lesson::cursor::{Cursor, Fault};
-use crate::lesson::names::{At, Named};
+use crate::lesson::names::{At, Named, words};
 use crate::lesson::node::Node;
 use crate::lesson::sight::Sight;
 
@@ -32,10 +32,6 @@ pub enum Mismatch {
     Gateway(GatewayKind, Vec<GatewayKind>),
     Channel(Channel, Vec<Channel>),
     Certificate(Certificate, Vec<Certificate>),
-}
-
-fn words<T: Named>() -> Vec<&'static str> {
-    T::all().into_iter().map(T::word).collect()
 }
 
 impl Main for Is {
@@ -72,16 +68,17 @@ impl Main for Is {
             ("certificate", written(&self.certificate)),
         ])
     }
+}
 
-    fn check(&self, _: At, sight: &Sight<'_>) -> Result<(), Miss> {
-        let instance = sight.model.instance();
-        let missed = other(instance.edition, &self.edition, Mismatch::Edition)
-            .or_else(|| other(instance.tier(), &self.tier, Mismatch::Tier))
-            .or_else(|| other(instance.kind, &self.gateway, Mismatch::Gateway))
-            .or_else(|| other(sight.model.channel(), &self.channel, Mismatch::Channel))
-            .or_else(|| other(instance.certificate, &self.certificate, Mismatch::Certificate));
-        missed.map_or(Ok(()), |mismatch| Err(Miss::Instance(mismatch)))
-    }
+/// The instance is one of these.
+pub(super) fn is(wanted: &Is, _: At, sight: &Sight<'_>) -> Result<(), Miss> {
+    let instance = sight.model.instance();
+    let missed = other(instance.edition, &wanted.edition, Mismatch::Edition)
+        .or_else(|| other(instance.tier(), &wanted.tier, Mismatch::Tier))
+        .or_else(|| other(instance.kind, &wanted.gateway, Mismatch::Gateway))
+        .or_else(|| other(sight.model.channel(), &wanted.channel, Mismatch::Channel))
+        .or_else(|| other(instance.certificate, &wanted.certificate, Mismatch::Certificate));
+    missed.map_or(Ok(()), |mismatch| Err(Miss::Instance(mismatch)))
 }
 
 /// A word, or a list of them.

@@ -10,6 +10,7 @@ use crate::app::world::Fact;
 use crate::codec::export::Format;
 use crate::domain::{Setting, Side};
 use crate::lesson::event::Event;
+use crate::lesson::member::name_of;
 use crate::lesson::names::{Moment, Reason};
 use crate::lesson::sight::Sight;
 use crate::rollout::operation::Operation;
@@ -98,7 +99,7 @@ impl Place {
             }
             Miss::Lost { losers, .. } => {
                 losers.first().map_or(Self::Tab(Screen::Impact), |loser| {
-                    Self::Member(loser.side, loser.id.clone())
+                    Self::Member(loser.side, name_of(loser.side, &loser.id))
                 })
             }
             Miss::Danger(warning) => Self::Setting(warning.about().first().copied()),
@@ -199,8 +200,8 @@ fn of_condition(condition: &Condition) -> Option<Place> {
 fn of_test(test: &Test) -> Place {
     match &test.what {
         What::Is(_) => Place::Instance(Fact::Tier),
-        What::On(on) => Place::Setting(on.0.all().first().copied()),
-        What::Off(off) => Place::Setting(off.0.all().first().copied()),
+        What::On(on) => Place::Setting(on.all().first().copied()),
+        What::Off(off) => Place::Setting(off.all().first().copied()),
         What::Only(_) | What::Preset(_) => Place::Setting(None),
         What::Score(_) => Place::Hardening,
         What::Connects(_) | What::Fails(_) | What::Lost(_) => Place::Tab(Screen::Impact),

@@ -1,20 +1,23 @@
 //! Every predicate, declared once: its name, what it says, what stands under its name, and whether a configuration is named with it.
 //! The rest follows from what stands under its name: how that is read, written, judged and filled in.
 
-use super::callers::{Connects, Fails, Lost, NoDanger};
-use super::code::{Drifts, Judgement};
-use super::happened::{Answers, Saw};
-use super::instance::Is;
+use super::callers::{self, Lost, Members};
+use super::code::{self, Judgement};
+use super::happened::{self, Answers, Saw};
+use super::instance::{self, Is};
 use super::miss::Miss;
-use super::rollout::{RolledBack, Settled};
-use super::settings::{Off, On, Only, Scores, Wishes};
-use super::value::{Value, Values};
+use super::rollout;
+use super::settings;
+use super::value::{self, Value, Values};
 use crate::lesson::cursor::{Cursor, Fault, Problem};
-use crate::lesson::names::{At, Named};
+use crate::lesson::names::{At, Named, words};
 use crate::lesson::node::Node;
+use crate::lesson::range::Range;
+use crate::lesson::settings::Settings;
 use crate::lesson::sight::Sight;
+use crate::tls::preset::Preset;
 
-/// What stands under the name of a predicate.
+/// What stands under the name of a predicate. Several predicates may take the same.
 pub trait Main: Sized {
     /// How it is filled in.
     const FORM: Form;
@@ -25,12 +28,61 @@ pub trait Main: Sized {
     /// The same, written.
     fn write(&self) -> Node;
 
-    /// Is it true in this configuration? If not, what is missing.
-    fn check(&self, at: At, sight: &Sight<'_>) -> Result<(), Miss>;
-
     /// What of it is known at Check only.
     fn slow(&self) -> Option<Value> {
         None
+    }
+}
+
+/// Nothing but that it is to be so.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Flag;
+
+impl Main for Flag {
+    const FORM: Form = Form::Flag;
+
+    fn read(cursor: &Cursor<'_>) -> Result<Self, Fault> {
+        cursor.set().map(|()| Self)
+    }
+
+    fn write(&self) -> Node {
+        Node::Flag(true)
+    }
+}
+
+impl Main for Settings {
+    const FORM: Form = Form::Settings;
+
+    fn read(cursor: &Cursor<'_>) -> Result<Self, Fault> {
+        Self::read(cursor)
+    }
+
+    fn write(&self) -> Node {
+        Self::write(self)
+    }
+}
+
+impl Main for Range {
+    const FORM: Form = Form::Range;
+
+    fn read(cursor: &Cursor<'_>) -> Result<Self, Fault> {
+        Self::read(cursor)
+    }
+
+    fn write(&self) -> Node {
+        Self::write(*self)
+    }
+}
+
+impl Main for Preset {
+    const FORM: Form = Form::Word(words::<Self>);
+
+    fn read(cursor: &Cursor<'_>) -> Result<Self, Fault> {
+        cursor.word()
+    }
+
+    fn write(&self) -> Node {
+        Node::text(self.word())
     }
 }
 
@@ -82,7 +134,7 @@ pub struct Test {
 }
 
 macro_rules! predicates {
-    ($($name:literal $variant:ident($main:ty) $places:literal $doc:literal;)+) => {
+    ($($name:literal $variant:ident($main:ty) $check:path, $places:literal $doc:literal;)+) => {
         /// What is to be true.
         #[derive(Clone, Debug, PartialEq)]
         pub enum What {
@@ -126,7 +178,7 @@ macro_rules! predicates {
 
             fn check(&self, at: At, sight: &Sight<'_>) -> Result<(), Miss> {
                 match self {
-                    $(Self::$variant(main) => main.check(at, sight),)+
+                    $(Self::$variant(main) => $check(main, at, sight),)+
                 }
             }
         }
@@ -134,23 +186,23 @@ macro_rules! predicates {
 }
 
 predicates! {
-    "is" Is(Is) false "The instance is one of these: edition, tier, gateway, channel, certificate.";
-    "on" On(On) true "All of these settings are on.";
-    "off" Off(Off) true "All of these settings are off.";
-    "only" Only(Only) true "Nothing but these settings differs from how the lesson began.";
-    "preset" Preset(Wishes) true "All is as the preset wants it.";
-    "score" Score(Scores) true "The posture score is within the range.";
-    "connects" Connects(Connects) true "Every one of these members connects.";
-    "fails" Fails(Fails) true "Every one of these members fails.";
-    "lost" Lost(Lost) true "So many of those who connected when the lesson began fail: members, or their requests a day.";
-    "no_danger" NoDanger(NoDanger) false "No warning of the gravest kind is about the draft.";
-    "settled" Settled(Settled) false "Something was saved, and no rollout is running.";
-    "rolled_back" RolledBack(RolledBack) false "The last rollout went back to what was live before an earlier one.";
-    "drift" Drift(Drifts) true "So many settings differ from what the imported text says.";
-    "verdict" Verdict(Judgement) true "A linter says this of the configuration, and is right or not.";
-    "value" Value(Values) false "A number of the page is within the range.";
-    "saw" Saw(Saw) false "All of this has happened.";
-    "answered" Answered(Answers) false "The question is answered rightly.";
+    "is" Is(Is) instance::is, false "The instance is one of these: edition, tier, gateway, channel, certificate.";
+    "on" On(Settings) settings::on, true "All of these settings are on.";
+    "off" Off(Settings) settings::off, true "All of these settings are off.";
+    "only" Only(Settings) settings::only, true "Nothing but these settings differs from how the lesson began.";
+    "preset" Preset(Preset) settings::preset, true "All is as the preset wants it.";
+    "score" Score(Range) settings::score, true "The posture score is within the range.";
+    "connects" Connects(Members) callers::connect, true "Every one of these members connects.";
+    "fails" Fails(Members) callers::fail, true "Every one of these members fails.";
+    "lost" Lost(Lost) callers::lost, true "So many of those who connected when the lesson began fail: members, or their requests a day.";
+    "no_danger" NoDanger(Flag) settings::no_danger, false "No warning of the gravest kind is about the draft.";
+    "settled" Settled(Flag) rollout::settled, false "Something was saved, and no rollout is running.";
+    "rolled_back" RolledBack(Flag) rollout::rolled_back, false "The last rollout went back to what was live before an earlier one.";
+    "drift" Drift(Range) code::drifts, true "So many settings differ from what the imported text says.";
+    "verdict" Verdict(Judgement) code::judged, true "A linter says this of the configuration, and is right or not.";
+    "value" Value(Values) value::within, false "A number of the page is within the range.";
+    "saw" Saw(Saw) happened::saw, false "All of this has happened.";
+    "answered" Answered(Answers) happened::answered, false "The question is answered rightly.";
 }
 
 impl Test {

@@ -28,7 +28,13 @@ pub const NAME_MAX: usize = 80;
 const GOALS_MAX: usize = super::file::GOALS_MAX;
 
 /// Most characters of an act: a pasted hello is one.
-const ACT_MAX: usize = 16 * 1024;
+pub const ACT_MAX: usize = 16 * 1024;
+
+/// A name or a class code as it is kept; none if nothing of it is left.
+pub fn kept_name(text: &str) -> Option<String> {
+    let text: String = clean(text).chars().take(NAME_MAX).collect();
+    (!text.is_empty()).then_some(text)
+}
 
 /// What a learner hands in.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]

@@ -51,7 +51,8 @@ pub fn App(
     keep_focus(move || panel_id(screen.get_untracked()));
     // On paper the table of tiers lies across.
     let lesson = store.lesson();
-    let has_lesson = Memo::new(move |_| lesson.get() != Lesson::Free);
+    let has_lesson = Memo::new(move |_| matches!(lesson.get(), Lesson::Runs(_)));
+    let wants_lesson = Memo::new(move |_| lesson.get() != Lesson::Free);
     mark_root("data-across", move || screen.get() == Screen::Tiers);
     mark_root("data-lesson", move || has_lesson.get());
     let show_screen = move |screen| store.dispatch(Intent::Look(LookAct::Screen(screen)));
@@ -83,7 +84,7 @@ pub fn App(
             data-docked=move || docked.get().then_some("true")
             data-columns=move || first.get().then_some("true")
             data-lesson=move || has_lesson.get().then_some("true")>
-            {move || has_lesson.get().then(|| show(Piece::Lesson))}
+            {move || wants_lesson.get().then(|| show(Piece::Lesson))}
             <Welcome go />
             {panels.into_iter().collect_view()}
             <Side first go />

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::school::{Address, School};
-use crate::lesson::catalogue::{Course, Head, courses};
+use super::address::Address;
+use super::school::School;
+use crate::lesson::catalogue::{Course, Head, courses, heads};
 use crate::lesson::kept::{Best, Now};
 use crate::ui::parts::{Button, Icon, Look, Sign, said};
 use crate::web::today;
@@ -11,27 +12,24 @@ use crate::words::training_tab as words;
 
 /// Every course.
 #[component]
-pub fn Courses(
-    /// They, in their order.
-    courses: Vec<Course>,
-) -> impl IntoView {
+pub fn Courses() -> impl IntoView {
     let mut number = 0;
-    let course = |course: Course| {
+    let course = |course: &'static Course| {
         let first = number;
         number += course.lessons.len();
-        let cards = course.lessons.into_iter().enumerate();
+        let cards = course.lessons.iter().enumerate();
         let cards = cards.map(|(at, head)| view! { <Card number=first + at + 1 head /> });
         view! {
             <li class="stack course-group">
                 <div class="course-group__head">
-                    <h3>{course.title}</h3>
-                    <p class="small">{course.card}</p>
+                    <h3>{course.title.as_str()}</h3>
+                    <p class="small">{course.card.as_str()}</p>
                 </div>
                 <ul class="lessons">{cards.collect_view()}</ul>
             </li>
         }
     };
-    let courses = courses.into_iter().map(course).collect_view();
+    let courses = courses().iter().map(course).collect_view();
     view! { <ul class="stack" aria-label=words::lessons()>{courses}</ul> }
 }
 
@@ -41,16 +39,13 @@ fn Card(
     /// Its place in the list.
     number: usize,
     /// What is listed of it.
-    head: Head,
+    head: &'static Head,
 ) -> impl IntoView {
     let school = School::of_page();
-    let id = StoredValue::new(head.id.clone());
     let stands = Memo::new(move |_| {
         school.kept.with(|kept| {
-            id.with_value(|id| {
-                let now = kept.now.clone().filter(|now| now.lesson == *id);
-                (now, kept.lessons.get(id).cloned().unwrap_or_default())
-            })
+            let now = kept.now.clone().filter(|now| now.lesson == head.id);
+            (now, kept.lessons.get(&head.id).cloned().unwrap_or_default())
         })
     });
     let is_now = Memo::new(move |_| stands.with(|(now, _)| now.is_some()));
@@ -59,10 +54,9 @@ fn Card(
         let (now, best) = stands.get();
         words::act(now.is_some(), best.solved).to_owned()
     });
-    let title = head.title.clone();
-    let name = Signal::derive(move || format!("{}: {title}", label.get()));
+    let name = Signal::derive(move || format!("{}: {}", label.get(), head.title));
     let begin = move || {
-        let lesson = id.get_value();
+        let lesson = head.id.clone();
         school.begin(&Address { lesson, ..Address::default() }, is_now.get_untracked());
     };
     view! {
@@ -71,8 +65,8 @@ fn Card(
                 <span class="course__number" aria-hidden="true">{number}</span>
                 <span class="course__state small">{state}</span>
             </div>
-            <h4>{head.title}</h4>
-            <p class="small">{head.card}</p>
+            <h4>{head.title.as_str()}</h4>
+            <p class="small">{head.card.as_str()}</p>
             <div class="course__act">
                 {move || {
                     let look = if is_now.get() { Look::Primary } else { Look::Small };
@@ -105,9 +99,8 @@ pub fn ComesBack() -> impl IntoView {
     let today = today::now().day.0;
     let back = Memo::new(move |_| {
         let id = school.kept.with(|kept| kept.comes_back(today).map(str::to_owned))?;
-        let head =
-            courses().into_iter().flat_map(|course| course.lessons).find(|head| head.id == id)?;
-        Some((id, head.title))
+        let head = heads().find(|head| head.id == id)?;
+        Some((id, head.title.as_str()))
     });
     let later = move |id: String| school.keep(|kept| kept.came_back(&id));
     move || {
@@ -120,7 +113,7 @@ pub fn ComesBack() -> impl IntoView {
             };
             view! {
                 <section class="card card__body comes-back" aria-label=words::comes_back()>
-                    <p>{said(move || words::comes_back_of(&title))}</p>
+                    <p>{said(move || words::comes_back_of(title))}</p>
                     <div class="buttons">
                         <Button label=words::take_it().to_owned() look=Look::Small press=take />
                         <Button

@@ -6,6 +6,7 @@ use super::school::School;
 use crate::lesson::act::Act;
 use crate::lesson::catalogue::source;
 use crate::ui::frame::pieces::pieces;
+use crate::ui::parts::focus;
 use crate::web::store::use_store;
 use crate::words::lesson::{act, prose};
 use crate::words::training_tab as words;
@@ -15,6 +16,8 @@ use crate::words::training_tab as words;
 pub fn Debrief() -> impl IntoView {
     let school = School::of_page();
     let store = use_store();
+    // Check is gone.
+    request_animation_frame(|| focus("debrief-title"));
     move || {
         school.active.with(|active| {
             let active = active.as_ref()?;

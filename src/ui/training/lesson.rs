@@ -2,15 +2,16 @@
 
 use leptos::prelude::*;
 
+use super::address::Address;
 use super::debrief::Debrief;
 use super::goals::Goals;
 use super::places::go;
 use super::question::QuestionForm;
-use super::school::{Active, Address, School};
+use super::school::{Active, School};
 use crate::app::Intent;
 use crate::app::look::{LookAct, Screen};
 use crate::lesson::Act;
-use crate::lesson::catalogue::courses;
+use crate::lesson::catalogue::heads;
 use crate::lesson::check::{Checked, HintOffer};
 use crate::lesson::perform::intents;
 use crate::ui::frame::app::panel_id;
@@ -28,12 +29,11 @@ pub fn LessonRegion() -> impl IntoView {
     // Another lesson, or the same anew, is drawn anew.
     let which = Memo::new(move |_| {
         school.active.with(|active| {
-            let run = &active.as_ref()?.run;
-            Some((run.lesson().id.clone(), run.variant_at(), active.as_ref()?.is_foreign))
+            active.as_ref().map(|active| (active.turn, active.run.lesson().id.clone()))
         })
     });
     view! {
-        {move || which.get().map(|(id, ..)| view! { <Running id /> })}
+        {move || which.get().map(|(_, id)| view! { <Running id /> })}
     }
 }
 
@@ -45,7 +45,9 @@ fn Running(
     let school = School::of_page();
     let store = use_store();
     let folded = RwSignal::new(false);
-    let all: Vec<_> = courses().into_iter().flat_map(|course| course.lessons).collect();
+    // Whatever began it may be gone.
+    request_animation_frame(|| focus("lesson-title"));
+    let all: Vec<_> = heads().collect();
     let is_foreign = school
         .active
         .with_untracked(|active| active.as_ref().is_some_and(|active| active.is_foreign));
@@ -260,7 +262,6 @@ fn Next(
     let begin = move || {
         if let Some(lesson) = next.get_value() {
             school.begin(&Address { lesson, ..Address::default() }, true);
-            request_animation_frame(|| focus("lesson-title"));
         }
     };
     next.with_value(Option::is_some).then(|| {

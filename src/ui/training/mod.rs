@@ -1,5 +1,6 @@
 //! Lessons: their list, the one that runs, and what trainers need.
 
+pub mod address;
 pub mod cards;
 pub mod debrief;
 pub mod goals;
@@ -17,7 +18,7 @@ use cards::{ComesBack, Courses};
 use school::School;
 use trainers::ForTrainers;
 
-use crate::lesson::catalogue::courses;
+use crate::lesson::catalogue::heads;
 use crate::ui::parts::{Callout, Head, Tone};
 use crate::words::training_tab as words;
 
@@ -25,18 +26,19 @@ use crate::words::training_tab as words;
 #[component]
 pub fn TrainingTab() -> impl IntoView {
     let school = School::of_page();
-    let courses = StoredValue::new(courses());
     let answer = Signal::derive(move || {
-        let lessons = courses.with_value(|all| all.iter().map(|one| one.lessons.len()).sum());
+        let lessons = heads().count();
         let kept = school.kept.get();
         let solved = kept.lessons.values().filter(|best| best.solved).count();
         words::answer(lessons, solved, kept.now.is_some())
     });
     view! {
         <Head title=words::training() answer />
-        {move || school.failed.get().then(|| view! { <Callout tone=Tone::Danger text=words::not_begun().to_owned() /> })}
+        <div role="alert">
+            {move || school.failed.get().then(|| view! { <Callout tone=Tone::Danger text=words::not_begun().to_owned() /> })}
+        </div>
         <ComesBack />
-        <Courses courses=courses.get_value() />
+        <Courses />
         <ForTrainers />
     }
 }

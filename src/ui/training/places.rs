@@ -9,11 +9,12 @@ use crate::app::look::{LookAct, Screen};
 use crate::app::world::Fact;
 use crate::domain::{Protocol, Setting};
 use crate::lesson::condition::Place;
-use crate::tls::fleet::Member;
+use crate::lesson::member::position;
 use crate::ui::frame::app::panel_id;
 use crate::ui::impact::table::row_id as member_row;
 use crate::ui::settings::setting_row::row_id;
 use crate::ui::settings::switch_id;
+use crate::ui::training::question::form_id;
 use crate::web::Store;
 
 /// Frames until what was just opened stands on the page.
@@ -69,6 +70,7 @@ fn arrive(element: &Element) {
 fn found_by(store: Store, place: &Place) -> Option<Wanted> {
     let folded = |id: &str| (format!("#{id}"), Some("summary"));
     let within = |outer: &str, inner| (outer.to_owned(), Some(inner));
+    let in_panel = |screen, inner| (format!("#{}", panel_id(screen)), Some(inner));
     let one = |selector: String| (selector, None);
     Some(match place {
         Place::Instance(Fact::Tier) => within(".tiers", ":checked"),
@@ -88,31 +90,28 @@ fn found_by(store: Store, place: &Place) -> Option<Wanted> {
             | Fact::Regions
             | Fact::Link,
         ) => within(".context", "[aria-expanded]"),
-        Place::Channel => within("#panel-0", ":checked"),
+        Place::Channel => in_panel(Screen::Settings, ":checked"),
         Place::Setting(Some(setting)) => one(format!("#{}", switch_id(*setting))),
-        Place::Setting(None) => within("#panel-0", "[role=switch]"),
+        Place::Setting(None) => in_panel(Screen::Settings, "[role=switch]"),
         Place::Pane(side) => {
             let tls13 = Setting::Protocol(*side, Protocol::Tls13);
             (format!("#{}", row_id(tls13)), Some(".link"))
         }
         Place::Pending => within(".pending", "button"),
-        Place::Member(side, id) => {
-            let is_it = |member: &Member| {
-                member.profile.side() == *side && member.profile.facts().id == *id
-            };
-            let at = store.read(|model| model.fleet().members.iter().position(is_it))?;
+        Place::Member(_, name) => {
+            let at = store.read(|model| position(model.fleet(), name))?;
             one(format!("#{}", member_row(at)))
         }
         Place::Hardening => folded("impact-hardening"),
         Place::Time(_) => one(".transport__time".to_owned()),
         Place::RollBack => folded("rollout-back"),
         Place::Operation(_) => folded("rollout-updating"),
-        Place::Forecast => within("#panel-3", "h2"),
-        Place::ChangeRequest => within("#panel-3", ".button"),
+        Place::Forecast => in_panel(Screen::Rollout, "h2"),
+        Place::ChangeRequest => in_panel(Screen::Rollout, ".button"),
         Place::Share => within(".header__tools", ".header__roomy"),
-        Place::Format(_) => within("#panel-4", "[role=tab][aria-selected=true]"),
+        Place::Format(_) => in_panel(Screen::Code, "[role=tab][aria-selected=true]"),
         Place::Verdicts => folded("linters"),
         Place::Tab(screen) => one(format!("#tab-{}", *screen as usize)),
-        Place::Question(id) => one(format!("#question-of-{id}")),
+        Place::Question(id) => one(format!("#{}", form_id(id))),
     })
 }

@@ -5,11 +5,16 @@ use leptos::prelude::*;
 use super::school::School;
 use crate::lesson::question::{Answered, Question, Shape};
 use crate::ui::frame::pieces::pieces;
-use crate::ui::parts::{Button, Line, Look, Sign, said};
+use crate::ui::parts::{Button, Line, Look, Sign, focus, said};
 use crate::web::store::use_store;
 use crate::words::lesson as said_of;
-use crate::words::piece::Piece;
+use crate::words::piece::{Piece, unmarked};
 use crate::words::training_tab as words;
+
+/// The id of a question's form.
+pub fn form_id(question: &str) -> String {
+    format!("question-of-{question}")
+}
 
 /// A question of the lesson.
 #[component]
@@ -71,7 +76,7 @@ pub fn QuestionForm(
                     })
                 })
             });
-            let plain: String = label.iter().map(Piece::text).collect();
+            let plain = unmarked(&label);
             match shape {
                 Shape::Order => ordered(chosen, at, last, &label, &plain),
                 Shape::One | Shape::Member | Shape::Setting => {
@@ -118,12 +123,16 @@ pub fn QuestionForm(
         };
         let id = question.with_value(|it| it.id.clone());
         school.answer(&id, &answer);
+        // A right answer takes its button away.
+        if answered.get_untracked().right {
+            request_animation_frame(move || focus(&form_id(&id)));
+        }
     };
     let locked = Signal::derive(move || answered.with(|it| it.right || it.waits));
     view! {
         <fieldset
             class="question"
-            id=format!("question-of-{id}")
+            id=form_id(&id)
             tabindex="-1"
             data-right=move || answered.with(|it| it.right).then_some("true")
         >

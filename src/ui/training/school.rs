@@ -5,9 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::address::Address;
 use crate::app::look::{LookAct, Screen};
 use crate::app::{Intent, Model};
-use crate::lesson::catalogue::{Opened, open};
+use crate::lesson::catalogue::{ALL, Opened, open};
 use crate::lesson::check::Checked;
 use crate::lesson::class::{mixed, variant_of};
 use crate::lesson::kept::{Best, Kept, Now};
@@ -15,11 +16,15 @@ use crate::lesson::perform::Files;
 use crate::lesson::play::{Surveys, par, play};
 use crate::lesson::texts::Texts;
 use crate::lesson::{Act, News, Run};
+use crate::rollout::course::Question;
+use crate::rollout::survey::Survey;
 use crate::ui::later::Later;
-use crate::web::persist::{LESSON, get_item, keep_now, link, set_item, storage};
+
+use crate::web::persist::{get_item, keep_now, link, set_item, storage};
 use crate::web::store::{Lesson, Store, use_store};
 use crate::web::{clock, follow, importer, today};
 use crate::words::lesson as words;
+use crate::words::piece::unmarked;
 
 const KEY: &str = "tls-rehearsal-training";
 
@@ -39,48 +44,8 @@ pub struct Active {
     pub seconds: u32,
     /// It is none of this page.
     pub is_foreign: bool,
-}
-
-/// Where a lesson is found: "lesson/first-save/2?class=blue".
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Address {
-    /// Its name.
-    pub lesson: String,
-    /// Which variant, from 0; none where the class or chance decides.
-    pub variant: Option<usize>,
-    /// The code of the class.
-    pub class: Option<String>,
-}
-
-impl Address {
-    /// As it stands after `#`.
-    pub fn read(text: &str) -> Self {
-        let text = text.strip_prefix(LESSON).unwrap_or(text);
-        let (path, query) = text.split_once('?').unwrap_or((text, ""));
-        let (lesson, variant) = path.split_once('/').unwrap_or((path, ""));
-        let class = query.split('&').find_map(|pair| pair.strip_prefix("class="));
-        let decoded = |text: &str| {
-            let decoded = js_sys::decode_uri_component(text).ok();
-            decoded.map_or_else(|| text.to_owned(), String::from)
-        };
-        Self {
-            lesson: lesson.to_owned(),
-            variant: variant.parse::<usize>().ok().and_then(|number| number.checked_sub(1)),
-            class: class.filter(|class| !class.is_empty()).map(decoded),
-        }
-    }
-
-    /// As it is written after `#`.
-    pub fn write(&self) -> String {
-        let mut text = format!("{LESSON}{}", self.lesson);
-        if let Some(variant) = self.variant {
-            text.push_str(&format!("/{}", variant + 1));
-        }
-        if let Some(class) = &self.class {
-            text.push_str(&format!("?class={}", String::from(js_sys::encode_uri_component(class))));
-        }
-        text
-    }
+    /// Which of all that were begun in this visit.
+    pub turn: u32,
 }
 
 /// All of training that lasts as long as the page.
@@ -98,6 +63,18 @@ pub struct School {
     own: StoredValue<Option<Model>>,
     /// Until when its seconds are counted.
     counted: StoredValue<f64>,
+    turn: StoredValue<u32>,
+}
+
+/// What many rehearsals say: what the page has asked already, or else now.
+fn asked(model: &Model, surveys: &Surveys, question: Question) -> Arc<Survey> {
+    model.survey_of(&question).unwrap_or_else(|| surveys.ask(question))
+}
+
+/// A lesson at its beginning. Who has the same code sees the same.
+fn begun(lesson: &str, variant: usize, class: Option<&str>) -> Now {
+    let seed = mixed(&[class.unwrap_or_default(), lesson, &variant.to_string()]);
+    Now { lesson: lesson.to_owned(), variant, seed, ..Now::default() }
 }
 
 impl School {
@@ -121,6 +98,7 @@ impl School {
                 failed: RwSignal::new(false),
                 own: StoredValue::new(None),
                 counted: StoredValue::new(0.0),
+                turn: StoredValue::new(0),
             };
             provide_context(school);
             school.heed();
@@ -149,29 +127,26 @@ impl School {
             return self.join(address.class.as_deref());
         }
         let Some(Ok(opened)) = open(&address.lesson) else {
-            self.leave();
-            self.failed.set(true);
-            self.store.dispatch(Intent::Look(LookAct::Screen(Screen::Training)));
-            return;
+            return self.fail();
         };
-        let kept = self.kept.get_untracked();
-        let class = address.class.clone().or(kept.class);
         if address.class.is_some() {
             self.keep(|kept| kept.class.clone_from(&address.class));
         }
-        let now = kept.now.filter(|now| now.lesson == address.lesson);
-        let same = |now: &Now| take_up && address.variant.is_none_or(|at| at == now.variant);
-        let now = now.filter(same).unwrap_or_else(|| {
-            let variants = opened.lesson.variants.len();
-            let by_class = class.as_deref().map(|code| variant_of(code, &address.lesson, variants));
-            let best = kept.lessons.get(&address.lesson);
-            // Who does it again does another.
-            let next = best.map_or(0, |best| (best.variant + 1) % variants);
-            let variant = address.variant.or(by_class).unwrap_or(next).min(variants - 1);
-            let code = class.clone().unwrap_or_default();
-            let seed = mixed(&[&code, &address.lesson, &variant.to_string()]);
-            Now { lesson: address.lesson.clone(), variant, seed, ..Now::default() }
-        });
+        let kept = self.kept.get_untracked();
+        let variants = opened.lesson.variants.len();
+        let by_class =
+            kept.class.as_deref().map(|code| variant_of(code, &address.lesson, variants));
+        // Who does it again does another.
+        let next = kept.lessons.get(&address.lesson).map_or(0, |best| best.variant + 1) % variants;
+        let variant = address.variant.or(by_class).unwrap_or(next).min(variants - 1);
+        let new = begun(&address.lesson, variant, kept.class.as_deref());
+        // What was begun is taken up, unless a link asks for another.
+        let is_wanted = |now: &Now| {
+            let same = (address.variant.is_none() && address.class.is_none())
+                || (now.variant, now.seed) == (new.variant, new.seed);
+            take_up && same && now.lesson == new.lesson && now.variant < variants
+        };
+        let now = kept.now.filter(is_wanted).unwrap_or(new);
         self.begin_with(opened, now, false);
     }
 
@@ -187,24 +162,39 @@ impl School {
     /// Begins a lesson that is none of this page.
     pub fn begin_opened(self, opened: Opened) {
         let lesson = opened.lesson.id.clone();
-        let class = self.kept.with_untracked(|kept| kept.class.clone()).unwrap_or_default();
-        let variant = variant_of(&class, &lesson, opened.lesson.variants.len());
-        let seed = mixed(&[&class, &lesson, &variant.to_string()]);
-        self.begin_with(opened, Now { lesson, variant, seed, ..Now::default() }, true);
+        let class = self.kept.with_untracked(|kept| kept.class.clone());
+        let code = class.as_deref().unwrap_or_default();
+        let variant = variant_of(code, &lesson, opened.lesson.variants.len());
+        self.begin_with(opened, begun(&lesson, variant, class.as_deref()), true);
     }
 
     fn begin_with(self, opened: Opened, now: Now, is_foreign: bool) {
+        let turn = self.next_turn();
         spawn_local(async move {
-            let files = opened.lesson.variant(now.variant).map(|variant| variant.files.clone());
-            let mut read: Files = Vec::new();
-            for (name, text) in files.unwrap_or_default() {
-                match importer::read_once(&text).await {
-                    Some(imported) => read.push((name, Arc::new(imported))),
-                    None => self.failed.set(true),
+            let texts =
+                opened.lesson.variant(now.variant).map_or(&[][..], |variant| &variant.files);
+            let read = importer::read_all(texts).await;
+            // Meanwhile another may have been begun, or this one left.
+            if self.turn.get_value() == turn {
+                match read {
+                    Ok(files) => self.start(&opened, &now, files, is_foreign),
+                    Err(_) => self.fail(),
                 }
             }
-            self.start(&opened, &now, read, is_foreign);
         });
+    }
+
+    /// Numbers what is begun, so that what comes too late is told from it.
+    fn next_turn(self) -> u32 {
+        self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
+        self.turn.get_value()
+    }
+
+    /// Says that a lesson could not be begun.
+    fn fail(self) {
+        self.leave();
+        self.failed.set(true);
+        self.store.dispatch(Intent::Look(LookAct::Screen(Screen::Training)));
     }
 
     fn start(self, opened: &Opened, now: &Now, files: Files, is_foreign: bool) {
@@ -213,8 +203,8 @@ impl School {
         let surveys = Surveys::default();
         let ask = |question| surveys.ask(question);
         let played = play(lesson, now.variant, &files, now.seed, &acts, Some(&ask));
-        let Some((run, model)) = played else { return };
-        let run = run.with_par(par(lesson, now.variant, &files, None).unwrap_or_default());
+        let Some((run, model)) = played else { return self.fail() };
+        let run = run.with_par(par(lesson, now.variant, &files, Some(&ask)).unwrap_or_default());
         if self.own.with_value(Option::is_none) {
             keep_now(self.store);
             self.own.set_value(Some(self.store.read(Clone::clone)));
@@ -224,16 +214,20 @@ impl School {
         self.said.set(String::new());
         self.failed.set(false);
         let (texts, checked) = (Arc::clone(texts), None);
-        self.active.set(Some(Active { run, texts, checked, seconds: now.seconds, is_foreign }));
+        let (turn, seconds) = (self.turn.get_value(), now.seconds);
+        self.active.set(Some(Active { run, texts, checked, seconds, is_foreign, turn }));
         self.counted.set_value(clock::now());
         let hears = move |intent: &Intent, model: &Model| self.hear(intent, model);
         self.store.put(model, Lesson::Runs(address.into()), Some(Arc::new(hears)));
+        // The address is the lesson's.
+        link(self.store);
         self.note();
     }
 
     /// The same lesson from its start.
     pub fn reset(self) {
         let Some(active) = self.active.get_untracked() else { return };
+        self.next_turn();
         let (lesson, texts) = (Arc::clone(active.run.lesson()), active.texts);
         let is_foreign = active.is_foreign;
         let now = Now {
@@ -247,6 +241,7 @@ impl School {
 
     /// Gives the person's own page back.
     pub fn leave(self) {
+        self.next_turn();
         self.active.set(None);
         let own = self.own.try_update_value(Option::take).flatten();
         if let Some(own) = own {
@@ -302,7 +297,9 @@ impl School {
         let run = &active.run;
         let store = self.store;
         let (score, went) = store.read(|model| (run.score(model), run.went(model)));
-        let acts: Vec<String> = run.acts().iter().map(ToString::to_string).collect();
+        // What is cut off leads elsewhere.
+        let acts = if run.record().overflown { Vec::new() } else { run.acts() };
+        let acts: Vec<String> = acts.iter().map(ToString::to_string).collect();
         let goals = (run.record().goals.iter().filter(|one| one.met).count(), went.goals);
         let lesson = run.lesson().id.clone();
         let now = Now {
@@ -313,14 +310,14 @@ impl School {
             goals,
             seconds,
         };
-        let solved = run.record().solved.is_some();
-        let named = |met: bool| {
+        let (solved, overflown) = (run.record().solved.is_some(), run.record().overflown);
+        let goals_that = |met: bool| {
             let goals = run.variant().goals.iter().zip(&run.record().goals);
             goals.filter(|(_, one)| one.met == met).map(|(goal, _)| goal.id.clone()).collect()
         };
         let attempt = Best {
-            met: named(true),
-            open: named(false),
+            met: goals_that(true),
+            open: goals_that(false),
             hints: run.record().hints.len() as u8,
             seconds,
             solved,
@@ -332,13 +329,13 @@ impl School {
         };
         // What would go for a lesson of this page, or could not be taken up again, is not kept.
         let is_foreign = active.is_foreign;
-        if is_foreign && open(&lesson).is_some() {
+        if is_foreign && ALL.iter().any(|entry| entry.id == lesson) {
             return;
         }
         self.keep(|kept| {
             // What is solved is not under way.
             if !is_foreign {
-                kept.now = (!solved).then_some(now);
+                kept.now = (!solved && !overflown).then_some(now);
             }
             kept.note(&lesson, attempt, score);
         });
@@ -349,7 +346,7 @@ impl School {
         let store = self.store;
         self.active.update(|active| {
             if let Some(active) = active {
-                store.read_once(|model| change(active, model));
+                store.read(|model| change(active, model));
             }
         });
         self.note();
@@ -359,11 +356,13 @@ impl School {
     pub fn check(self) {
         let surveys = Surveys::default();
         self.with_run(|active, model| {
-            let ask = |question| surveys.ask(question);
+            let ask = |question| asked(model, &surveys, question);
             let checked = active.run.check(model, Some(&ask));
-            let said = words::checked(&active.texts, &active.run, model, &checked);
-            self.said.set(said.iter().map(|piece| piece.text()).collect());
+            let said = unmarked(&words::checked(&active.texts, &active.run, model, &checked));
             active.checked = Some(checked);
+            // What is the same as before is heard again as well.
+            self.said.set(String::new());
+            request_animation_frame(move || self.said.set(said));
         });
     }
 
@@ -378,7 +377,7 @@ impl School {
     pub fn answer(self, question: &str, answer: &str) {
         let surveys = Surveys::default();
         self.with_run(|active, model| {
-            let ask = |question| surveys.ask(question);
+            let ask = |question| asked(model, &surveys, question);
             let Active { run, texts, .. } = active;
             let (_, news) = run.answer(question, answer, model, Some(&ask));
             self.tell(run, texts, model, &news);

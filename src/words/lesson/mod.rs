@@ -19,7 +19,7 @@ pub use package::refused;
 pub use place::place;
 pub use prose::{line, prose};
 pub use question::{asked, explained, option};
-pub use run::{checked, goal, hint, hint_offer, mode, news};
+pub use run::{checked, goal, hint, mode, news};
 pub use statement::{group, statement, value};
 
 use crate::app::world::Fact;

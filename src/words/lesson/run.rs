@@ -4,12 +4,11 @@ use super::miss::miss;
 use super::prose::{line, prose};
 use crate::app::Model;
 use crate::lesson::Run;
-use crate::lesson::check::{Checked, Hint, HintOffer};
+use crate::lesson::check::{Checked, Hint};
 use crate::lesson::condition::Mode;
 use crate::lesson::run::News;
 use crate::lesson::texts::Texts;
-use crate::words::count;
-use crate::words::piece::Piece;
+use crate::words::piece::{Piece, unmarked};
 
 /// The text of a goal, by its position.
 pub fn goal(texts: &Texts, run: &Run, model: &Model, at: usize) -> Vec<Piece> {
@@ -18,13 +17,9 @@ pub fn goal(texts: &Texts, run: &Run, model: &Model, at: usize) -> Vec<Piece> {
     text.map(|text| line(&text.text, run, model)).unwrap_or_default()
 }
 
-fn plain(pieces: &[Piece]) -> String {
-    pieces.iter().map(Piece::text).collect()
-}
-
 /// What is said once after an act: goals that are met, limits that are broken or hold again.
 pub fn news(texts: &Texts, run: &Run, model: &Model, news: &News) -> Option<String> {
-    let named = |at: &usize| plain(&goal(texts, run, model, *at));
+    let named = |at: &usize| unmarked(&goal(texts, run, model, *at));
     let mut said = Vec::new();
     for at in &news.broken {
         said.push(format!("Limit broken: {}. Undo takes it back; a star is gone.", named(at)));
@@ -72,17 +67,6 @@ pub fn checked(texts: &Texts, run: &Run, model: &Model, checked: &Checked) -> Ve
         pieces.push(Piece::plain(" Undo takes it back; a star is gone."));
     }
     pieces
-}
-
-/// The button of hints.
-pub fn hint_offer(offer: HintOffer) -> String {
-    match offer {
-        HintOffer::Costs(points) => {
-            format!("Hint ({})", count(points as usize, "point", "points"))
-        }
-        HintOffer::AfterAnAct => "Hint, after the next act".to_owned(),
-        HintOffer::NoneLeft => "No hint left".to_owned(),
-    }
 }
 
 /// A hint that was taken: the first may be the goal's own.

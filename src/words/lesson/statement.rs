@@ -46,15 +46,15 @@ fn of_test(test: &Test) -> String {
             let given: Vec<_> = words.into_iter().filter(|words| !words.is_empty()).collect();
             format!("The instance is {}.", list(&given))
         }
-        What::On(on) => format!("On {}: {}.", place_of(at), settings(&on.0)),
-        What::Off(off) => format!("Off {}: {}.", place_of(at), settings(&off.0)),
+        What::On(on) => format!("On {}: {}.", place_of(at), settings(on)),
+        What::Off(off) => format!("Off {}: {}.", place_of(at), settings(off)),
         What::Only(only) => {
-            format!("Nothing but {} has changed {}.", settings(&only.0), place_of(at))
+            format!("Nothing but {} has changed {}.", settings(only), place_of(at))
         }
         What::Preset(wishes) => {
-            format!("All is as in {}, {}.", preset_name(wishes.0), place_of(at))
+            format!("All is as in {}, {}.", preset_name(*wishes), place_of(at))
         }
-        What::Score(score) => format!("The score is {}, {}.", range(score.0), place_of(at)),
+        What::Score(score) => format!("The score is {}, {}.", range(*score), place_of(at)),
         What::Connects(connects) => {
             format!("{} connects {}.", members(&connects.0), with(at))
         }
@@ -66,7 +66,7 @@ fn of_test(test: &Test) -> String {
         What::Drift(drifts) => {
             format!(
                 "Settings that differ from the imported text: {}, {}.",
-                range(drifts.0),
+                range(*drifts),
                 place_of(at)
             )
         }

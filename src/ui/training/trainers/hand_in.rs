@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::lesson::catalogue::ALL;
-use crate::lesson::results::NAME_MAX;
+use crate::lesson::results::kept_name;
 use crate::ui::parts::{Button, Line, Sign, said};
 use crate::ui::training::school::School;
 use crate::web::files;
@@ -25,8 +25,7 @@ pub fn HandIn() -> impl IntoView {
         })
     });
     let change = move |text: String| {
-        let text: String = text.trim().chars().take(NAME_MAX).collect();
-        school.keep(|kept| kept.name = (!text.is_empty()).then_some(text));
+        school.keep(|kept| kept.name = kept_name(&text));
     };
     let locked = Signal::derive(move || why.get().is_some());
     let save = move || {

@@ -6,16 +6,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::Blob;
 
+use crate::lesson::Run;
 use crate::lesson::catalogue::{Opened, open_file};
 use crate::lesson::perform::Files;
 use crate::lesson::play::Surveys;
 use crate::lesson::proof::{Flaw, prove};
-use crate::lesson::{Run, file};
-use crate::ui::parts::{Button, Callout, FileButton, Look, Tone, focus, said};
+use crate::ui::parts::{Button, Callout, FileButton, Look, Tone, said};
 use crate::ui::training::school::School;
 use crate::web::{files, importer, next_frame};
 use crate::words::lesson::{flaw, line};
-use crate::words::piece::Piece;
+use crate::words::piece::unmarked;
 use crate::words::training_trainers as words;
 
 /// What came of a file.
@@ -76,7 +76,6 @@ fn Found(
     let flaws = flaws.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
     let begin = move || {
         school.begin_opened(opened.clone());
-        request_animation_frame(|| focus("lesson-title"));
     };
     view! {
         <div class="stack">
@@ -93,7 +92,7 @@ async fn proven(opened: Opened) -> Came {
     next_frame().await;
     let mut read = Vec::new();
     for variant in &opened.lesson.variants {
-        read.push(imported(variant).await);
+        read.push(importer::read_all(&variant.files).await);
     }
     let files = |variant: usize| read.get(variant).cloned().unwrap_or_else(|| Ok(Files::new()));
     let surveys = Surveys::default();
@@ -105,21 +104,8 @@ async fn proven(opened: Opened) -> Came {
     match run {
         Some((run, model)) if !start => {
             let title = line(&opened.texts.title, &run, &model);
-            let title = title.iter().map(Piece::text).collect();
-            Came::Lesson(opened, title, flaws)
+            Came::Lesson(opened, unmarked(&title), flaws)
         }
         Some(_) | None => Came::Refused(flaws.join(" ")),
     }
-}
-
-/// The texts of a variant that can be imported, read; or which one cannot be.
-async fn imported(variant: &file::Variant) -> Result<Files, String> {
-    let mut files = Files::new();
-    for (name, text) in &variant.files {
-        match importer::read_once(text).await {
-            Some(imported) => files.push((name.clone(), Arc::new(imported))),
-            None => return Err(name.clone()),
-        }
-    }
-    Ok(files)
 }

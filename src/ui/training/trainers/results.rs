@@ -1,16 +1,22 @@
 //! Many result files as tables: by learner, and by lesson with where most of them stand still.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::web_sys::Blob;
 
-use crate::lesson::catalogue::{ALL, open};
+use crate::app::Model;
+use crate::lesson::catalogue::{self, ALL, Opened, open};
 use crate::lesson::results::collect::{Collected, Column as OfLesson, FILES_MAX, Row};
 use crate::lesson::results::{Played, Read, Results};
+use crate::lesson::texts::Texts;
 use crate::lesson::{Run, perform::Files};
 use crate::ui::parts::{Button, Callout, Column, FileButton, Look, Sign, Tone, heads, said};
 use crate::web::files;
-use crate::words::lesson::{goal, line};
-use crate::words::piece::Piece;
+use crate::words::lesson::goal;
+use crate::words::piece::unmarked;
 use crate::words::training_trainers as words;
 
 /// Takes files, and shows what is in them.
@@ -93,8 +99,10 @@ fn Tables(
         .collect();
     let changed = (!changed.is_empty())
         .then(|| view! { <Callout tone=Tone::Caution text=words::changed(&changed) /> });
-    let learners = collected.rows.iter().map(learner).collect_view();
-    let lessons = collected.lessons.iter().map(|one| lesson(one, &collected)).collect_view();
+    let goals = Goals::default();
+    let learners = collected.rows.iter().map(|row| learner(row, &goals)).collect_view();
+    let lessons =
+        collected.lessons.iter().map(|one| lesson(one, &collected, &goals)).collect_view();
     let by_learner = heads(&[
         Column::Named(words::who()),
         Column::Named(words::lesson()),
@@ -134,21 +142,21 @@ fn amount(label: &'static str, value: impl ToString) -> AnyView {
     view! { <td role="cell" class="amount" data-label=label>{value.to_string()}</td> }.into_any()
 }
 
-fn learner(row: &Row) -> AnyView {
+fn learner(row: &Row, goals: &Goals) -> AnyView {
     let name = words::learner(&row.name, row.class.as_deref());
     let line = |played: &Played| {
-        let goals = words::of(played.met.len(), played.met.len() + played.open.len());
+        let met = words::of(played.met.len(), played.met.len() + played.open.len());
         let stalled = played.open.first().filter(|_| !played.solved);
         let stalled = stalled.map_or_else(
             || words::nowhere().to_owned(),
-            |id| goal_text(&played.lesson, played.variant as usize, id),
+            |id| goals.text(&played.lesson, played.variant as usize, id),
         );
         view! {
             <tr role="row">
                 <th role="rowheader" scope="row">{name.clone()}</th>
                 <td role="cell" data-label=words::lesson()>{title(&played.lesson)}</td>
                 {amount(words::variant(), played.variant + 1)}
-                {amount(words::goals(), goals)}
+                {amount(words::goals(), met)}
                 {amount(words::hints(), played.hints)}
                 {amount(words::acts(), played.acts.len())}
                 {amount(words::minutes(), played.minutes)}
@@ -160,12 +168,12 @@ fn learner(row: &Row) -> AnyView {
     row.played.iter().map(line).collect_view().into_any()
 }
 
-fn lesson(column: &OfLesson, collected: &Collected) -> AnyView {
+fn lesson(column: &OfLesson, collected: &Collected, goals: &Goals) -> AnyView {
     let of = |row: &Row| row.of(&column.lesson).map(|played| played.variant as usize);
     let variant = collected.rows.iter().find_map(of).unwrap_or_default();
     let stalled = column.stalled_at.as_ref().map_or_else(
         || words::nowhere().to_owned(),
-        |(id, learners)| words::stalled(&goal_text(&column.lesson, variant, id), *learners),
+        |(id, learners)| words::stalled(&goals.text(&column.lesson, variant, id), *learners),
     );
     view! {
         <tr role="row">
@@ -181,26 +189,32 @@ fn lesson(column: &OfLesson, collected: &Collected) -> AnyView {
 
 /// What a lesson is called; one that is none of this page, by its name.
 fn title(id: &str) -> String {
-    begun(id, 0, |run, model, texts| line(&texts.title, run, model))
-        .unwrap_or_else(|| id.to_owned())
+    let head = catalogue::heads().find(|head| head.id == id);
+    head.map_or_else(|| id.to_owned(), |head| head.title.clone())
 }
 
-/// A goal in words; of a lesson that is none of this page, by its name.
-fn goal_text(lesson: &str, variant: usize, id: &str) -> String {
-    let text = begun(lesson, variant, |run, model, texts| {
-        let at = run.variant().goals.iter().position(|goal| goal.id == id);
-        at.map(|at| goal(texts, run, model, at)).unwrap_or_default()
-    });
-    text.filter(|text| !text.is_empty()).unwrap_or_else(|| id.to_owned())
+/// Lessons at their beginning, each begun once: what their goals are called.
+#[derive(Default)]
+struct Goals(RefCell<BTreeMap<(String, usize), Option<Begun>>>);
+
+type Begun = (Run, Model, Arc<Texts>);
+
+impl Goals {
+    /// A goal in words; of a lesson that is none of this page, by its name.
+    fn text(&self, lesson: &str, variant: usize, id: &str) -> String {
+        let mut all = self.0.borrow_mut();
+        let begun =
+            all.entry((lesson.to_owned(), variant)).or_insert_with(|| begin(lesson, variant));
+        let text = begun.as_ref().and_then(|(run, model, texts)| {
+            let at = run.variant().goals.iter().position(|goal| goal.id == id)?;
+            Some(unmarked(&goal(texts, run, model, at)))
+        });
+        text.filter(|text| !text.is_empty()).unwrap_or_else(|| id.to_owned())
+    }
 }
 
-fn begun(
-    id: &str,
-    variant: usize,
-    says: impl FnOnce(&Run, &crate::app::Model, &crate::lesson::texts::Texts) -> Vec<Piece>,
-) -> Option<String> {
-    let opened = open(id)?.ok()?;
-    let (run, model) = Run::start(opened.lesson, variant, Files::new(), 0)?;
-    let text = says(&run, &model, &opened.texts);
-    Some(text.iter().map(Piece::text).collect())
+fn begin(lesson: &str, variant: usize) -> Option<Begun> {
+    let Opened { lesson, texts } = open(lesson)?.ok()?;
+    let (run, model) = Run::start(lesson, variant, Files::new(), 0)?;
+    Some((run, model, texts))
 }

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 
 use super::code::QrCode;
 use super::sheet::{Kind as SheetKind, Shown};
-use crate::lesson::catalogue::courses;
-use crate::lesson::results::NAME_MAX;
+use crate::lesson::catalogue::heads;
+use crate::lesson::results::kept_name;
 use crate::ui::parts::{Button, Line, Look, Select, Sign};
-use crate::ui::training::school::{Address, School};
+use crate::ui::training::address::Address;
+use crate::ui::training::school::School;
 use crate::web::files;
 use crate::web::store::use_store;
 use crate::words::training_trainers as words;
@@ -33,35 +34,28 @@ pub fn Same(
     let school = School::of_page();
     let store = use_store();
     let class = Memo::new(move |_| school.kept.with(|kept| kept.class.clone()));
-    let lessons: Vec<_> = courses().into_iter().flat_map(|course| course.lessons).collect();
     let mut names = vec![words::all_lessons().to_owned()];
-    names.extend(lessons.iter().map(|head| head.title.clone()));
-    let lessons = StoredValue::new(lessons);
+    names.extend(heads().map(|head| head.title.clone()));
+    // The first of the list is all of them.
+    let chosen = |at: usize| at.checked_sub(1).and_then(|at| heads().nth(at));
     let lesson = RwSignal::new(0_usize);
     let variant = RwSignal::new(0_usize);
-    let address = Memo::new(move |_| {
-        let id = lesson.get().checked_sub(1).and_then(|at| {
-            lessons.with_value(|lessons| lessons.get(at).map(|head| head.id.clone()))
-        });
-        Address {
-            lesson: id.unwrap_or_default(),
-            variant: variant.get().checked_sub(1),
-            class: class.get(),
-        }
+    let address = Memo::new(move |_| Address {
+        lesson: chosen(lesson.get()).map(|head| head.id.clone()).unwrap_or_default(),
+        variant: variant.get().checked_sub(1),
+        class: class.get(),
     });
     let url = Signal::derive(move || link(&address.get()));
     let code = Signal::derive(move || class.get().unwrap_or_default());
     let change = move |text: String| {
-        let text: String = text.trim().chars().take(NAME_MAX).collect();
-        school.keep(|kept| kept.class = (!text.is_empty()).then_some(text));
+        school.keep(|kept| kept.class = kept_name(&text));
     };
     let choose = move |at: usize| {
         lesson.set(at);
         variant.set(0);
     };
     let variants = move || {
-        let at = lesson.get().checked_sub(1)?;
-        let count = lessons.with_value(|lessons| lessons.get(at).map(|head| head.variants))?;
+        let count = chosen(lesson.get())?.variants;
         let by = if class.get().is_some() { words::by_class() } else { words::by_chance() };
         let mut options = vec![by.to_owned()];
         options.extend((1..=count).map(words::variant_of));
@@ -69,10 +63,8 @@ pub fn Same(
         Some(view! { <Select label=words::variant() options selected=variant choose /> })
     };
     let name = move || {
-        let at = lesson.get().checked_sub(1);
-        let title =
-            at.and_then(|at| lessons.with_value(|all| all.get(at).map(|head| head.title.clone())));
-        title.unwrap_or_else(|| words::all_lessons().to_owned())
+        let chosen = chosen(lesson.get());
+        chosen.map_or_else(|| words::all_lessons().to_owned(), |head| head.title.clone())
     };
     let select = |event: FocusEvent| event_target::<web_sys::HtmlInputElement>(&event).select();
     view! {

@@ -6,11 +6,12 @@ use leptos::task::spawn_local;
 use super::code::QrCode;
 use super::same::link;
 use super::solved::{Row, play_all};
-use crate::lesson::catalogue::{Head, courses};
+use crate::lesson::catalogue::{Course, Head, courses, heads};
 use crate::lesson::class::variant_of;
 use crate::ui::frame::pieces::pieces;
 use crate::ui::parts::{Button, Dialog, Look, said};
-use crate::ui::training::school::{Address, School};
+use crate::ui::training::address::Address;
+use crate::ui::training::school::School;
 use crate::web::mark_root;
 use crate::words::training_tab;
 use crate::words::training_trainers as words;
@@ -130,9 +131,8 @@ pub fn Sheet(
 }
 
 /// Every lesson with the variants whose answers are asked for: the one of the class, else all of them.
-fn wanted(class: Option<&str>) -> Vec<(Head, usize)> {
-    let lessons = courses().into_iter().flat_map(|course| course.lessons);
-    let each = |head: Head| {
+fn wanted(class: Option<&str>) -> Vec<(&'static Head, usize)> {
+    let each = |head: &'static Head| {
         let variants = match class {
             Some(class) => {
                 let at = variant_of(class, &head.id, head.variants);
@@ -140,9 +140,9 @@ fn wanted(class: Option<&str>) -> Vec<(Head, usize)> {
             }
             None => 0..head.variants,
         };
-        variants.map(move |variant| (head.clone(), variant))
+        variants.map(move |variant| (head, variant))
     };
-    lessons.flat_map(each).collect()
+    heads().flat_map(each).collect()
 }
 
 #[component]
@@ -150,15 +150,15 @@ fn ClassSheet(
     /// The code of the class.
     class: Option<String>,
 ) -> impl IntoView {
-    let row = move |head: Head| {
+    let row = move |head: &'static Head| {
         let class = class.clone();
-        let address = link(&Address { lesson: head.id, variant: None, class });
+        let address = link(&Address { lesson: head.id.clone(), variant: None, class });
         let (code, shown) = (address.clone(), address.clone());
         view! {
             <li class="sheet__row">
                 <div>
-                    <h4>{head.title.clone()}</h4>
-                    <p class="small">{head.card}</p>
+                    <h4>{head.title.as_str()}</h4>
+                    <p class="small">{head.card.as_str()}</p>
                     <p class="small">{training_tab::minutes(head.minutes)}</p>
                     <a class="small sheet__link" href=address>{shown}</a>
                 </div>
@@ -166,17 +166,17 @@ fn ClassSheet(
             </li>
         }
     };
-    let course = |course: crate::lesson::catalogue::Course| {
+    let course = |course: &'static Course| {
         view! {
             <section class="sheet__course">
-                <h3>{course.title.clone()}</h3>
-                <ul class="sheet" aria-label=course.title>
-                    {course.lessons.into_iter().map(&row).collect_view()}
+                <h3>{course.title.as_str()}</h3>
+                <ul class="sheet" aria-label=course.title.as_str()>
+                    {course.lessons.iter().map(&row).collect_view()}
                 </ul>
             </section>
         }
     };
-    courses().into_iter().map(course).collect_view()
+    courses().iter().map(course).collect_view()
 }
 
 #[component]
@@ -206,7 +206,7 @@ fn Answers(
         let acts = row.acts.iter().map(|act| view! { <li>{act.clone()}</li> }).collect_view();
         view! {
             <li class="sheet__solved">
-                <h3>{row.head.title}</h3>
+                <h3>{row.head.title.as_str()}</h3>
                 <p class="small quiet">{about}</p>
                 {questions}
                 <h4 class="small">{words::done_so()}</h4>

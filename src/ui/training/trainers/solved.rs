@@ -1,10 +1,7 @@
 //! The answers of many lessons, one played after another, so that the page goes on meanwhile.
 
-use std::sync::Arc;
-
 use crate::lesson::catalogue::{Head, open};
 use crate::lesson::class::mixed;
-use crate::lesson::perform::Files;
 use crate::lesson::play::Surveys;
 use crate::lesson::question::{Kind, Shape};
 use crate::lesson::sheet::solved;
@@ -18,7 +15,7 @@ use crate::words::training_trainers as words;
 #[derive(Clone)]
 pub struct Row {
     /// Which.
-    pub head: Head,
+    pub head: &'static Head,
     /// Which variant.
     pub variant: usize,
     /// Its questions.
@@ -40,7 +37,7 @@ pub struct Answered {
 
 /// Plays each of `wanted` in a frame of its own, as long as it is still asked for.
 pub async fn play_all(
-    wanted: Vec<(Head, usize)>,
+    wanted: Vec<(&'static Head, usize)>,
     class: Option<String>,
     goes_on: impl Fn() -> bool,
     add: impl Fn(Row),
@@ -52,13 +49,9 @@ pub async fn play_all(
             return;
         }
         let Some(Ok(opened)) = open(&head.id) else { continue };
-        let texts = opened.lesson.variant(variant).map(|variant| variant.files.clone());
-        let mut files = Files::new();
-        for (name, text) in texts.unwrap_or_default() {
-            if let Some(imported) = importer::read_once(&text).await {
-                files.push((name, Arc::new(imported)));
-            }
-        }
+        let texts = opened.lesson.variant(variant).map_or(&[][..], |variant| &variant.files);
+        // Who cannot read a text is shown the answers that need none.
+        let files = importer::read_all(texts).await.unwrap_or_default();
         let code = class.clone().unwrap_or_default();
         let seed = mixed(&[&code, &head.id, &variant.to_string()]);
         let ask = |question| surveys.ask(question);
