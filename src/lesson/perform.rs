@@ -7,7 +7,7 @@ use super::member::position;
 use super::names::{Moment, Named};
 use super::settings::Which;
 use crate::app::fleet::FleetAct;
-use crate::app::look::LookAct;
+use crate::app::look::{LookAct, Screen};
 use crate::app::rehearse::RehearseAct;
 use crate::app::seen::Seen;
 use crate::app::{Intent, Model, Run as Rollout};
@@ -197,4 +197,71 @@ pub fn adopted_as(config: Config, model: &Model) -> Act {
     }
     let changes = target.differing(config).map(|setting| (setting, config.is_on(setting)));
     Act::Adopt(Draft::Changes(changes.collect()))
+}
+
+/// The tab that an act is done on; `None` if it does not matter.
+pub const fn screen_of(act: &Act) -> Option<Screen> {
+    match act {
+        Act::Tab(screen) => Some(*screen),
+        Act::Toggle(_) | Act::Turn(..) | Act::TurnOff(_) | Act::Pane(..) | Act::Why(_) => {
+            Some(Screen::Settings)
+        }
+        Act::Switch(_) => Some(Screen::Tiers),
+        Act::Adopt(_)
+        | Act::Open(_)
+        | Act::Close
+        | Act::Ask(_)
+        | Act::Own { .. }
+        | Act::Requests(..)
+        | Act::Keep(..)
+        | Act::Remove(_)
+        | Act::Add(..)
+        | Act::Rename(_)
+        | Act::Fleet(_)
+        | Act::Example
+        | Act::Empty => Some(Screen::Impact),
+        Act::Back
+        | Act::End
+        | Act::Watch(_)
+        | Act::Seek(_)
+        | Act::Clock(_)
+        | Act::Pause
+        | Act::Resume
+        | Act::Speed(_)
+        | Act::Show(_)
+        | Act::Set(..)
+        | Act::Try(_)
+        | Act::Hours(_)
+        | Act::Strategy(..)
+        | Act::Wait(..)
+        | Act::Move(..)
+        | Act::ResetRehearsal
+        | Act::Copy(_) => Some(Screen::Rollout),
+        Act::Take
+        | Act::TakeInstance
+        | Act::Import(_)
+        | Act::Decide(..)
+        | Act::GiveUp
+        | Act::Format(_) => Some(Screen::Code),
+        Act::Discard
+        | Act::Save
+        | Act::Tier(_)
+        | Act::Gateway(_)
+        | Act::Edition(_)
+        | Act::Certificate(_)
+        | Act::Channel(_)
+        | Act::Created(_)
+        | Act::Origin(_)
+        | Act::Renegotiation(_)
+        | Act::Units(_)
+        | Act::Regions(_)
+        | Act::UnitsIn(..)
+        | Act::Undo
+        | Act::Redo
+        | Act::Reset
+        | Act::Answer(..)
+        | Act::Hint
+        | Act::Check
+        | Act::Solution => None,
+    }
 }

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use gloo_timers::callback::Timeout;
+use js_sys::encode_uri_component;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
-use web_sys::Storage;
+use web_sys::{Storage, UrlSearchParams};
 
 use super::store::Lesson;
 use super::{Store, files, follow, listen};
@@ -56,7 +57,7 @@ pub fn restore() -> Store {
         Some(text) => open(store, &text),
         None => look_on(store),
     }
-    if let Some(lesson) = lesson {
+    if let Some(lesson) = lesson.or_else(alone) {
         store.ask_lesson(&lesson);
     }
     store
@@ -214,6 +215,19 @@ fn open(store: Store, text: &str) {
         Err(error) => Intent::RefuseLink(error),
     };
     store.dispatch(intent);
+}
+
+/// The lesson that the page is opened for alone, in a frame of another page: `?lesson=first-save/2&class=blue`.
+fn alone() -> Option<String> {
+    let asked = UrlSearchParams::new_with_str(&window().location().search().ok()?).ok()?;
+    let class = asked.get("class").map(|class| String::from(encode_uri_component(&class)));
+    let class = class.map_or_else(String::new, |class| format!("?class={class}"));
+    Some(format!("{LESSON}{}{class}", asked.get("lesson")?))
+}
+
+/// Is the page opened for one lesson alone?
+pub fn is_alone() -> bool {
+    alone().is_some()
 }
 
 /// What follows `#`; `None` where nothing does.

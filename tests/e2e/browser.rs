@@ -48,7 +48,12 @@ impl Visitor {
     /// Goes to the page with `fragment`, and waits until it works.
     pub fn go(&self, fragment: &str) {
         let hash = if fragment.is_empty() { String::new() } else { format!("#{fragment}") };
-        self.call("Page.navigate", json!({"url": format!("{}{hash}", self.host.address)}));
+        self.go_to(&hash);
+    }
+
+    /// Goes to the page with what stands behind its address, and waits until it works.
+    pub fn go_to(&self, behind: &str) {
+        self.call("Page.navigate", json!({"url": format!("{}{behind}", self.host.address)}));
         self.until_ready();
     }
 
@@ -154,6 +159,7 @@ impl Visitor {
             "ArrowRight" => ("ArrowRight", 39, ""),
             "ArrowDown" => ("ArrowDown", 40, ""),
             "a" => ("KeyA", 65, ""),
+            "r" => ("KeyR", 82, "r"),
             "z" | "Z" => ("KeyZ", 90, ""),
             "0" => ("Digit0", 48, "0"),
             other => panic!("no such key here: {other}"),

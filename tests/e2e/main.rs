@@ -27,3 +27,4 @@ mod sequences;
 mod settings;
 mod tiers;
 mod training;
+mod training_presenter;

@@ -202,3 +202,38 @@ fn a_lesson_with_a_scan_reads_it_and_takes_no_other_text() {
     });
     assert_eq!(visitor.console(), [""; 0]);
 }
+
+#[test]
+fn a_page_that_is_opened_for_one_lesson_has_no_other_beside_it() {
+    let visitor = Visitor::start();
+    visitor.go_to("?lesson=first-save/2&class=blue%20team");
+    visitor.until("the lesson", || lesson(&visitor).text().contains("One switch, one save"));
+    assert!(visitor.all("tab", Some("Training")).is_empty());
+    visitor.find("tab", "Protocols + ciphers").script("function() { this.focus() }");
+    visitor.press("End");
+    assert!(visitor.find("tab", "Code").is_focused());
+    for gone in ["Leave", "Next lesson", "Skip"] {
+        assert!(visitor.all("button", Some(gone)).is_empty(), "{gone}");
+    }
+    visitor.open_tab("Protocols + ciphers");
+    visitor.find("group", "Client protocol").find("switch", "TLS 1.1").click();
+    end_of_rollout(&visitor);
+    check(&visitor);
+    visitor.until("the debrief", || is_solved(&visitor));
+    assert_eq!(
+        visitor.script("JSON.parse(localStorage.getItem('tls-rehearsal-training')).class"),
+        "blue team"
+    );
+    assert_eq!(visitor.console(), [""; 0]);
+}
+
+#[test]
+fn a_page_that_is_opened_for_a_lesson_that_there_is_not_says_so_and_shows_the_others() {
+    let visitor = Visitor::start();
+    visitor.go_to("?lesson=no-such");
+    visitor.until("it is said", || {
+        visitor.all("alert", None).iter().any(|alert| alert.text().contains("could not be begun"))
+    });
+    visitor.find("tab", "Training");
+    visitor.find("list", "Lessons");
+}

@@ -53,6 +53,9 @@ pub fn App(
     let lesson = store.lesson();
     let has_lesson = Memo::new(move |_| matches!(lesson.get(), Lesson::Runs(_)));
     let wants_lesson = Memo::new(move |_| lesson.get() != Lesson::Free);
+    // Opened for one lesson alone, it has no list of lessons beside it.
+    let is_alone = persist::is_alone();
+    let alone = Memo::new(move |_| is_alone && wants_lesson.get());
     mark_root("data-across", move || screen.get() == Screen::Tiers);
     mark_root("data-lesson", move || has_lesson.get());
     let show_screen = move |screen| store.dispatch(Intent::Look(LookAct::Screen(screen)));
@@ -77,7 +80,7 @@ pub fn App(
     });
     view! {
         <Signs />
-        <Header share=move || persist::share(store, move |link| by_hand.show(link)) choose=show_screen />
+        <Header share=move || persist::share(store, move |link| by_hand.show(link)) choose=show_screen alone />
         <Context />
         <main
             class="page"
@@ -89,7 +92,7 @@ pub fn App(
             {panels.into_iter().collect_view()}
             <Side first go />
         </main>
-        <Footer />
+        {move || (!alone.get()).then(|| view! { <Footer /> })}
         <Toast />
         <ShareDialog by_hand />
         <CitationBox />

@@ -18,6 +18,8 @@ pub fn Header(
     share: impl Fn() + Copy + Send + Sync + 'static,
     /// Opens a view.
     choose: impl Fn(Screen) + Copy + Send + Sync + 'static,
+    /// A lesson is all that the page is opened for: there is no list of lessons.
+    alone: Memo<bool>,
 ) -> impl IntoView {
     let store = use_store();
     let theme = use_theme();
@@ -39,12 +41,13 @@ pub fn Header(
                 <span class="header__for">{frame::service()}</span>
             </div>
             <nav class="nav" aria-label=frame::main()>
-                <Tabs
-                    label=frame::views()
-                    names=Screen::ALL.map(frame::screen).to_vec()
-                    open
-                    choose=move |at| choose(Screen::ALL[at])
-                />
+                {move || {
+                    let shown = Screen::ALL.iter().filter(|screen| !alone.get() || **screen != Screen::Training);
+                    let names = shown.map(|screen| frame::screen(*screen)).collect();
+                    view! {
+                        <Tabs label=frame::views() names open choose=move |at| choose(Screen::ALL[at]) />
+                    }
+                }}
             </nav>
             <div class="header__tools">
                 <ToolIcon

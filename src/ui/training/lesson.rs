@@ -6,6 +6,7 @@ use super::address::Address;
 use super::debrief::Debrief;
 use super::goals::Goals;
 use super::places::go;
+use super::presenter::Presenter;
 use super::question::QuestionForm;
 use super::school::{Active, School};
 use crate::app::Intent;
@@ -17,8 +18,10 @@ use crate::lesson::perform::intents;
 use crate::ui::frame::app::panel_id;
 use crate::ui::frame::pieces::pieces;
 use crate::ui::parts::{Button, Look, Sign, focus, said};
+use crate::web::persist::is_alone;
 use crate::web::store::use_store;
 use crate::words::lesson as said_of;
+use crate::words::training_presenter::presenter_view;
 use crate::words::training_tab as words;
 use crate::words::training_trainers as trainers;
 
@@ -32,8 +35,15 @@ pub fn LessonRegion() -> impl IntoView {
             active.as_ref().map(|active| (active.turn, active.run.lesson().id.clone()))
         })
     });
+    let presents = Memo::new(move |_| school.presents.with(Option::is_some));
     view! {
-        {move || which.get().map(|(_, id)| view! { <Running id /> })}
+        {move || which.get().map(|(_, id)| {
+            if presents.get() {
+                view! { <Presenter id /> }.into_any()
+            } else {
+                view! { <Running id /> }.into_any()
+            }
+        })}
     }
 }
 
@@ -52,6 +62,8 @@ fn Running(
         .active
         .with_untracked(|active| active.as_ref().is_some_and(|active| active.is_foreign));
     let at = all.iter().position(|head| head.id == id && !is_foreign);
+    // A page that shows one lesson has no others to go to.
+    let is_alone = is_alone();
     let next = at.and_then(|at| all.get(at + 1)).map(|head| head.id.clone());
     let over = match at {
         Some(at) => words::lesson_of(at + 1, all.len()),
@@ -106,7 +118,9 @@ fn Running(
             <div class="lesson__head">
                 <div class="lesson__over">
                     <span>{over}<span class="lesson__now">", " {said(move || goals_line.get())}</span></span>
-                    <Button label=words::leave().to_owned() look=Look::Link press=leave />
+                    {(!is_alone).then(|| view! {
+                        <Button label=words::leave().to_owned() look=Look::Link press=leave />
+                    })}
                 </div>
                 <h2 class="lesson__title" id="lesson-title" tabindex="-1">{title}</h2>
                 <span class="lesson__fold">
@@ -129,7 +143,7 @@ fn Running(
                     } else {
                         view! { <Foot /> }.into_any()
                     }}
-                    <Next next=next.clone() solved />
+                    {(!is_alone).then(|| view! { <Next next=next.clone() solved /> })}
                 </div>
             </div>
         </section>
@@ -232,6 +246,11 @@ fn Foot() -> impl IntoView {
                 label=words::show_solution().to_owned()
                 look=Look::SmallQuiet
                 press=move || school.show_solution()
+            />
+            <Button
+                label=presenter_view().to_owned()
+                look=Look::SmallQuiet
+                press=move || school.present()
             />
         </div>
         {move || school.active.with(|active| {

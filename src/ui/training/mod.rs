@@ -5,7 +5,10 @@ pub mod cards;
 pub mod debrief;
 pub mod goals;
 pub mod lesson;
+pub mod noting;
 pub mod places;
+pub mod presenter;
+pub mod presenting;
 pub mod question;
 pub mod school;
 pub mod trainers;
@@ -19,7 +22,8 @@ use school::School;
 use trainers::ForTrainers;
 
 use crate::lesson::catalogue::heads;
-use crate::ui::parts::{Callout, Head, Tone};
+use crate::ui::parts::{Button, Callout, Head, Look, Tone};
+use crate::words::training_presenter::presenter_view;
 use crate::words::training_tab as words;
 
 /// The tab.
@@ -32,8 +36,27 @@ pub fn TrainingTab() -> impl IntoView {
         let solved = kept.lessons.values().filter(|best| best.solved).count();
         words::answer(lessons, solved, kept.now.is_some())
     });
+    // Shown is the lesson under way, else the first that is not solved.
+    let to_present = move || {
+        let kept = school.kept.get_untracked();
+        let solved = |id: &String| kept.lessons.get(id).is_some_and(|best| best.solved);
+        let open = heads().map(|head| &head.id).find(|id| !solved(id));
+        let open = open.or_else(|| heads().map(|head| &head.id).next()).cloned();
+        kept.now.map(|now| now.lesson).or(open)
+    };
+    let present = move || {
+        if let Some(lesson) = to_present() {
+            school.present_lesson(lesson);
+        }
+    };
+    // A lesson that runs has its own.
+    let tools = ViewFn::from(move || {
+        school.active.with(Option::is_none).then(|| {
+            view! { <Button label=presenter_view().to_owned() look=Look::Small press=present /> }
+        })
+    });
     view! {
-        <Head title=words::training() answer />
+        <Head title=words::training() answer tools />
         <div role="alert">
             {move || school.failed.get().then(|| view! { <Callout tone=Tone::Danger text=words::not_begun().to_owned() /> })}
         </div>

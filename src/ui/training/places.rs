@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::app::Intent;
 use crate::app::look::{LookAct, Screen};
@@ -27,13 +27,24 @@ pub fn go(store: Store, place: &Place) {
     }
     let panel = panel_id(place.screen().unwrap_or(Screen::Settings));
     let wanted = found_by(store, place).unwrap_or((format!("#{panel}"), None));
-    wait(wanted, FRAMES);
+    wait(wanted, FRAMES, arrive);
+}
+
+/// Brings a place of the open view into sight; the focus stays where it is.
+pub fn bring(store: Store, place: &Place) {
+    if let Some(wanted) = found_by(store, place) {
+        wait(wanted, FRAMES, |element| {
+            let into = ScrollIntoViewOptions::new();
+            into.set_block(ScrollLogicalPosition::Center);
+            element.scroll_into_view_with_scroll_into_view_options(&into);
+        });
+    }
 }
 
 /// Selects an element, and one in it.
 type Wanted = (String, Option<&'static str>);
 
-fn wait(wanted: Wanted, frames: u8) {
+fn wait(wanted: Wanted, frames: u8, arrived: fn(&Element)) {
     request_animation_frame(move || {
         let (outer, inner) = &wanted;
         let outer = document().query_selector(outer).ok().flatten();
@@ -42,8 +53,8 @@ fn wait(wanted: Wanted, frames: u8) {
             None => outer,
         };
         match found {
-            Some(element) => arrive(&element),
-            None if frames > 0 => wait(wanted, frames - 1),
+            Some(element) => arrived(&element),
+            None if frames > 0 => wait(wanted, frames - 1, arrived),
             None => {}
         }
     });

@@ -2,16 +2,19 @@
 
 use std::sync::Arc;
 
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::address::Address;
+use super::noting::kept;
+use super::presenting::Presenting;
 use crate::app::look::{LookAct, Screen};
 use crate::app::{Intent, Model};
-use crate::lesson::catalogue::{ALL, Opened, open};
+use crate::lesson::catalogue::{Opened, open};
 use crate::lesson::check::Checked;
 use crate::lesson::class::{mixed, variant_of};
-use crate::lesson::kept::{Best, Kept, Now};
+use crate::lesson::kept::{Kept, Now};
 use crate::lesson::perform::Files;
 use crate::lesson::play::{Surveys, par, play};
 use crate::lesson::texts::Texts;
@@ -20,16 +23,11 @@ use crate::rollout::course::Question;
 use crate::rollout::survey::Survey;
 use crate::ui::later::Later;
 
-use crate::web::persist::{get_item, keep_now, link, set_item, storage};
+use crate::web::persist::{keep_now, link};
 use crate::web::store::{Lesson, Store, use_store};
-use crate::web::{clock, follow, importer, today};
+use crate::web::{clock, follow, importer};
 use crate::words::lesson as words;
 use crate::words::piece::unmarked;
-
-const KEY: &str = "tls-rehearsal-training";
-
-/// Whoever does nothing for longer is doing something else: no more of it is counted.
-const PAUSE_SECONDS: f64 = 300.0;
 
 /// A lesson under way.
 #[derive(Clone)]
@@ -51,7 +49,6 @@ pub struct Active {
 /// All of training that lasts as long as the page.
 #[derive(Clone, Copy)]
 pub struct School {
-    store: Store,
     /// The lesson that runs.
     pub active: RwSignal<Option<Active>>,
     /// What is kept.
@@ -60,9 +57,14 @@ pub struct School {
     pub said: RwSignal<String>,
     /// What could not be begun.
     pub failed: RwSignal<bool>,
+    /// How far it is shown to a class.
+    pub presents: RwSignal<Option<Presenting>>,
+    pub(super) store: Store,
     own: StoredValue<Option<Model>>,
     /// Until when its seconds are counted.
-    counted: StoredValue<f64>,
+    pub(super) counted: StoredValue<f64>,
+    /// What is to be written once nothing more changes.
+    pub(super) unwritten: StoredValue<Option<Timeout>, LocalStorage>,
     turn: StoredValue<u32>,
 }
 
@@ -89,19 +91,22 @@ impl School {
             if let Some(school) = use_context::<Self>() {
                 return school;
             }
-            let kept = get_item(storage(), KEY).and_then(|text| Kept::read(&text));
             let school = Self {
                 store: store.always(),
                 active: RwSignal::new(None),
-                kept: RwSignal::new(kept.unwrap_or_default()),
+                kept: RwSignal::new(kept()),
                 said: RwSignal::default(),
                 failed: RwSignal::new(false),
+                presents: RwSignal::new(None),
                 own: StoredValue::new(None),
                 counted: StoredValue::new(0.0),
+                unwritten: StoredValue::new_local(None),
                 turn: StoredValue::new(0),
             };
             provide_context(school);
             school.heed();
+            school.heed_presenter();
+            school.write_when_left();
             school
         })
     }
@@ -113,12 +118,6 @@ impl School {
                 self.begin(&Address::read(&address), true);
             }
         }));
-    }
-
-    /// Keeps what is to be kept.
-    pub fn keep(self, change: impl FnOnce(&mut Kept)) {
-        self.kept.update(change);
-        set_item(storage(), KEY, &self.kept.with_untracked(Kept::write));
     }
 
     /// Begins a lesson, or takes it up where it was left.
@@ -209,19 +208,29 @@ impl School {
             keep_now(self.store);
             self.own.set_value(Some(self.store.read(Clone::clone)));
         }
-        let address =
-            Address { lesson: lesson.id.clone(), variant: Some(now.variant), class: None }.write();
         self.said.set(String::new());
         self.failed.set(false);
         let (texts, checked) = (Arc::clone(texts), None);
         let (turn, seconds) = (self.turn.get_value(), now.seconds);
-        self.active.set(Some(Active { run, texts, checked, seconds, is_foreign, turn }));
         self.counted.set_value(clock::now());
+        self.put(Active { run, texts, checked, seconds, is_foreign, turn }, model);
+        self.note();
+    }
+
+    /// From now on this is the lesson that runs, and its page.
+    pub(super) fn put(self, active: Active, model: Model) {
+        let run = &active.run;
+        let address = Address {
+            lesson: run.lesson().id.clone(),
+            variant: Some(run.variant_at()),
+            class: None,
+        };
+        let address = address.write();
+        self.active.set(Some(active));
         let hears = move |intent: &Intent, model: &Model| self.hear(intent, model);
         self.store.put(model, Lesson::Runs(address.into()), Some(Arc::new(hears)));
         // The address is the lesson's.
         link(self.store);
-        self.note();
     }
 
     /// The same lesson from its start.
@@ -242,6 +251,7 @@ impl School {
     /// Gives the person's own page back.
     pub fn leave(self) {
         self.next_turn();
+        self.presents.set(None);
         self.active.set(None);
         let own = self.own.try_update_value(Option::take).flatten();
         if let Some(own) = own {
@@ -275,70 +285,6 @@ impl School {
         if let Some(said) = words::news(texts, run, model, news) {
             self.said.set(said);
         }
-    }
-
-    /// Counts the time since it was last counted, pauses left out, and gives all of it.
-    fn count(self) -> u32 {
-        let now = clock::now();
-        let past = self.counted.try_update_value(|counted| now - std::mem::replace(counted, now));
-        let seconds = (past.unwrap_or_default() / 1000.0).min(PAUSE_SECONDS).round() as u32;
-        let all = self.active.try_update_untracked(|active| {
-            let active = active.as_mut()?;
-            active.seconds = active.seconds.saturating_add(seconds);
-            Some(active.seconds)
-        });
-        all.flatten().unwrap_or_default()
-    }
-
-    /// Keeps where the lesson stands.
-    fn note(self) {
-        let seconds = self.count();
-        let Some(active) = self.active.get_untracked() else { return };
-        let run = &active.run;
-        let store = self.store;
-        let (score, went) = store.read(|model| (run.score(model), run.went(model)));
-        // What is cut off leads elsewhere.
-        let acts = if run.record().overflown { Vec::new() } else { run.acts() };
-        let acts: Vec<String> = acts.iter().map(ToString::to_string).collect();
-        let goals = (run.record().goals.iter().filter(|one| one.met).count(), went.goals);
-        let lesson = run.lesson().id.clone();
-        let now = Now {
-            lesson: lesson.clone(),
-            variant: run.variant_at(),
-            seed: run.seed(),
-            acts: acts.clone(),
-            goals,
-            seconds,
-        };
-        let (solved, overflown) = (run.record().solved.is_some(), run.record().overflown);
-        let goals_that = |met: bool| {
-            let goals = run.variant().goals.iter().zip(&run.record().goals);
-            goals.filter(|(_, one)| one.met == met).map(|(goal, _)| goal.id.clone()).collect()
-        };
-        let attempt = Best {
-            met: goals_that(true),
-            open: goals_that(false),
-            hints: run.record().hints.len() as u8,
-            seconds,
-            solved,
-            variant: run.variant_at(),
-            acts,
-            goals,
-            day: solved.then(|| today::now().day.0),
-            ..Best::default()
-        };
-        // What would go for a lesson of this page, or could not be taken up again, is not kept.
-        let is_foreign = active.is_foreign;
-        if is_foreign && ALL.iter().any(|entry| entry.id == lesson) {
-            return;
-        }
-        self.keep(|kept| {
-            // What is solved is not under way.
-            if !is_foreign {
-                kept.now = (!solved && !overflown).then_some(now);
-            }
-            kept.note(&lesson, attempt, score);
-        });
     }
 
     /// Does something with the run that is no act of the page, and keeps it.
