@@ -18,6 +18,8 @@ pub struct Kept {
     pub now: Option<Now>,
     /// The code of the class.
     pub class: Option<String>,
+    /// Of the questions at the end of a course, how many were right at once, and all; by the course's name.
+    pub ends: BTreeMap<String, (usize, usize)>,
     /// The name in result files, as it was typed.
     pub name: Option<String>,
 }

@@ -39,6 +39,7 @@ labels! {
     comes_back: "One question before you start";
     take_it: "Take it";
     skip_it: "Not now";
+    course_end: "Five questions";
 }
 
 /// The answer of the tab: "31 lessons on the real page, that check themselves. One solved, one begun."
@@ -93,6 +94,32 @@ pub const fn fold(folded: bool) -> &'static str {
 /// The button that brings a text of the lesson in.
 pub fn bring_in(name: &str) -> String {
     format!("Import: {name}")
+}
+
+/// The button that ends a question that came back.
+pub fn over_with(is_answered: bool) -> &'static str {
+    if is_answered { "Go on" } else { skip_it() }
+}
+
+/// "Question 2 of 5".
+pub fn question_of(at: usize, of: usize) -> String {
+    format!("Question {at} of {of}")
+}
+
+/// The button after an answer at the end of a course.
+pub const fn course_end_next(more: bool) -> &'static str {
+    if more { "Next question" } else { "Done" }
+}
+
+/// When the questions at the end of a course can be answered.
+pub fn course_end_waits(left: usize) -> String {
+    let lessons = plural(left, "lesson is", "lessons are");
+    format!("On this course, once {left} more {lessons} solved.")
+}
+
+/// How the questions at the end of a course went.
+pub fn course_end_was(right: usize, of: usize) -> String {
+    format!("{right} of {of} right at once.")
 }
 
 /// "Hint 1 of 3."
@@ -190,6 +217,12 @@ pub fn source(source: &Source) -> String {
 }
 
 /// That a solved lesson comes back.
-pub fn comes_back_of(title: &str) -> String {
-    format!("You solved \"{title}\" some days ago. One round of it, with other values, keeps it.")
+pub fn comes_back_of(title: &str, whole: bool) -> String {
+    if whole {
+        format!(
+            "You solved \"{title}\" some days ago. One round of it, with other values, keeps it."
+        )
+    } else {
+        format!("From \"{title}\", which you solved some days ago.")
+    }
 }

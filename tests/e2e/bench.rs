@@ -16,6 +16,7 @@ mod acts;
 mod browser;
 mod devtools;
 mod engine;
+mod keys;
 mod server;
 
 use acts::{edit_instance, unfold};
@@ -57,6 +58,7 @@ fn main() {
     }
     if folders.len() == 1 {
         largest_plan();
+        lesson();
     }
 }
 
@@ -217,6 +219,25 @@ fn largest_plan() {
         let costs = costs.as_array().expect("a list").iter().filter_map(serde_json::Value::as_f64);
         report(&format!("largest plan: one step of scrubbing{label}"), vec![costs.collect()]);
     }
+}
+
+/// What training costs once its part of the page is there: the list, and an act in a lesson.
+fn lesson() {
+    let (mut first, mut again, mut toggle) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..RUNS.div_ceil(3) {
+        let visitor = Visitor::arrive_at("lesson/first-save/1");
+        visitor.find("region", "Lesson");
+        visitor.settle();
+        first.push(cost(&visitor, &["Training"]));
+        for _ in 0..3 {
+            cost(&visitor, &["Protocols + ciphers"]);
+            toggle.push(cost(&visitor, &["TLS_RSA_WITH_AES_128_CBC_SHA"]));
+            again.push(cost(&visitor, &["Training"]));
+        }
+    }
+    report("open Training, the first time, its part loaded", vec![first]);
+    report("open Training again", vec![again]);
+    report("one toggle in a lesson", vec![toggle]);
 }
 
 fn cost(visitor: &Visitor, names: &[&str]) -> f64 {

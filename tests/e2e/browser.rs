@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use serde_json::{Value, json};
 
 use crate::devtools::Browser;
+use crate::keys;
 use crate::server::StaticHost;
 
 /// Frames to wait for something to appear: far more than it takes, so only what never comes fails.
@@ -147,23 +148,7 @@ impl Visitor {
             "Shift" => bits | 8,
             _ => bits,
         });
-        let (code, number, text) = match key {
-            "Tab" => ("Tab", 9, ""),
-            "Enter" => ("Enter", 13, "\r"),
-            "Escape" => ("Escape", 27, ""),
-            " " => ("Space", 32, " "),
-            "End" => ("End", 35, ""),
-            "Home" => ("Home", 36, ""),
-            "ArrowLeft" => ("ArrowLeft", 37, ""),
-            "ArrowUp" => ("ArrowUp", 38, ""),
-            "ArrowRight" => ("ArrowRight", 39, ""),
-            "ArrowDown" => ("ArrowDown", 40, ""),
-            "a" => ("KeyA", 65, ""),
-            "r" => ("KeyR", 82, "r"),
-            "z" | "Z" => ("KeyZ", 90, ""),
-            "0" => ("Digit0", 48, "0"),
-            other => panic!("no such key here: {other}"),
-        };
+        let (code, number, text) = keys::of(key);
         let event = |kind: &str| json!({"type": kind, "modifiers": bits, "key": key, "code": code, "windowsVirtualKeyCode": number, "text": text});
         self.call(
             "Input.dispatchKeyEvent",

@@ -11,6 +11,7 @@
 mod browser;
 mod code;
 mod devtools;
+mod keys;
 mod server;
 
 mod acts;
@@ -27,4 +28,6 @@ mod sequences;
 mod settings;
 mod tiers;
 mod training;
+mod training_again;
 mod training_presenter;
+mod training_trainers;

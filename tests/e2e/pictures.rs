@@ -15,6 +15,7 @@ mod acts;
 #[allow(dead_code, reason = "the browser suite uses the rest")]
 mod browser;
 mod devtools;
+mod keys;
 mod server;
 
 use std::fs;
@@ -28,7 +29,7 @@ use browser::Visitor;
 /// A state of the page, and what brings a visitor there who has just arrived.
 type State = (&'static str, fn(&Visitor));
 
-const STATES: [State; 21] = [
+const STATES: [State; 29] = [
     ("first", |_| ()),
     ("settings", change),
     ("instance", |visitor| visitor.find("button", "Edit instance").click()),
@@ -89,6 +90,51 @@ const STATES: [State; 21] = [
         import(visitor, include_str!("../specimens/written/az-apim-show.json"));
         unfold(visitor, "Understood");
         unfold(visitor, "At their default");
+    }),
+    ("training", |visitor| {
+        visitor.open_tab("Training");
+        visitor.find("list", "Lessons");
+    }),
+    ("lesson", |visitor| begin(visitor, "One switch, one save")),
+    ("lesson-missed", |visitor| {
+        begin(visitor, "Two minutes");
+        visitor.find("radio", "TLS 1.3 and 1.2 to callers, TLS 1.2 to backends").click();
+        visitor.find("region", "Lesson").find("button", "Check").click();
+        visitor.find("button", "Hint").click();
+    }),
+    ("debrief", |visitor| {
+        begin(visitor, "One switch, one save");
+        visitor.find("group", "Client protocol").find("switch", "TLS 1.0").click();
+        visitor.find("button", "Save").click();
+        visitor.open_tab("Rollout");
+        visitor.find("button", "Skip to end").click();
+        visitor.find("region", "Lesson").find("button", "Check").click();
+        visitor.find("heading", "Solved");
+    }),
+    ("presenter", |visitor| {
+        begin(visitor, "Two minutes");
+        visitor.find("region", "Lesson").find("button", "Presenter view").click();
+        visitor.find("button", "Reveal").click();
+    }),
+    ("class-sheet", |visitor| {
+        visitor.open_tab("Training");
+        unfold(visitor, "Same for everyone");
+        visitor.find("textbox", "Class code").fill("Monday 9");
+        visitor.find("button", "Class sheet").click();
+        visitor.find("dialog", "Class sheet, class Monday 9");
+    }),
+    ("answers-sheet", |visitor| {
+        visitor.open_tab("Training");
+        unfold(visitor, "Same for everyone");
+        visitor.find("textbox", "Class code").fill("Monday 9");
+        visitor.find("button", "Answers sheet").click();
+        visitor.find("dialog", "Answers sheet, class Monday 9");
+        visitor.until("answers", || visitor.all("heading", Some("What is done")).len() > 30);
+    }),
+    ("for-trainers", |visitor| {
+        visitor.open_tab("Training");
+        visitor.find("region", "For trainers");
+        open_all(visitor);
     }),
 ];
 
@@ -151,6 +197,12 @@ fn premium(visitor: &Visitor) {
     visitor.find("switch", "Clients recently used certificate renegotiation").click();
     visitor.find("spinbutton", "Units").fill("3");
     visitor.find("spinbutton", "Regions").fill("2");
+}
+
+fn begin(visitor: &Visitor, title: &str) {
+    visitor.open_tab("Training");
+    visitor.find("button", &format!("Start: {title}")).click();
+    visitor.find("region", "Lesson");
 }
 
 /// The strictest that is allowed.

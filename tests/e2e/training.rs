@@ -237,3 +237,38 @@ fn a_page_that_is_opened_for_a_lesson_that_there_is_not_says_so_and_shows_the_ot
     visitor.find("tab", "Training");
     visitor.find("list", "Lessons");
 }
+
+#[test]
+fn on_a_phone_a_lesson_folds_to_a_line_with_the_first_act_and_opens_again() {
+    let visitor = Visitor::start();
+    visitor.resize(390, 844);
+    visitor.go("lesson/first-save/1");
+    let goals = || visitor.all("list", Some("Goals")).len();
+    visitor.until("the lesson", || goals() == 1);
+    visitor.find("group", "Client protocol").find("switch", "TLS 1.0").click();
+    visitor.until("it is folded", || goals() == 0);
+    let text = lesson(&visitor).text();
+    assert!(text.contains("of 4 goals met"), "{text}");
+    lesson(&visitor).find("button", "Show the lesson").click();
+    visitor.until("it is open", || goals() == 1);
+    visitor.find("group", "Client protocol").find("switch", "TLS 1.0").click();
+    visitor.settle();
+    assert_eq!(goals(), 1, "who opened it wants to see it");
+}
+
+#[test]
+fn a_lesson_on_paper_is_a_work_sheet_without_answers() {
+    let visitor = Visitor::arrive_at("lesson/first-save/1");
+    visitor.until("the lesson", || lesson(&visitor).text().contains("One switch, one save"));
+    check(&visitor);
+    lesson(&visitor).find("button", "Hint").click();
+    visitor.until("a hint", || lesson(&visitor).text().contains("Hint 1 of 3."));
+    visitor.call("Emulation.setEmulatedMedia", serde_json::json!({"media": "print"}));
+    visitor.settle();
+    let text = visitor.script("document.body.innerText");
+    let text = text.as_str().unwrap_or_default();
+    assert!(text.contains("One switch, one save") && text.contains("At most one save"), "{text}");
+    for gone in ["Hint 1 of 3", "HTTP/2", "1 setting", "Check"] {
+        assert!(!text.contains(gone), "{gone}: {text}");
+    }
+}

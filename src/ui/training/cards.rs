@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::address::Address;
+use super::course_end::CourseEnd;
 use super::school::School;
-use crate::lesson::catalogue::{Course, Head, courses, heads};
+use crate::lesson::catalogue::{Course, Head, courses};
 use crate::lesson::kept::{Best, Now};
 use crate::ui::parts::{Button, Icon, Look, Sign, said};
-use crate::web::today;
 use crate::words::training_tab as words;
 
 /// Every course.
@@ -26,6 +26,7 @@ pub fn Courses() -> impl IntoView {
                     <p class="small">{course.card.as_str()}</p>
                 </div>
                 <ul class="lessons">{cards.collect_view()}</ul>
+                <CourseEnd course />
             </li>
         }
     };
@@ -89,41 +90,5 @@ fn state(now: Option<&Now>, best: &Best, minutes: u32) -> AnyView {
                 .into_any()
         }
         (None, false) => said(move || words::minutes(minutes)),
-    }
-}
-
-/// A solved lesson that comes back as one question.
-#[component]
-pub fn ComesBack() -> impl IntoView {
-    let school = School::of_page();
-    let today = today::now().day.0;
-    let back = Memo::new(move |_| {
-        let id = school.kept.with(|kept| kept.comes_back(today).map(str::to_owned))?;
-        let head = heads().find(|head| head.id == id)?;
-        Some((id, head.title.as_str()))
-    });
-    let later = move |id: String| school.keep(|kept| kept.came_back(&id));
-    move || {
-        back.get().map(|(id, title)| {
-            let (again, skipped) = (id.clone(), id);
-            let take = move || {
-                later(again.clone());
-                let lesson = again.clone();
-                school.begin(&Address { lesson, ..Address::default() }, false);
-            };
-            view! {
-                <section class="card card__body comes-back" aria-label=words::comes_back()>
-                    <p>{said(move || words::comes_back_of(title))}</p>
-                    <div class="buttons">
-                        <Button label=words::take_it().to_owned() look=Look::Small press=take />
-                        <Button
-                            label=words::skip_it().to_owned()
-                            look=Look::SmallQuiet
-                            press=move || later(skipped.clone())
-                        />
-                    </div>
-                </section>
-            }
-        })
     }
 }

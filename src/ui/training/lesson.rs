@@ -1,8 +1,11 @@
 //! The lesson that runs, beside the whole simulator.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::address::Address;
+use super::asks::Asks;
 use super::debrief::Debrief;
 use super::goals::Goals;
 use super::places::go;
@@ -69,6 +72,19 @@ fn Running(
         Some(at) => words::lesson_of(at + 1, all.len()),
         None => trainers::somebody_else().to_owned(),
     };
+    // On a phone it is read once: with the first act on the page it folds to a line.
+    let has_acted = Memo::new(move |_| {
+        school
+            .active
+            .with(|active| active.as_ref().is_some_and(|it| it.run.acts().iter().any(is_of_page)))
+    });
+    Effect::new(move |before: Option<bool>| {
+        let now = has_acted.get();
+        if now && before == Some(false) && may_fold() {
+            folded.set(true);
+        }
+        now
+    });
     let read = move |what: fn(&Active, &crate::app::Model) -> AnyView| {
         school
             .active
@@ -92,8 +108,9 @@ fn Running(
         let questions = active.as_ref().map(|active| active.run.questions().to_vec());
         questions.unwrap_or_default()
     });
+    let asks = Asks::lesson();
     let questions =
-        ids.into_iter().map(|question| view! { <QuestionForm question /> }).collect_view();
+        ids.into_iter().map(|question| view! { <QuestionForm question asks /> }).collect_view();
     let leave = move || {
         school.leave();
         store.dispatch(Intent::Look(LookAct::Screen(Screen::Training)));
@@ -148,6 +165,19 @@ fn Running(
             </div>
         </section>
     }
+}
+
+/// Is it done on the page, and not in the lesson's own column?
+fn is_of_page(act: &Act) -> bool {
+    !matches!(act, Act::Answer(..) | Act::Hint | Act::Check | Act::Solution)
+}
+
+/// Can it be folded here, and is nobody in what would go?
+fn may_fold() -> bool {
+    let find = |selector| document().query_selector(selector).ok().flatten();
+    let fold = find(".lesson__fold").and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    fold.is_some_and(|fold| fold.offset_parent().is_some())
+        && find(".lesson__inside :focus").is_none()
 }
 
 /// Texts of the lesson that can be brought in, with one press.

@@ -1,7 +1,10 @@
 //! Lessons: their list, the one that runs, and what trainers need.
 
 pub mod address;
+pub mod asks;
 pub mod cards;
+pub mod comes_back;
+pub mod course_end;
 pub mod debrief;
 pub mod goals;
 pub mod lesson;
@@ -17,7 +20,8 @@ pub use lesson::LessonRegion;
 
 use leptos::prelude::*;
 
-use cards::{ComesBack, Courses};
+use cards::Courses;
+use comes_back::ComesBack;
 use school::School;
 use trainers::ForTrainers;
 
@@ -51,9 +55,11 @@ pub fn TrainingTab() -> impl IntoView {
     };
     // A lesson that runs has its own.
     let tools = ViewFn::from(move || {
-        school.active.with(Option::is_none).then(|| {
-            view! { <Button label=presenter_view().to_owned() look=Look::Small press=present /> }
-        })
+        move || {
+            school.active.with(Option::is_none).then(|| {
+                view! { <Button label=presenter_view().to_owned() look=Look::Small press=present /> }
+            })
+        }
     });
     view! {
         <Head title=words::training() answer tools />

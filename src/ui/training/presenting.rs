@@ -174,9 +174,11 @@ impl School {
     fn press(self, event: &Event) {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
         let modified = key.ctrl_key() || key.meta_key() || key.alt_key();
-        let takes_keys = "input, textarea, select, [role=tab], [contenteditable], dialog *";
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let in_field = target.is_some_and(|target| target.matches(takes_keys).unwrap_or(false));
+        let takes_keys = |target: &web_sys::Element| {
+            target.closest("input, textarea, select, [role=tab], [contenteditable], dialog").ok()
+        };
+        let in_field = target.as_ref().and_then(takes_keys).flatten().is_some();
         if modified || in_field {
             return;
         }

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::school::School;
-use crate::lesson::question::{Answered, Question, Shape};
+use super::asks::Asks;
+use super::school::Active;
+use crate::app::Model;
+use crate::lesson::question::{Question, Shape};
 use crate::ui::frame::pieces::pieces;
 use crate::ui::parts::{Button, Line, Look, Sign, focus, said};
-use crate::web::store::use_store;
 use crate::words::lesson as said_of;
 use crate::words::piece::{Piece, unmarked};
 use crate::words::training_tab as words;
@@ -21,26 +22,23 @@ pub fn form_id(question: &str) -> String {
 pub fn QuestionForm(
     /// Which.
     question: Question,
+    /// Of whom it is asked.
+    asks: Asks,
 ) -> impl IntoView {
-    let school = School::of_page();
-    let store = use_store();
     let shape = question.shape();
     let id = question.id.clone();
     let question = StoredValue::new(question);
-    let answered = Memo::new(move |_| {
-        school.active.with(|active| {
-            let run = active.as_ref().map(|active| &active.run);
-            run.map_or_else(Answered::default, |run| question.with_value(|it| run.answered(&it.id)))
+    let answered = Memo::new(move |_| question.with_value(|it| asks.answered(&it.id)));
+    let asked = move || {
+        asks.read(|active, model| {
+            pieces(&question.with_value(|it| said_of::asked(&active.texts, &active.run, model, it)))
         })
-    });
-    let asked = text(school, move |active, model| {
-        question.with_value(|it| said_of::asked(&active.texts, &active.run, model, it))
-    });
-    // Shuffled anew after each answer.
+    };
+    // Shuffled anew after each wrong answer.
     let order = Memo::new(move |_| {
-        let seed = school.active.with_untracked(|it| it.as_ref().map_or(0, |it| it.run.seed()));
-        let tries = answered.with(|answered| u64::from(answered.tries));
-        question.with_value(|it| it.shuffled(seed.wrapping_add(tries)))
+        let shown =
+            |active: &Active, _: &Model| question.with_value(|it| active.run.shown_options(it));
+        asks.read(shown).unwrap_or_default()
     });
     let chosen = RwSignal::new(Vec::<String>::new());
     Effect::new(move |_| {
@@ -49,17 +47,15 @@ pub fn QuestionForm(
     });
     let explained = move || {
         answered.get();
-        school.active.with(|active| {
-            let active = active.as_ref()?;
-            let lines = store.read(|model| {
-                question.with_value(|it| said_of::explained(&active.texts, &active.run, model, it))
-            });
+        asks.read(|active, model| {
+            let lines =
+                question.with_value(|it| said_of::explained(&active.texts, &active.run, model, it));
             let lines = lines.iter().map(|line| view! { <p>{pieces(line)}</p> }).collect_view();
             let state = answered.with(|it| it.last.is_some().then(|| words::answer_state(it)));
-            Some(view! {
+            view! {
                 {state.map(|state| view! { <p><strong>{state}</strong></p> })}
                 {lines}
-            })
+            }
         })
     };
     let options = move || {
@@ -67,15 +63,14 @@ pub fn QuestionForm(
         let last = shown.len().saturating_sub(1);
         let name = format!("question-{}", question.with_value(|it| it.id.clone()));
         let option = |(at, option): (usize, String)| {
-            let label = school.active.with_untracked(|active| {
-                active.as_ref().map_or_else(Vec::new, |active| {
-                    store.read(|model| {
-                        question.with_value(|it| {
-                            said_of::option(&active.texts, &active.run, model, it, &option)
-                        })
+            let label = untrack(|| {
+                asks.read(|active, model| {
+                    question.with_value(|it| {
+                        said_of::option(&active.texts, &active.run, model, it, &option)
                     })
                 })
             });
+            let label = label.unwrap_or_default();
             let plain = unmarked(&label);
             match shape {
                 Shape::Order => ordered(chosen, at, last, &label, &plain),
@@ -108,6 +103,7 @@ pub fn QuestionForm(
             }
         }
     };
+    let is_over = move || answered.with(|it| it.right || (asks.is_once() && it.waits));
     let answer = move || {
         let answer = match shape {
             // As people write numbers.
@@ -122,9 +118,9 @@ pub fn QuestionForm(
             | Shape::Setting => chosen.with_untracked(|it| it.join(",")),
         };
         let id = question.with_value(|it| it.id.clone());
-        school.answer(&id, &answer);
-        // A right answer takes its button away.
-        if answered.get_untracked().right {
+        asks.answer(&id, &answer);
+        // What ends it takes its button away.
+        if untrack(is_over) {
             request_animation_frame(move || focus(&form_id(&id)));
         }
     };
@@ -137,7 +133,7 @@ pub fn QuestionForm(
             data-right=move || answered.with(|it| it.right).then_some("true")
         >
             <legend>{asked}</legend>
-            {move || (!answered.with(|it| it.right)).then(|| view! {
+            {move || (!is_over()).then(|| view! {
                 {options}
                 <div class="buttons">
                     <Button label=words::answer_it().to_owned() look=Look::Small locked press=answer />
@@ -148,19 +144,6 @@ pub fn QuestionForm(
             })}
             <div class="question__said" aria-live="polite">{explained}</div>
         </fieldset>
-    }
-}
-
-/// A text of the lesson, followed.
-fn text(
-    school: School,
-    what: impl Fn(&super::school::Active, &crate::app::Model) -> Vec<Piece> + Copy + Send + 'static,
-) -> impl Fn() -> Option<AnyView> + Copy + Send + 'static {
-    let store = use_store();
-    move || {
-        school.active.with(|active| {
-            active.as_ref().map(|active| pieces(&store.read(|model| what(active, model))))
-        })
     }
 }
 
