@@ -17,6 +17,7 @@ labels! {
     hint: "Hint";
     leave: "Leave";
     reset: "Reset";
+    undo_reset: "Undo the reset";
     skip: "Skip";
     show_solution: "Show the solution";
     solution: "The model solution";

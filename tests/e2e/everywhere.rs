@@ -20,17 +20,23 @@ fn rehearsing() -> Visitor {
     visitor
 }
 
-fn load_axe(visitor: &Visitor) {
+pub fn load_axe(visitor: &Visitor) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
     visitor.script(&fs::read_to_string(path).expect("axe-core: `make setup` installs it"));
 }
 
 /// What axe finds wrong, one line each.
-fn axe(visitor: &Visitor) -> Vec<String> {
+pub fn axe(visitor: &Visitor) -> Vec<String> {
     let found = visitor.script(
         "axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }).then(result => result.violations.flatMap(violation => violation.nodes.map(node => `${violation.id}: ${node.target} ${node.failureSummary}`)))",
     );
     found.as_array().into_iter().flatten().map(ToString::to_string).collect()
+}
+
+/// From now on the visitor has these colours, at once: a colour that is on its way has the contrast of none.
+pub fn scheme_is(visitor: &Visitor, scheme: &str) {
+    visitor.prefer(&[("prefers-color-scheme", scheme), ("prefers-reduced-motion", "reduce")]);
+    visitor.settle();
 }
 
 #[test]
@@ -38,7 +44,7 @@ fn axe_finds_nothing_on_any_tab_in_light_and_dark() {
     let visitor = rehearsing();
     load_axe(&visitor);
     for scheme in ["light", "dark"] {
-        visitor.prefer(&[("prefers-color-scheme", scheme)]);
+        scheme_is(&visitor, scheme);
         for tab in TABS {
             visitor.open_tab(tab);
             assert_eq!(axe(&visitor), [""; 0], "{tab}, {scheme}");
@@ -73,7 +79,7 @@ fn axe_finds_nothing_in_a_handshake() {
         visitor.find("button", name).click();
         visitor.find("dialog", name);
         for scheme in ["light", "dark"] {
-            visitor.prefer(&[("prefers-color-scheme", scheme)]);
+            scheme_is(&visitor, scheme);
             assert_eq!(axe(&visitor), [""; 0], "{name}, {scheme}");
         }
         visitor.find("button", "Close").click();

@@ -29,5 +29,6 @@ mod settings;
 mod tiers;
 mod training;
 mod training_again;
+mod training_axe;
 mod training_presenter;
 mod training_trainers;

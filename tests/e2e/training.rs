@@ -272,3 +272,20 @@ fn a_lesson_on_paper_is_a_work_sheet_without_answers() {
         assert!(!text.contains(gone), "{gone}: {text}");
     }
 }
+
+#[test]
+fn a_reset_can_be_taken_back_until_something_is_done() {
+    let visitor = Visitor::arrive_at("lesson/first-save/1");
+    let switch = || visitor.find("group", "Client protocol").find("switch", "TLS 1.0");
+    visitor.until("the lesson", || lesson(&visitor).text().contains("One switch, one save"));
+    switch().click();
+    lesson(&visitor).find("button", "Reset").click();
+    visitor.until("it is on again", || switch().is_on());
+    lesson(&visitor).find("button", "Undo the reset").click();
+    visitor.until("it is off again", || !switch().is_on());
+    assert_eq!(visitor.script("document.activeElement.id"), "lesson-title");
+    lesson(&visitor).find("button", "Reset").click();
+    visitor.find("button", "Undo the reset");
+    switch().click();
+    visitor.until("too late", || visitor.all("button", Some("Undo the reset")).is_empty());
+}

@@ -73,6 +73,8 @@ fn the_class_sheet_has_a_link_and_a_code_for_each_lesson_and_is_what_is_printed(
     assert_eq!(links.len(), LESSONS);
     assert!(links.iter().all(|link| link.name().ends_with("?class=blue")));
     visitor.print();
+    visitor.script("dispatchEvent(new Event('beforeprint'))");
+    visitor.settle();
     let seen = visitor.script(
         "[...document.querySelectorAll('.header, .footer, .dialog, .lessons')].filter(each => each.checkVisibility()).length + ' ' + [...document.querySelectorAll('.sheet-paper .qr')].filter(each => each.checkVisibility()).length",
     );

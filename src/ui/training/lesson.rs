@@ -272,6 +272,9 @@ fn Foot() -> impl IntoView {
         <p class="small quiet" id="hint-offer">{said(move || words::offer(offer.get()))}</p>
         <div class="buttons">
             <Button label=words::reset().to_owned() look=Look::SmallQuiet press=move || school.reset() />
+            {move || school.before_reset.with(Option::is_some).then(|| view! {
+                <Button label=words::undo_reset().to_owned() look=Look::SmallQuiet press=move || school.undo_reset() />
+            })}
             <Button
                 label=words::show_solution().to_owned()
                 look=Look::SmallQuiet

@@ -156,6 +156,10 @@ fn Revealed() -> impl IntoView {
             school.presents.with(|it| it.as_ref().filter(|it| it.is_revealed).map(|it| it.step))?;
         school.active.with(|active| {
             let act = act_at(active.as_ref()?, step);
+            // The right answer is marked where it stands.
+            if matches!(act, Some(Act::Answer(..))) {
+                return None;
+            }
             let text = act.map_or_else(|| words::nothing_left().to_owned(), words::reveals);
             Some(view! {
                 <div class="hint" role="note" aria-label=words::after_this()>

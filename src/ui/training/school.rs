@@ -57,6 +57,8 @@ pub struct School {
     pub said: RwSignal<String>,
     /// What could not be begun.
     pub failed: RwSignal<bool>,
+    /// The lesson as it stood before the last Reset, until something is done in it.
+    pub before_reset: RwSignal<Option<Arc<(Active, Model)>>>,
     /// How far it is shown to a class.
     pub presents: RwSignal<Option<Presenting>>,
     pub(super) store: Store,
@@ -97,6 +99,7 @@ impl School {
                 kept: RwSignal::new(kept()),
                 said: RwSignal::default(),
                 failed: RwSignal::new(false),
+                before_reset: RwSignal::new(None),
                 presents: RwSignal::new(None),
                 own: StoredValue::new(None),
                 counted: StoredValue::new(0.0),
@@ -210,6 +213,7 @@ impl School {
         }
         self.said.set(String::new());
         self.failed.set(false);
+        self.before_reset.set(None);
         let (texts, checked) = (Arc::clone(texts), None);
         let (turn, seconds) = (self.turn.get_value(), now.seconds);
         self.counted.set_value(clock::now());
@@ -237,6 +241,7 @@ impl School {
     pub fn reset(self) {
         let Some(active) = self.active.get_untracked() else { return };
         self.next_turn();
+        let before = Arc::new((active.clone(), self.store.read(Clone::clone)));
         let (lesson, texts) = (Arc::clone(active.run.lesson()), active.texts);
         let is_foreign = active.is_foreign;
         let now = Now {
@@ -246,6 +251,17 @@ impl School {
             ..Now::default()
         };
         self.start(&Opened { lesson, texts }, &now, active.run.files().clone(), is_foreign);
+        self.before_reset.set(Some(before));
+    }
+
+    /// Takes the last Reset back.
+    pub fn undo_reset(self) {
+        if let Some(before) = self.before_reset.get_untracked() {
+            self.before_reset.set(None);
+            let (active, model) = &*before;
+            self.put(active.clone(), model.clone());
+            self.note();
+        }
     }
 
     /// Gives the person's own page back.
@@ -276,6 +292,7 @@ impl School {
             self.tell(run, texts, model, &news);
         });
         if changed {
+            self.before_reset.set(None);
             self.active.notify();
             self.note();
         }
@@ -290,6 +307,7 @@ impl School {
     /// Does something with the run that is no act of the page, and keeps it.
     pub fn with_run(self, change: impl FnOnce(&mut Active, &Model)) {
         let store = self.store;
+        self.before_reset.set(None);
         self.active.update(|active| {
             if let Some(active) = active {
                 store.read(|model| change(active, model));

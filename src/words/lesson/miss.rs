@@ -98,7 +98,9 @@ pub fn miss(miss: &Miss) -> Said {
 pub fn now(missing: &Miss) -> String {
     match missing {
         Miss::Score { is, .. } => number(u64::from(*is)),
-        Miss::Value { is, .. } => number(*is),
+        Miss::Value { value: of, is, .. } => {
+            format!("{}: {}", capitalised(value(*of)), number(*is))
+        }
         Miss::Settings { settings, .. }
         | Miss::Beside { settings, .. }
         | Miss::Preset { settings, .. }

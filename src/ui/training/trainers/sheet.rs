@@ -9,6 +9,7 @@ use super::solved::{Row, play_all};
 use crate::lesson::catalogue::{Course, Head, courses, heads};
 use crate::lesson::class::variant_of;
 use crate::ui::frame::pieces::pieces;
+use crate::ui::parts::paper::on_paper;
 use crate::ui::parts::{Button, Dialog, Look, said};
 use crate::ui::training::address::Address;
 use crate::ui::training::school::School;
@@ -66,6 +67,7 @@ pub fn Sheet(
     let Shown { open, kind, rows, of, turn } = sheet;
     let school = School::of_page();
     let class = Memo::new(move |_| school.kept.with(|kept| kept.class.clone()));
+    let paper = on_paper();
     mark_root("data-sheet", move || open.get());
     let title = Signal::derive(move || {
         let name = match kind.get() {
@@ -120,7 +122,7 @@ pub fn Sheet(
             {contents}
         </Dialog>
         // What is in a dialog does not go over pages.
-        {move || open.get().then(|| view! {
+        {move || (open.get() && paper.get()).then(|| view! {
             <div class="sheet-paper">
                 <h2>{move || title.get()}</h2>
                 <p>{move || line.get()}</p>
@@ -215,7 +217,8 @@ fn Answers(
         }
     };
     view! {
-        <ul class="sheet" aria-label=words::answers_sheet()>
+        // Without anything to press in it, it is scrolled by key all the same.
+        <ul class="sheet" aria-label=words::answers_sheet() tabindex="0">
             <For each=move || rows.get() key=|row| (row.head.id.clone(), row.variant) children=row />
         </ul>
     }
