@@ -20,7 +20,12 @@ use tls_rehearsal::lesson::package::{Kind, Passing, Refused, Told, Unit, Wish, p
 use tls_rehearsal::lesson::results::{Played, Results};
 use tls_rehearsal::lesson::run::ACTS_KEPT;
 
-const INDEX: &str = "<meta content=\"script-src 'self'; connect-src 'self'; base-uri 'none'\">";
+const INDEX: &str =
+    "<meta content=\"script-src 'self'; connect-src 'self'; base-uri 'none'\"><title>";
+
+/// The same as it stands in a package.
+const MARKED: &str = "<meta content=\"script-src 'self'; connect-src 'self'; base-uri 'none'\">\
+                      <meta id=package name=package content=package.json><title>";
 
 fn page() -> Vec<File> {
     vec![File::text("index.html", INDEX), File::text("scorm.js", "lesson_status")]
@@ -77,7 +82,8 @@ fn a_scorm_package_is_one_row_and_names_every_file() {
     }
     assert_eq!(files["imsmanifest.xml"].matches("scormtype=\"sco\"").count(), 1);
     assert!(!files["imsmanifest.xml"].contains("masteryscore"));
-    assert_eq!(files["index.html"], INDEX);
+    assert_eq!(files["index.html"], MARKED);
+    assert!(files["package.json"].contains("cmi.core.lesson_status"), "some LMS look for it");
 }
 
 #[test]
@@ -88,7 +94,7 @@ fn a_cmi5_package_has_a_block_a_course_a_unit_a_lesson_and_may_talk_to_another_h
     assert!(!files.contains_key("imsmanifest.xml"));
     assert_eq!(files["cmi5.xml"].matches("<block ").count(), courses.len());
     assert_eq!(files["cmi5.xml"].matches("<au ").count(), catalogue::ALL.len());
-    assert_eq!(files["index.html"], INDEX.replace("'self'; base", "'self' https: http:; base"));
+    assert_eq!(files["index.html"], MARKED.replace("'self'; base", "'self' https: http:; base"));
     let ids: Vec<_> = files["cmi5.xml"].split(" id=\"").skip(1).map(|part| &part[..45]).collect();
     for (at, id) in ids.iter().enumerate() {
         assert!(id.starts_with("urn:uuid:") && !ids[..at].contains(id), "{id}");
@@ -114,7 +120,11 @@ fn without_what_it_needs_there_is_no_package() {
     let wish = |kind| wish(kind, &courses[..1]);
     assert_eq!(pack(&Wish { courses: &empty, ..wish(Kind::Cmi5) }, page()), Err(Refused::Nothing));
     assert_eq!(pack(&wish(Kind::Scorm), Vec::new()), Err(Refused::Missing("index.html")));
-    for text in ["", "connect-src 'self' connect-src 'self'"] {
+    for text in ["", "<title><title>"] {
+        let page = || vec![File::text("index.html", text)];
+        assert_eq!(pack(&wish(Kind::Scorm), page()), Err(Refused::Title));
+    }
+    for text in ["<title>", "<title>connect-src 'self' connect-src 'self'"] {
         let page = || vec![File::text("index.html", text)];
         assert_eq!(pack(&wish(Kind::Cmi5), page()), Err(Refused::Policy));
         assert!(pack(&wish(Kind::Scorm), page()).is_ok());

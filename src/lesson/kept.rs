@@ -86,10 +86,11 @@ impl Kept {
 
     /// Keeps an attempt, if it was none better.
     pub fn note(&mut self, lesson: &str, attempt: Best, score: Score) {
+        let is_first = !self.lessons.contains_key(lesson);
         let best = self.lessons.entry(lesson.to_owned()).or_default();
         let is_better = (attempt.solved, score.points, score.stars)
             > (best.solved, best.points, best.stars)
-            || best.goals.1 == 0;
+            || is_first;
         if is_better {
             let came_back = best.came_back;
             *best = Best { points: score.points, stars: score.stars, came_back, ..attempt };

@@ -3,6 +3,8 @@
 pub mod clock;
 pub mod files;
 pub mod importer;
+pub mod lms;
+pub mod own;
 pub mod persist;
 pub mod store;
 pub mod survey;
@@ -11,6 +13,7 @@ pub mod today;
 
 pub use store::Store;
 
+use gloo_timers::callback::Timeout;
 use js_sys::Promise;
 use js_sys::futures::JsFuture;
 use leptos::prelude::*;
@@ -40,6 +43,17 @@ pub async fn next_frame() {
     });
     // It is never refused.
     let _ = JsFuture::from(frame).await;
+}
+
+/// Waits so long, whether or not the page is drawn.
+pub async fn rest(milliseconds: u32) {
+    let mut end = None;
+    let rest = Promise::new(&mut |resolve, _| {
+        end = Some(Timeout::new(milliseconds, move || drop(resolve.call0(&JsValue::NULL))));
+    });
+    // It is never refused.
+    let _ = JsFuture::from(rest).await;
+    drop(end);
 }
 
 /// Hears the first of such events of the window, and no more of them.

@@ -34,6 +34,8 @@ pub fn restore() -> Store {
     let own_address =
         window().history().and_then(|history| history.state()).is_ok_and(|mark| mark.is_truthy());
     let (fragment, lesson) = match fragment() {
+        // What a package plays is asked of the package.
+        _ if is_package() => (None, Some(LESSON.to_owned())),
         Some(text) if is_lesson(&text) => (None, Some(text)),
         fragment => (fragment, None),
     };
@@ -237,14 +239,19 @@ fn fragment() -> Option<String> {
     Some(text.to_owned())
 }
 
-/// What lasts from visit to visit, where it is allowed.
-pub fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
+/// Is this page in a package for an LMS? A package says so in its head, as `lesson/package` writes it.
+pub fn is_package() -> bool {
+    document().get_element_by_id("package").is_some()
 }
 
-/// What lasts as long as this tab.
+/// What lasts from visit to visit, where it is allowed. Not in an LMS: all packages and people of its host share it.
+pub fn storage() -> Option<Storage> {
+    if is_package() { None } else { window().local_storage().ok().flatten() }
+}
+
+/// What lasts as long as this tab, likewise.
 fn tab_storage() -> Option<Storage> {
-    window().session_storage().ok().flatten()
+    if is_package() { None } else { window().session_storage().ok().flatten() }
 }
 
 /// What `storage` holds under `key`.
@@ -286,7 +293,7 @@ const WELCOMED_KEY: &str = "tls-rehearsal-welcomed";
 /// Is this a first visit, of somebody who was never here? A link is none: it says itself what is to be seen.
 pub fn is_welcome() -> bool {
     let stored = get_item(storage(), STORAGE_KEY).or_else(|| get_item(storage(), WELCOMED_KEY));
-    stored.is_none() && fragment().is_none()
+    stored.is_none() && fragment().is_none() && !is_package()
 }
 
 /// Keeps that this browser was welcomed.

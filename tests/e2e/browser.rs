@@ -247,10 +247,7 @@ impl Visitor {
     }
 
     fn query(&self, root: Option<u64>, role: &str, name: Option<&str>) -> Vec<Element<'_>> {
-        let root = root.unwrap_or_else(|| {
-            let document = self.call("DOM.getDocument", json!({"depth": 0}));
-            document["root"]["backendNodeId"].as_u64().expect("a document")
-        });
+        let root = root.unwrap_or_else(|| self.browser.borrow_mut().document());
         let mut wanted = json!({"backendNodeId": root, "role": role});
         if let Some(name) = name {
             wanted["accessibleName"] = json!(name);
@@ -336,8 +333,7 @@ impl<'a> Element<'a> {
 
     /// What stands in it.
     pub fn value(&self) -> String {
-        let value = self.script("function() { return this.value }");
-        value.as_str().unwrap_or_default().to_owned()
+        self.script("function() { return this.value }").as_str().unwrap_or_default().to_owned()
     }
 
     /// Has it the focus?

@@ -118,6 +118,16 @@ impl Browser {
         }
     }
 
+    /// The document in which things are found: that of the frame, where the page is shown in one.
+    pub fn document(&mut self) -> u64 {
+        let frame = "document.querySelector('iframe')?.contentDocument ?? document";
+        let evaluated = self.call("Runtime.evaluate", json!({"expression": frame}));
+        let object = evaluated["result"]["objectId"].clone();
+        // It may be replaced between the two calls; then there is nothing in it.
+        let described = self.try_call("DOM.describeNode", json!({"objectId": object}));
+        described.ok().and_then(|node| node["node"]["backendNodeId"].as_u64()).unwrap_or_default()
+    }
+
     fn hear(&mut self, event: &Value) {
         let parameters = &event["params"];
         // Notes for whoever makes a page faster are no complaints.

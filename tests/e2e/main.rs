@@ -21,6 +21,8 @@ mod everywhere;
 mod impact;
 mod import;
 mod links;
+mod lms;
+mod packages;
 mod planning;
 mod reached;
 mod rollout;

@@ -1,5 +1,6 @@
 //! What a package plays, and when it is passed: a file of it, since not every LMS passes parameters on.
 
+use super::session::WRITTEN;
 use super::{Kind, Passing, Told};
 use crate::codec::name::clean;
 use crate::lesson::cursor::{Cursor, Fault, Problem};
@@ -41,6 +42,11 @@ impl Contents {
             Passing::Solved => Node::text("solved"),
             Passing::Mean(points) => Node::Number(u64::from(points)),
         };
+        // Open edX looks into the files of a package for the name of the status, and warns where none has it.
+        let reports = match self.kind {
+            Kind::Scorm => Some(Node::texts(WRITTEN)),
+            Kind::Cmi5 => None,
+        };
         Node::object([
             ("format", Some(Node::text(FORMAT))),
             ("version", Some(Node::Number(VERSION))),
@@ -49,6 +55,7 @@ impl Contents {
             ("passing", Some(passing)),
             ("told", Some(Node::text(self.told.id()))),
             ("class", self.class.as_deref().map(Node::text)),
+            ("reports", reports),
         ])
         .write()
     }
@@ -63,7 +70,8 @@ impl Contents {
             return Err(Fault::whole(Problem::TooLarge(LENGTH_MAX)));
         }
         let node = Node::read(text).map_err(|error| Fault::whole(Problem::NotJson(error)))?;
-        let fields = ["format", "version", "kind", "lessons", "passing", "told", "class"];
+        let fields =
+            ["format", "version", "kind", "lessons", "passing", "told", "class", "reports"];
         let file = Cursor::whole(&node).object(&fields)?;
         let format = file.need("format", "the format")?;
         if format.text(FORMAT)? != FORMAT {

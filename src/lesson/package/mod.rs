@@ -1,9 +1,11 @@
 //! Lessons as a package for an LMS: what is played and how it passes, the manifest, and the archive of all files.
 
+pub mod carry;
 pub mod cmi5;
 pub mod contents;
 pub mod report;
 pub mod scorm;
+pub mod session;
 pub mod suspend;
 pub mod words;
 pub mod xml;
@@ -16,6 +18,9 @@ use super::catalogue::Course;
 
 /// What an LMS starts, without a query.
 pub const START: &str = "index.html";
+
+/// Names the files of the page, in a release: who packs in a browser sees no folder.
+pub const LIST: &str = "files.json";
 
 /// What one row of a gradebook is about.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -109,9 +114,17 @@ pub enum Refused {
     Missing(&'static str),
     /// The page names no host that it may talk to, where cmi5 needs another.
     Policy,
+    /// The page has no title, before which the mark of a package stands.
+    Title,
     /// More than the plain form of an archive can name.
     TooLarge,
 }
+
+/// What the mark of a package stands before.
+const TITLE: &str = "<title>";
+
+/// By this name the page finds that it is in a package. Without it, nothing of a package is ever asked for.
+const MARK: &str = "package";
 
 /// The page's own words on which hosts it may talk to, and those of a package that has to talk to an LMS elsewhere.
 const POLICY: [&str; 2] = ["connect-src 'self'", "connect-src 'self' https: http:"];
@@ -126,17 +139,17 @@ pub fn pack(wish: &Wish<'_>, page: Vec<File>) -> Result<Vec<u8>, Refused> {
         return Err(Refused::Nothing);
     }
     let mut files = page;
-    files.retain(|file| ![scorm::NAME, cmi5::NAME, contents::NAME].contains(&file.path.as_str()));
+    let made = [scorm::NAME, cmi5::NAME, contents::NAME, LIST];
+    files.retain(|file| !made.contains(&file.path.as_str()));
     let start = files.iter_mut().find(|file| file.path == START).ok_or(Refused::Missing(START))?;
+    let text = std::str::from_utf8(&start.bytes).map_err(|_| Refused::Title)?;
+    let mark = format!("<meta id={MARK} name={MARK} content={}>{TITLE}", contents::NAME);
+    let mut text = instead(text, TITLE, &mark).ok_or(Refused::Title)?;
     if wish.kind == Kind::Cmi5 {
-        let text = std::str::from_utf8(&start.bytes).map_err(|_| Refused::Policy)?;
         let [own, open] = POLICY;
-        let mut parts = text.split(own);
-        let (Some(before), Some(after), None) = (parts.next(), parts.next(), parts.next()) else {
-            return Err(Refused::Policy);
-        };
-        start.bytes = [before, open, after].concat().into_bytes();
+        text = instead(&text, own, open).ok_or(Refused::Policy)?;
     }
+    start.bytes = text.into_bytes();
     let lessons = wish.courses.iter().flat_map(|course| &course.lessons);
     let contents = Contents {
         kind: wish.kind,
@@ -156,4 +169,13 @@ pub fn pack(wish: &Wish<'_>, page: Vec<File>) -> Result<Vec<u8>, Refused> {
     };
     files.insert(0, manifest);
     zip::zip(&files).ok_or(Refused::TooLarge)
+}
+
+/// A text with `new` in the place of `old`, which it has to hold once.
+fn instead(text: &str, old: &str, new: &str) -> Option<String> {
+    let mut parts = text.split(old);
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(before), Some(after), None) => Some([before, new, after].concat()),
+        (_, _, _) => None,
+    }
 }

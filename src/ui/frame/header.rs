@@ -7,6 +7,7 @@ use crate::app::look::Screen;
 use crate::ui::parts::does::Does;
 use crate::ui::parts::popover::Popover;
 use crate::ui::parts::{Icon, Sign, Tabs};
+use crate::web::persist::is_package;
 use crate::web::store::use_store;
 use crate::web::theme::{THEMES, use_theme};
 use crate::words::frame;
@@ -22,6 +23,8 @@ pub fn Header(
     alone: Memo<bool>,
 ) -> impl IntoView {
     let store = use_store();
+    // A link into a package opens nothing outside of its LMS.
+    let is_own = !is_package();
     let theme = use_theme();
     let open = store.select(|model| model.look().screen as usize);
     let cannot_undo = store.select(|model| !model.can_undo());
@@ -65,7 +68,9 @@ pub fn Header(
                     press=move || store.dispatch(Intent::Redo)
                 />
                 <span class="header__roomy">
-                    <Tool sign=Sign::Share name=Signal::stored(frame::share().to_owned()) press=share />
+                    {is_own.then(|| view! {
+                        <Tool sign=Sign::Share name=Signal::stored(frame::share().to_owned()) press=share />
+                    })}
                     <Tool sign=Sign::Restart name=Signal::stored(frame::start_over().to_owned()) press=start_over />
                     <button
                         type="button"
@@ -78,7 +83,9 @@ pub fn Header(
                     </button>
                 </span>
                 <Popover name=frame::more() sign=Sign::More class="header__more">
-                    <Tool sign=Sign::Share name=Signal::stored(frame::share().to_owned()) press=share />
+                    {is_own.then(|| view! {
+                        <Tool sign=Sign::Share name=Signal::stored(frame::share().to_owned()) press=share />
+                    })}
                     <Tool sign=Sign::Restart name=Signal::stored(frame::start_over().to_owned()) press=start_over />
                     <Tool sign=Sign::Theme name=theme_name press=next_theme />
                 </Popover>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::address::Address;
 use super::course_end::CourseEnd;
+use super::package;
 use super::school::School;
 use crate::lesson::catalogue::{Course, Head, courses};
 use crate::lesson::kept::{Best, Now};
@@ -32,6 +33,19 @@ pub fn Courses() -> impl IntoView {
     };
     let courses = courses().iter().map(course).collect_view();
     view! { <ul class="stack" aria-label=words::lessons()>{courses}</ul> }
+}
+
+/// The lessons of a package.
+#[component]
+pub fn OfPackage() -> impl IntoView {
+    let cards = move || {
+        let heads = package::heads().into_iter().enumerate();
+        heads.map(|(at, head)| view! { <Card number=at + 1 head /> }).collect_view()
+    };
+    view! {
+        <h3 class="visually-hidden">{words::lessons()}</h3>
+        <ul class="lessons" aria-label=words::lessons()>{cards}</ul>
+    }
 }
 
 /// A lesson.

@@ -8,6 +8,7 @@ use super::address::Address;
 use super::asks::Asks;
 use super::debrief::Debrief;
 use super::goals::Goals;
+use super::package::{self, AtLms};
 use super::places::go;
 use super::presenter::Presenter;
 use super::question::QuestionForm;
@@ -15,13 +16,13 @@ use super::school::{Active, School};
 use crate::app::Intent;
 use crate::app::look::{LookAct, Screen};
 use crate::lesson::Act;
-use crate::lesson::catalogue::heads;
 use crate::lesson::check::{Checked, HintOffer};
 use crate::lesson::perform::intents;
 use crate::ui::frame::app::panel_id;
 use crate::ui::frame::pieces::pieces;
 use crate::ui::parts::{Button, Look, Sign, focus, said};
 use crate::web::persist::is_alone;
+use crate::web::persist::is_package;
 use crate::web::store::use_store;
 use crate::words::lesson as said_of;
 use crate::words::training_presenter::presenter_view;
@@ -60,7 +61,7 @@ fn Running(
     let folded = RwSignal::new(false);
     // Whatever began it may be gone.
     request_animation_frame(|| focus("lesson-title"));
-    let all: Vec<_> = heads().collect();
+    let all = untrack(package::heads);
     let is_foreign = school
         .active
         .with_untracked(|active| active.as_ref().is_some_and(|active| active.is_foreign));
@@ -151,6 +152,7 @@ fn Running(
             {is_foreign.then(|| view! { <p class="lesson__foreign small">{trainers::not_of_this_page()}</p> })}
             <p class="visually-hidden" role="status">{said(move || announced.get())}</p>
             <div class="lesson__inside">
+                <AtLms />
                 <div class="lesson__text">{story}<Texts /></div>
                 <Goals />
                 <div class="lesson__foot">
@@ -280,11 +282,13 @@ fn Foot() -> impl IntoView {
                 look=Look::SmallQuiet
                 press=move || school.show_solution()
             />
-            <Button
-                label=presenter_view().to_owned()
-                look=Look::SmallQuiet
-                press=move || school.present()
-            />
+            {(!is_package()).then(|| view! {
+                <Button
+                    label=presenter_view().to_owned()
+                    look=Look::SmallQuiet
+                    press=move || school.present()
+                />
+            })}
         </div>
         {move || school.active.with(|active| {
             let active = active.as_ref().filter(|active| active.run.record().shown)?;

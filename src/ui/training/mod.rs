@@ -9,6 +9,7 @@ pub mod debrief;
 pub mod goals;
 pub mod lesson;
 pub mod noting;
+pub mod package;
 pub mod places;
 pub mod presenter;
 pub mod presenting;
@@ -20,13 +21,15 @@ pub use lesson::LessonRegion;
 
 use leptos::prelude::*;
 
-use cards::Courses;
+use cards::{Courses, OfPackage};
 use comes_back::ComesBack;
+use package::AtLms;
 use school::School;
-use trainers::ForTrainers;
+use trainers::{ForTrainers, HandIn};
 
 use crate::lesson::catalogue::heads;
 use crate::ui::parts::{Button, Callout, Head, Look, Tone};
+use crate::web::persist::is_package;
 use crate::words::training_presenter::presenter_view;
 use crate::words::training_tab as words;
 
@@ -35,7 +38,7 @@ use crate::words::training_tab as words;
 pub fn TrainingTab() -> impl IntoView {
     let school = School::of_page();
     let answer = Signal::derive(move || {
-        let lessons = heads().count();
+        let lessons = package::heads().len();
         let kept = school.kept.get();
         let solved = kept.lessons.values().filter(|best| best.solved).count();
         words::answer(lessons, solved, kept.now.is_some())
@@ -53,21 +56,24 @@ pub fn TrainingTab() -> impl IntoView {
             school.present_lesson(lesson);
         }
     };
-    // A lesson that runs has its own.
-    let tools = ViewFn::from(move || {
-        move || {
-            school.active.with(Option::is_none).then(|| {
-                view! { <Button label=presenter_view().to_owned() look=Look::Small press=present /> }
-            })
-        }
-    });
+    // A lesson that runs has its own, and in an LMS nobody shows anything to a class.
+    let is_own = !is_package();
+    let tools = move || {
+        (is_own && school.active.with(Option::is_none)).then(|| {
+            view! { <Button label=presenter_view().to_owned() look=Look::Small press=present /> }
+        })
+    };
+    let tools = ViewFn::from(move || tools);
     view! {
         <Head title=words::training() answer tools />
+        <AtLms />
         <div role="alert">
             {move || school.failed.get().then(|| view! { <Callout tone=Tone::Danger text=words::not_begun().to_owned() /> })}
         </div>
-        <ComesBack />
-        <Courses />
-        <ForTrainers />
+        {if is_own {
+            view! { <ComesBack /><Courses /><ForTrainers /> }.into_any()
+        } else {
+            view! { <OfPackage /><HandIn /> }.into_any()
+        }}
     }
 }

@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 
 use super::address::Address;
 use super::noting::kept;
+use super::package;
 use super::presenting::Presenting;
 use crate::app::look::{LookAct, Screen};
 use crate::app::{Intent, Model};
@@ -107,6 +108,7 @@ impl School {
                 turn: StoredValue::new(0),
             };
             provide_context(school);
+            package::open(school);
             school.heed();
             school.heed_presenter();
             school.write_when_left();

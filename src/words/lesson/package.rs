@@ -9,6 +9,7 @@ pub fn refused(why: &Refused) -> String {
         Refused::Missing(file) => {
             format!("The page has no file {file}: it has to be built before it is packed.")
         }
+        Refused::Title => "The page has no title, so a package cannot be marked as one.".to_owned(),
         Refused::Policy => {
             "The page does not say which hosts it may talk to in the words that are expected, so a package for cmi5 could not reach its LMS.".to_owned()
         }

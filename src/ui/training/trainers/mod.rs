@@ -8,6 +8,8 @@ mod same;
 mod sheet;
 mod solved;
 
+pub use hand_in::HandIn;
+
 use leptos::prelude::*;
 
 use crate::ui::parts::{Answer, Answers, Holds, Sign};
