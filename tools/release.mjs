@@ -75,4 +75,8 @@ writeFileSync(loader, text(loader)
   .replace('importer.js', keep('importer', '.js', transformSync(text(join(parts, 'importer.js')), { minify: true }).code))
   .replace('importer_bg.wasm', keep('importer', '_bg.wasm', smaller(join(parts, 'importer_bg.wasm')))));
 for (const name of ['importer.js', 'importer_bg.wasm']) rmSync(join(folder, name));
+
+// Whoever packs lessons for an LMS in the page sees no folder.
+const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name);
+writeFileSync(join(folder, 'files.json'), JSON.stringify(files.sort()));
 rmSync(parts, { recursive: true });

@@ -1,6 +1,6 @@
 //! Files and the clipboard: text out and text in, without any other host.
 
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -19,6 +19,14 @@ const FILE_MAX: f64 = 16.0 * 1024.0 * 1024.0;
 pub fn download(name: &str, text: &str) {
     let parts = Array::of1(&text.into());
     if let Ok(blob) = Blob::new_with_str_sequence(&parts) {
+        offer(name, &blob);
+    }
+}
+
+/// Offers bytes as a file.
+pub fn download_bytes(name: &str, bytes: &[u8]) {
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    if let Ok(blob) = Blob::new_with_u8_array_sequence(&parts) {
         offer(name, &blob);
     }
 }

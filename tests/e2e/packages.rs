@@ -1,16 +1,19 @@
 //! Packages of SCORM 1.2 in a frame under scorm-again, a player that others wrote.
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::{Value, json};
-use tls_rehearsal::lesson::package::Kind;
 use tls_rehearsal::lesson::package::suspend::MOST;
+use tls_rehearsal::lesson::package::{Kind, LIST};
 
+use crate::acts::unfold;
 use crate::browser::Visitor;
-use crate::lms::{Answer, Asked, Lms, package};
+use crate::lms::{Answer, Asked, Lms, package, page};
 
 const PLAYER: &str = "node_modules/scorm-again/dist/scorm12.min.js";
 
@@ -253,4 +256,65 @@ fn without_an_lms_and_with_one_that_fails_it_is_said_with_the_way_out() {
     failing.fails.store(false, Ordering::Relaxed);
     failing.check();
     failing.says("Your LMS keeps your results.");
+}
+
+/// What the schemas of SCORM 1.2 say against a manifest.
+fn against_schema(manifest: &str) -> String {
+    let mut node = Command::new("node")
+        .arg("tests/e2e/schema.mjs")
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("Node.js: `make setup` installs it");
+    let mut stdin = node.stdin.take().expect("a pipe");
+    stdin.write_all(manifest.as_bytes()).expect("it reads");
+    drop(stdin);
+    let output = node.wait_with_output().expect("an answer");
+    String::from_utf8_lossy(&output.stdout).trim().to_owned()
+}
+
+#[test]
+fn the_manifest_is_what_the_schemas_of_scorm_ask_for() {
+    let files = package(Kind::Scorm, &["first-save", "locked-rows"]);
+    let manifest = String::from_utf8_lossy(&files["imsmanifest.xml"]).into_owned();
+    assert_eq!(against_schema(&manifest), "valid");
+    for (from, to) in
+        [("\"sco\"", "\"SCO\""), ("identifierref", "reference"), ("<file ", "<files ")]
+    {
+        assert_ne!(against_schema(&manifest.replacen(from, to, 1)), "valid", "{to}");
+    }
+}
+
+#[test]
+fn a_trainer_downloads_a_package_from_the_page_and_it_is_the_same_as_from_the_command_line() {
+    let visitor = Visitor::arrive();
+    visitor.open_tab("Training");
+    unfold(&visitor, "For an LMS");
+    visitor.script("window.offered = []; const make = URL.createObjectURL; URL.createObjectURL = blob => { offered.push(blob); return make(blob) }");
+    let lesson = "function() { this.value = [...this.options].find(each => each.text === 'One switch, one save').value; this.dispatchEvent(new Event('change', {bubbles: true})) }";
+    visitor.find("combobox", "Packed").script(lesson);
+    visitor.find("button", "Download zip").click();
+    if !page().iter().any(|file| file.path == LIST) {
+        // Not of a release: it is said.
+        visitor.until("it is said", || {
+            visitor
+                .all("alert", None)
+                .iter()
+                .any(|alert| alert.text().contains("made by a release"))
+        });
+        return;
+    }
+    visitor.until("it is offered", || visitor.script("offered.length") == 1);
+    let files = package(Kind::Scorm, &["first-save"]);
+    let manifest = String::from_utf8_lossy(&files["imsmanifest.xml"])
+        .replace("-package\"", "-first-save\"")
+        .replace("A package", "One switch, one save");
+    let text = visitor
+        .script("offered[0].text().then(text => text.slice(0, text.indexOf('</manifest>')))");
+    let text = text.as_str().unwrap_or_default();
+    let text = text.split_once("<?xml").map_or("", |(_, manifest)| manifest);
+    assert_eq!(format!("<?xml{text}</manifest>"), manifest.trim());
+    let bytes: usize = files.values().map(Vec::len).sum();
+    assert!(visitor.script("offered[0].size").as_u64() > Some(bytes as u64));
 }

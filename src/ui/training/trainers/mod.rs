@@ -2,6 +2,7 @@
 
 mod code;
 mod hand_in;
+mod lms;
 mod own;
 mod results;
 mod same;
@@ -13,6 +14,7 @@ pub use hand_in::HandIn;
 use leptos::prelude::*;
 
 use crate::ui::parts::{Answer, Answers, Holds, Sign};
+use crate::words::training_lms as lms_words;
 use crate::words::training_trainers as words;
 
 /// The section "For trainers".
@@ -30,6 +32,14 @@ pub fn ForTrainers() -> impl IntoView {
                 answer=says(words::same_answer())
             >
                 <same::Same sheet />
+            </Answer>
+            <Answer
+                id="trainers-lms"
+                title=lms_words::for_lms()
+                holds=subject(Sign::Elsewhere)
+                answer=says(lms_words::for_lms_answer())
+            >
+                <lms::ForLms />
             </Answer>
             <Answer
                 id="trainers-results"
