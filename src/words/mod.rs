@@ -40,6 +40,7 @@ pub mod steps;
 pub mod strategies;
 pub mod tiers;
 pub mod tiers_tab;
+pub mod training_builder;
 pub mod training_lms;
 pub mod training_package;
 pub mod training_presenter;

@@ -56,7 +56,7 @@ labels! {
     open_lesson: "Open a lesson file";
     begin_lesson: "Begin";
     somebody_else: "A lesson of somebody else";
-    not_of_this_page: "This lesson came from a file. Its texts and sources are its author's, not this page's.";
+    not_of_this_page: "This lesson came from a file or a link. Its texts and sources are its author's, not this page's.";
     no_code: "This address is too long for a code.";
 }
 

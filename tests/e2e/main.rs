@@ -17,6 +17,8 @@ mod server;
 mod acts;
 mod adverse;
 mod anything;
+mod builder;
+mod builder_files;
 mod everywhere;
 mod impact;
 mod import;

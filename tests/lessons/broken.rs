@@ -12,46 +12,7 @@ use tls_rehearsal::lesson::play::play;
 use tls_rehearsal::lesson::{Lesson, catalogue};
 
 fn sound() -> Value {
-    json!({
-        "format": "tls-rehearsal/lesson", "version": 1,
-        "id": "a-lesson", "course": "a-course", "level": 1, "minutes": 5,
-        "start": {"tier": "Standard"},
-        "may": ["tier"],
-        "owners": {"iis-2022-mtls-reneg": "iis-2022-mtls-initial"},
-        "files": {"plan": "{}"},
-        "vary": [{"let": {"S": "client.tls11", "N": 3}}, {"tier": "Basic", "let": {"S": "client.tls10", "N": 4}}],
-        "questions": {
-            "one": {"one": ["a", "b"], "right": "a"},
-            "many": {"many": ["a", "b"], "right": ["a"]},
-            "order": {"order": ["a", "b"]},
-            "number": {"number": 3},
-            "who": {"member": ["java-21", "grpc-1-85"], "right": "java-21"},
-            "which": {"setting": ["http2", "client.tls11"], "right": "http2"},
-        },
-        "goals": [
-            {"id": "first", "when": {"off": ["$S"]}},
-            {"id": "second", "mode": "always", "when": {"value": {"saves": {"at_most": "$N"}}}},
-            {"id": "third", "when": {"lost": {"members": 0}, "in": "draft"}},
-            {"id": "fourth", "when": {"answered": "one"}},
-        ],
-        "solution": ["toggle $S", "answer one", "import plan"],
-        "wrong": [["save", "answer one b"]],
-        "sources": ["P1"],
-        "texts": {"en": {
-            "title": "A title", "story": "A story with $S and {pending}.",
-            "goals": {"first": "One", "second": {"text": "Two", "hint": "A hint"}, "third": "Three", "fourth": "Four"},
-            "questions": {
-                "one": {"ask": "Which?", "options": {"a": ["A", "It is."], "b": ["B", "It is not."]}},
-                "many": {"ask": "Which?", "options": {"a": ["A", "It is."], "b": ["B", "It is not."]}},
-                "order": {"ask": "Which?", "options": {"a": "A", "b": "B"}, "right": "So.", "wrong": "Not so."},
-                "number": {"ask": "How many?", "right": "So.", "wrong": "Not so."},
-                "who": {"ask": "Who?", "options": {"java-21": "It.", "grpc-1-85": "Not it."}},
-                "which": {"ask": "Which?", "options": {"http2": "It.", "client.tls11": "Not it."}},
-            },
-            "hints": ["A hint"],
-            "debrief": "An end of {answer:number}.",
-        }},
-    })
+    serde_json::from_str(include_str!("sound.json")).unwrap()
 }
 
 /// The sound lesson with another value at a place; a place of no value is taken out.

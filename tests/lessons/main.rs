@@ -11,6 +11,7 @@ mod acts;
 mod broken;
 mod conditions;
 mod documented;
+mod draft;
 mod played;
 mod said;
 mod world;

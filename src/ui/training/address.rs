@@ -3,6 +3,9 @@
 use crate::lesson::results::kept_name;
 use crate::web::persist::LESSON;
 
+/// Begins the name of a lesson that is in the address itself.
+pub const PACKED: char = '=';
+
 /// Where a lesson is found: "lesson/first-save/2?class=blue".
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Address {

@@ -8,6 +8,7 @@ use super::address::Address;
 use super::asks::Asks;
 use super::question::QuestionForm;
 use super::school::{Active, School};
+use super::whose::Whose;
 use crate::app::look::Screen;
 use crate::lesson::Run;
 use crate::lesson::catalogue::{Opened, heads, open};
@@ -83,7 +84,7 @@ fn Returns(
 pub fn alone(opened: &Opened, variant: usize) -> Option<Asks> {
     let (run, model) = Run::start(Arc::clone(&opened.lesson), variant, Files::new(), 0)?;
     let texts = Arc::clone(&opened.texts);
-    let active = Active { run, texts, checked: None, seconds: 0, is_foreign: false, turn: 0 };
+    let active = Active { run, texts, checked: None, seconds: 0, whose: Whose::Page, turn: 0 };
     Some(Asks::Alone(RwSignal::new(Some(active)), StoredValue::new(model)))
 }
 

@@ -6,6 +6,7 @@ use web_sys::HtmlElement;
 
 use super::address::Address;
 use super::asks::Asks;
+use super::builder::Recording;
 use super::debrief::Debrief;
 use super::goals::Goals;
 use super::package::{self, AtLms};
@@ -13,6 +14,7 @@ use super::places::go;
 use super::presenter::Presenter;
 use super::question::QuestionForm;
 use super::school::{Active, School};
+use super::whose::Whose;
 use crate::app::Intent;
 use crate::app::look::{LookAct, Screen};
 use crate::lesson::Act;
@@ -25,6 +27,7 @@ use crate::web::persist::is_alone;
 use crate::web::persist::is_package;
 use crate::web::store::use_store;
 use crate::words::lesson as said_of;
+use crate::words::training_builder as builder;
 use crate::words::training_presenter::presenter_view;
 use crate::words::training_tab as words;
 use crate::words::training_trainers as trainers;
@@ -36,17 +39,19 @@ pub fn LessonRegion() -> impl IntoView {
     // Another lesson, or the same anew, is drawn anew.
     let which = Memo::new(move |_| {
         school.active.with(|active| {
-            active.as_ref().map(|active| (active.turn, active.run.lesson().id.clone()))
+            active
+                .as_ref()
+                .map(|active| (active.turn, active.run.lesson().id.clone(), active.whose))
         })
     });
     let presents = Memo::new(move |_| school.presents.with(Option::is_some));
     view! {
-        {move || which.get().map(|(_, id)| {
-            if presents.get() {
+        {move || which.get().map(|(_, id, whose)| match whose {
+            Whose::Own(built) if whose.is_of_builder() => view! { <Recording built /> }.into_any(),
+            Whose::Page | Whose::Other | Whose::Own(_) if presents.get() => {
                 view! { <Presenter id /> }.into_any()
-            } else {
-                view! { <Running id /> }.into_any()
             }
+            Whose::Page | Whose::Other | Whose::Own(_) => view! { <Running id /> }.into_any(),
         })}
     }
 }
@@ -62,16 +67,19 @@ fn Running(
     // Whatever began it may be gone.
     request_animation_frame(|| focus("lesson-title"));
     let all = untrack(package::heads);
-    let is_foreign = school
+    let whose = school
         .active
-        .with_untracked(|active| active.as_ref().is_some_and(|active| active.is_foreign));
-    let at = all.iter().position(|head| head.id == id && !is_foreign);
+        .with_untracked(|active| active.as_ref().map_or(Whose::Page, |active| active.whose));
+    let at = all.iter().position(|head| head.id == id && whose == Whose::Page);
     // A page that shows one lesson has no others to go to.
     let is_alone = is_alone();
     let next = at.and_then(|at| all.get(at + 1)).map(|head| head.id.clone());
-    let over = match at {
-        Some(at) => words::lesson_of(at + 1, all.len()),
-        None => trainers::somebody_else().to_owned(),
+    let (over, of_whom) = match (whose, at) {
+        (Whose::Own(_), _) => (builder::your_draft().to_owned(), Some(builder::your_draft_line())),
+        (Whose::Page, Some(at)) => (words::lesson_of(at + 1, all.len()), None),
+        (Whose::Page, None) | (Whose::Other, _) => {
+            (trainers::somebody_else().to_owned(), Some(trainers::not_of_this_page()))
+        }
     };
     // On a phone it is read once: with the first act on the page it folds to a line.
     let has_acted = Memo::new(move |_| {
@@ -149,7 +157,7 @@ fn Running(
                     />
                 </span>
             </div>
-            {is_foreign.then(|| view! { <p class="lesson__foreign small">{trainers::not_of_this_page()}</p> })}
+            {of_whom.map(|line| view! { <p class="lesson__foreign small">{line}</p> })}
             <p class="visually-hidden" role="status">{said(move || announced.get())}</p>
             <div class="lesson__inside">
                 <AtLms />

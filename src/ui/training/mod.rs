@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod asks;
+pub mod builder;
 pub mod cards;
 pub mod comes_back;
 pub mod course_end;
@@ -16,6 +17,7 @@ pub mod presenting;
 pub mod question;
 pub mod school;
 pub mod trainers;
+pub mod whose;
 
 pub use lesson::LessonRegion;
 
@@ -68,7 +70,7 @@ pub fn TrainingTab() -> impl IntoView {
         <Head title=words::training() answer tools />
         <AtLms />
         <div role="alert">
-            {move || school.failed.get().then(|| view! { <Callout tone=Tone::Danger text=words::not_begun().to_owned() /> })}
+            {move || school.failed.get().map(|text| view! { <Callout tone=Tone::Danger text /> })}
         </div>
         {if is_own {
             view! { <ComesBack /><Courses /><ForTrainers /> }.into_any()

@@ -4,6 +4,7 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::school::School;
+use super::whose::Whose;
 use crate::lesson::catalogue::ALL;
 use crate::lesson::kept::{Best, Kept, Now};
 use crate::web::persist::{get_item, set_item, storage};
@@ -103,13 +104,15 @@ impl School {
             ..Best::default()
         };
         // What would go for a lesson of this page, or could not be taken up again, is not kept.
-        let is_foreign = active.is_foreign;
-        if is_foreign && ALL.iter().any(|entry| entry.id == lesson) {
+        let whose = active.whose;
+        if matches!(whose, Whose::Own(_))
+            || (whose == Whose::Other && ALL.iter().any(|entry| entry.id == lesson))
+        {
             return;
         }
         self.keep(|kept| {
             // What is solved is not under way.
-            if !is_foreign {
+            if whose == Whose::Page {
                 kept.now = (!solved && !overflown).then_some(now);
             }
             kept.note(&lesson, attempt, score);

@@ -6,16 +6,18 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::address::Address;
+use super::address::{Address, PACKED};
 use super::noting::kept;
 use super::package;
 use super::presenting::Presenting;
+use super::whose::{Built, Whose};
 use crate::app::look::{LookAct, Screen};
 use crate::app::{Intent, Model};
 use crate::lesson::catalogue::{Opened, open};
 use crate::lesson::check::Checked;
 use crate::lesson::class::{mixed, variant_of};
 use crate::lesson::kept::{Kept, Now};
+use crate::lesson::packed::unpack;
 use crate::lesson::perform::Files;
 use crate::lesson::play::{Surveys, par, play};
 use crate::lesson::texts::Texts;
@@ -27,8 +29,8 @@ use crate::ui::later::Later;
 use crate::web::persist::{keep_now, link};
 use crate::web::store::{Lesson, Store, use_store};
 use crate::web::{clock, follow, importer};
-use crate::words::lesson as words;
 use crate::words::piece::unmarked;
+use crate::words::{lesson as words, training_builder, training_tab as training};
 
 /// A lesson under way.
 #[derive(Clone)]
@@ -41,8 +43,8 @@ pub struct Active {
     pub checked: Option<Checked>,
     /// Seconds that it has been open.
     pub seconds: u32,
-    /// It is none of this page.
-    pub is_foreign: bool,
+    /// Whose it is.
+    pub whose: Whose,
     /// Which of all that were begun in this visit.
     pub turn: u32,
 }
@@ -57,7 +59,7 @@ pub struct School {
     /// What has just happened in the lesson, for ears and eyes.
     pub said: RwSignal<String>,
     /// What could not be begun.
-    pub failed: RwSignal<bool>,
+    pub failed: RwSignal<Option<String>>,
     /// The lesson as it stood before the last Reset, until something is done in it.
     pub before_reset: RwSignal<Option<Arc<(Active, Model)>>>,
     /// How far it is shown to a class.
@@ -99,7 +101,7 @@ impl School {
                 active: RwSignal::new(None),
                 kept: RwSignal::new(kept()),
                 said: RwSignal::default(),
-                failed: RwSignal::new(false),
+                failed: RwSignal::new(None),
                 before_reset: RwSignal::new(None),
                 presents: RwSignal::new(None),
                 own: StoredValue::new(None),
@@ -130,8 +132,11 @@ impl School {
         if address.lesson.is_empty() {
             return self.join(address.class.as_deref());
         }
+        if let Some(packed) = address.lesson.strip_prefix(PACKED) {
+            return self.begin_packed(packed, address);
+        }
         let Some(Ok(opened)) = open(&address.lesson) else {
-            return self.fail();
+            return self.fail(training::not_begun());
         };
         if address.class.is_some() {
             self.keep(|kept| kept.class.clone_from(&address.class));
@@ -151,7 +156,7 @@ impl School {
             take_up && same && now.lesson == new.lesson && now.variant < variants
         };
         let now = kept.now.filter(is_wanted).unwrap_or(new);
-        self.begin_with(opened, now, false);
+        self.begin_with(opened, now, Whose::Page);
     }
 
     /// Joins a class, and shows its lessons.
@@ -169,10 +174,33 @@ impl School {
         let class = self.kept.with_untracked(|kept| kept.class.clone());
         let code = class.as_deref().unwrap_or_default();
         let variant = variant_of(code, &lesson, opened.lesson.variants.len());
-        self.begin_with(opened, begun(&lesson, variant, class.as_deref()), true);
+        self.begin_with(opened, begun(&lesson, variant, class.as_deref()), Whose::Other);
     }
 
-    fn begin_with(self, opened: Opened, now: Now, is_foreign: bool) {
+    /// Begins a lesson that is in its address.
+    fn begin_packed(self, packed: &str, address: &Address) {
+        match unpack(packed) {
+            Ok(opened)
+                if opened.lesson.variants.iter().all(|one| one.start.faults().is_empty()) =>
+            {
+                let last = opened.lesson.variants.len().saturating_sub(1);
+                let variant = address.variant.unwrap_or_default().min(last);
+                let class = self.kept.with_untracked(|kept| kept.class.clone());
+                let now = begun(&opened.lesson.id, variant, class.as_deref());
+                self.begin_with(opened, now, Whose::Other);
+            }
+            Ok(_) => self.fail(training::not_begun()),
+            Err(error) => self.fail(training_builder::not_unpacked(&error)),
+        }
+    }
+
+    /// Begins what is being written here, after `acts`.
+    pub fn begin_own(self, opened: Opened, acts: Vec<String>, built: Built) {
+        let now = Now { lesson: opened.lesson.id.clone(), acts, ..Now::default() };
+        self.begin_with(opened, now, Whose::Own(built));
+    }
+
+    fn begin_with(self, opened: Opened, now: Now, whose: Whose) {
         let turn = self.next_turn();
         spawn_local(async move {
             let texts =
@@ -181,8 +209,8 @@ impl School {
             // Meanwhile another may have been begun, or this one left.
             if self.turn.get_value() == turn {
                 match read {
-                    Ok(files) => self.start(&opened, &now, files, is_foreign),
-                    Err(_) => self.fail(),
+                    Ok(files) => self.start(&opened, &now, files, whose),
+                    Err(_) => self.fail(training::not_begun()),
                 }
             }
         });
@@ -195,43 +223,38 @@ impl School {
     }
 
     /// Says that a lesson could not be begun.
-    fn fail(self) {
+    fn fail(self, why: impl Into<String>) {
         self.leave();
-        self.failed.set(true);
+        self.failed.set(Some(why.into()));
         self.store.dispatch(Intent::Look(LookAct::Screen(Screen::Training)));
     }
 
-    fn start(self, opened: &Opened, now: &Now, files: Files, is_foreign: bool) {
+    fn start(self, opened: &Opened, now: &Now, files: Files, whose: Whose) {
         let Opened { lesson, texts } = opened;
         let acts: Vec<Act> = now.acts.iter().filter_map(|act| act.parse().ok()).collect();
         let surveys = Surveys::default();
         let ask = |question| surveys.ask(question);
         let played = play(lesson, now.variant, &files, now.seed, &acts, Some(&ask));
-        let Some((run, model)) = played else { return self.fail() };
+        let Some((run, model)) = played else { return self.fail(training::not_begun()) };
         let run = run.with_par(par(lesson, now.variant, &files, Some(&ask)).unwrap_or_default());
         if self.own.with_value(Option::is_none) {
             keep_now(self.store);
             self.own.set_value(Some(self.store.read(Clone::clone)));
         }
         self.said.set(String::new());
-        self.failed.set(false);
+        self.failed.set(None);
         self.before_reset.set(None);
         let (texts, checked) = (Arc::clone(texts), None);
         let (turn, seconds) = (self.turn.get_value(), now.seconds);
         self.counted.set_value(clock::now());
-        self.put(Active { run, texts, checked, seconds, is_foreign, turn }, model);
+        self.put(Active { run, texts, checked, seconds, whose, turn }, model);
         self.note();
     }
 
     /// From now on this is the lesson that runs, and its page.
     pub(super) fn put(self, active: Active, model: Model) {
         let run = &active.run;
-        let address = Address {
-            lesson: run.lesson().id.clone(),
-            variant: Some(run.variant_at()),
-            class: None,
-        };
-        let address = address.write();
+        let address = active.whose.address(run.lesson(), run.variant_at());
         self.active.set(Some(active));
         let hears = move |intent: &Intent, model: &Model| self.hear(intent, model);
         self.store.put(model, Lesson::Runs(address.into()), Some(Arc::new(hears)));
@@ -245,14 +268,14 @@ impl School {
         self.next_turn();
         let before = Arc::new((active.clone(), self.store.read(Clone::clone)));
         let (lesson, texts) = (Arc::clone(active.run.lesson()), active.texts);
-        let is_foreign = active.is_foreign;
+        let whose = active.whose;
         let now = Now {
             lesson: lesson.id.clone(),
             variant: active.run.variant_at(),
             seed: active.run.seed(),
             ..Now::default()
         };
-        self.start(&Opened { lesson, texts }, &now, active.run.files().clone(), is_foreign);
+        self.start(&Opened { lesson, texts }, &now, active.run.files().clone(), whose);
         self.before_reset.set(Some(before));
     }
 

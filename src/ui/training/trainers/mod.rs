@@ -5,7 +5,7 @@ mod hand_in;
 mod lms;
 mod own;
 mod results;
-mod same;
+pub mod same;
 mod sheet;
 mod solved;
 
@@ -14,6 +14,7 @@ pub use hand_in::HandIn;
 use leptos::prelude::*;
 
 use crate::ui::parts::{Answer, Answers, Holds, Sign};
+use crate::ui::training::builder::BuilderRow;
 use crate::words::training_lms as lms_words;
 use crate::words::training_trainers as words;
 
@@ -53,11 +54,12 @@ pub fn ForTrainers() -> impl IntoView {
             <Answer
                 id="trainers-own"
                 title=words::own_lesson()
-                holds=subject(Sign::Edit)
+                holds=subject(Sign::Import)
                 answer=says(words::own_lesson_answer())
             >
                 <own::OwnLesson />
             </Answer>
+            <BuilderRow />
         </Answers>
         <sheet::Sheet sheet />
     }
