@@ -139,11 +139,12 @@ const STATES: [State; 29] = [
 ];
 
 /// The states of which the README has a picture, and its height.
-const README: [(&str, &str, u32); 4] = [
+const README: [(&str, &str, u32); 5] = [
     ("settings", "settings.png", 900),
     ("impact-strictest", "impact.png", 900),
     ("code", "code.png", 900),
     ("rollout-running", "rollout.png", 860),
+    ("lesson-missed", "lesson.png", 900),
 ];
 
 fn main() {
