@@ -184,7 +184,7 @@ if [ $level -ge 2 ] && ! grep -q "\"$split " "${CARGO_HOME:-$HOME/.cargo}/.crate
 fi
 
 if [ $level -ge 2 ] && ! [ node_modules/.package-lock.json -nt package-lock.json ]; then
-  say "npm ci: wasm-opt and esbuild make a release smaller, axe-core checks the page's accessibility"
+  say "npm ci: wasm-opt and esbuild make a release smaller, axe-core checks the page's accessibility, scorm-again is an LMS for its packages"
   must "npm ci" npm ci
   touch node_modules/.package-lock.json
 fi

@@ -160,8 +160,7 @@ fn Running(
             {of_whom.map(|line| view! { <p class="lesson__foreign small">{line}</p> })}
             <p class="visually-hidden" role="status">{said(move || announced.get())}</p>
             <div class="lesson__inside">
-                <AtLms />
-                <div class="lesson__text">{story}<Texts /></div>
+                <div class="lesson__text"><AtLms />{story}<Texts /></div>
                 <Goals />
                 <div class="lesson__foot">
                     {questions}

@@ -22,9 +22,9 @@ pub fn AtLms() -> impl IntoView {
         };
         let locked = Signal::derive(move || !is_open(state.get()));
         view! {
-            <section class="card card__body comes-back" aria-label=words::at_lms()>
-                <div role="status">{line}</div>
+            <section class="buttons" aria-label=words::at_lms()>
                 <Button label=words::exit().to_owned() look=Look::Small locked press=move || playing.leave() />
+                <div role="status">{line}</div>
             </section>
         }
     })
