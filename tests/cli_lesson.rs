@@ -23,7 +23,7 @@ impl Folder {
         let folder = std::env::temp_dir().join(format!("rehearse-{name}-{}", std::process::id()));
         fs::create_dir_all(folder.join("dist/parts")).unwrap();
         fs::create_dir_all(folder.join("out")).unwrap();
-        let index = "<meta content=\"connect-src 'self'\">";
+        let index = "<meta content=\"connect-src 'self'\"><title>Page</title>";
         fs::write(folder.join("dist/index.html"), index).unwrap();
         fs::write(folder.join("dist/parts/a.wasm"), [0, 97, 115, 109]).unwrap();
         Self(folder)
