@@ -58,6 +58,13 @@ pub fn Draft(
             go(Screen::Rollout);
         }
     };
+    // Where there is nothing left to dock the button goes, and the focus goes to the view.
+    let discard = move || {
+        store.dispatch(Intent::Discard);
+        if absent.get_untracked() {
+            go(screen.get_untracked());
+        }
+    };
     view! {
         <section
             class="pending"
@@ -117,7 +124,7 @@ pub fn Draft(
                 </button>
                 <Button label=frame::save() look=Look::Primary locked=cannot_save press=save />
                 <span class="discard">
-                    <Button label=frame::discard() locked=none press=move || store.dispatch(Intent::Discard) />
+                    <Button label=frame::discard() locked=none press=discard />
                 </span>
             </div>
         </section>

@@ -82,12 +82,10 @@ fn Card(
             </div>
             <h4>{head.title.as_str()}</h4>
             <p class="small">{head.card.as_str()}</p>
-            <div class="course__act">
-                {move || {
-                    let look = if is_now.get() { Look::Primary } else { Look::Small };
-                    view! { <Button label name look press=begin /> }
-                }}
-            </div>
+            {move || {
+                let look = if is_now.get() { Look::Primary } else { Look::Small };
+                view! { <Button label name look press=begin /> }
+            }}
         </li>
     }
 }

@@ -54,19 +54,23 @@ pub fn CourseEnd(
         (0, None) => String::new(),
         (left, _) => words::course_end_waits(left),
     };
+    // Nothing ends that was not begun.
+    let is_begun = Memo::new(move |_| left.get() < course.lessons.len());
     view! {
-        <div class="course-end">
-            <Button
-                label=words::course_end().to_owned()
-                name=Signal::stored(name)
-                id=id
-                look=Look::Small
-                locked=Signal::derive(move || left.get() > 0)
-                described_by=waits.clone()
-                press=begin
-            />
-            <span class="small quiet" id=waits>{said(said_below)}</span>
-        </div>
+        {move || is_begun.get().then(|| view! {
+            <div class="course-end">
+                <Button
+                    label=words::course_end().to_owned()
+                    name=Signal::stored(name.clone())
+                    id=id.clone()
+                    look=Look::Small
+                    locked=Signal::derive(move || left.get() > 0)
+                    described_by=waits.clone()
+                    press=begin.clone()
+                />
+                <span class="small quiet" id=waits.clone()>{said(said_below)}</span>
+            </div>
+        })}
         {move || asked.get().map(|all| {
             let done = move |right| close.with_value(|close| close(right));
             view! { <Series all done title=heading.clone() /> }
