@@ -116,19 +116,9 @@ const STATES: [State; 29] = [
         visitor.find("region", "Lesson").find("button", "Presenter view").click();
         visitor.find("button", "Reveal").click();
     }),
-    ("class-sheet", |visitor| {
-        visitor.open_tab("Training");
-        unfold(visitor, "Same for everyone");
-        visitor.find("textbox", "Class code").fill("Monday 9");
-        visitor.find("button", "Class sheet").click();
-        visitor.find("dialog", "Class sheet, class Monday 9");
-    }),
+    ("class-sheet", |visitor| sheet(visitor, "Class sheet")),
     ("answers-sheet", |visitor| {
-        visitor.open_tab("Training");
-        unfold(visitor, "Same for everyone");
-        visitor.find("textbox", "Class code").fill("Monday 9");
-        visitor.find("button", "Answers sheet").click();
-        visitor.find("dialog", "Answers sheet, class Monday 9");
+        sheet(visitor, "Answers sheet");
         visitor.until("answers", || visitor.all("heading", Some("What is done")).len() > 30);
     }),
     ("for-trainers", |visitor| {
@@ -204,6 +194,15 @@ fn begin(visitor: &Visitor, title: &str) {
     visitor.open_tab("Training");
     visitor.find("button", &format!("Start: {title}")).click();
     visitor.find("region", "Lesson");
+}
+
+/// What is printed for a class.
+fn sheet(visitor: &Visitor, name: &str) {
+    visitor.open_tab("Training");
+    unfold(visitor, "Same for everyone");
+    visitor.find("textbox", "Class code").fill("Monday 9");
+    visitor.find("button", name).click();
+    visitor.find("dialog", &format!("{name}, class Monday 9"));
 }
 
 /// The strictest that is allowed.

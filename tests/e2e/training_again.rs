@@ -1,5 +1,7 @@
 //! What is learnt is asked again: one question of a solved lesson, and five at the end of a course.
 
+use tls_rehearsal::lesson::catalogue::courses;
+
 use crate::browser::Visitor;
 
 /// A visitor who solved these lessons so many days ago.
@@ -63,15 +65,7 @@ fn a_question_that_comes_back_can_be_put_off() {
 
 #[test]
 fn a_course_ends_with_five_questions_once_its_lessons_are_solved() {
-    let course = [
-        "two-minute-tour",
-        "first-save",
-        "locked-rows",
-        "fifteen-of-twenty-one",
-        "wrong-tier",
-        "two-editions",
-        "other-gateways",
-    ];
+    let course: Vec<_> = courses()[0].lessons.iter().map(|head| head.id.as_str()).collect();
     let visitor = who_solved(&course[1..], 1);
     let button = || visitor.find("button", "Five questions: Find your way");
     assert!(button().is_locked());

@@ -5,6 +5,11 @@ use leptos::prelude::*;
 use crate::ui::parts::told;
 use crate::words::piece::Piece;
 
+/// Paragraphs with their marks.
+pub fn paragraphs(lines: &[Vec<Piece>]) -> AnyView {
+    lines.iter().map(|line| view! { <p>{pieces(line)}</p> }).collect_view().into_any()
+}
+
 /// A sentence with its marks.
 pub fn pieces(pieces: &[Piece]) -> AnyView {
     let piece = |piece: &Piece| {

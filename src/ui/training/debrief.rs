@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::school::School;
 use crate::lesson::act::Act;
 use crate::lesson::catalogue::source;
-use crate::ui::frame::pieces::pieces;
+use crate::ui::frame::pieces::paragraphs;
 use crate::ui::parts::focus;
 use crate::web::store::use_store;
 use crate::words::lesson::{act, prose};
@@ -44,7 +44,7 @@ pub fn Debrief() -> impl IntoView {
                         <div><dt>{words::down()}</dt><dd>{words::down_for(debrief.downtime_seconds)}</dd></div>
                         <div><dt>{words::lost()}</dt><dd>{words::losers(&debrief.lost)}</dd></div>
                     </dl>
-                    {text.iter().map(|line| view! { <p>{pieces(line)}</p> }).collect_view()}
+                    {paragraphs(&text)}
                     <details>
                         <summary>{words::compare()}</summary>
                         <div class="debrief__ways">

@@ -15,13 +15,14 @@ use super::presenter::Presenter;
 use super::question::QuestionForm;
 use super::school::{Active, School};
 use super::whose::Whose;
-use crate::app::Intent;
 use crate::app::look::{LookAct, Screen};
+use crate::app::{Intent, Model};
 use crate::lesson::Act;
 use crate::lesson::check::{Checked, HintOffer};
 use crate::lesson::perform::intents;
+use crate::lesson::texts::Prose;
 use crate::ui::frame::app::panel_id;
-use crate::ui::frame::pieces::pieces;
+use crate::ui::frame::pieces::{paragraphs, pieces};
 use crate::ui::parts::{Button, Look, Sign, focus, said};
 use crate::web::persist::is_alone;
 use crate::web::persist::is_package;
@@ -56,6 +57,48 @@ pub fn LessonRegion() -> impl IntoView {
     }
 }
 
+/// What stands over the title.
+pub struct Over {
+    /// Which lesson it is.
+    pub text: String,
+    /// Whose it is, if it is none of this page.
+    pub of_whom: Option<&'static str>,
+    /// The lesson after it.
+    next: Option<String>,
+}
+
+impl Over {
+    /// Over the lesson that runs, by its name.
+    pub fn of(school: School, id: &str) -> Self {
+        let all = untrack(package::heads);
+        let whose = school
+            .active
+            .with_untracked(|active| active.as_ref().map_or(Whose::Page, |active| active.whose));
+        let at = all.iter().position(|head| head.id == id && whose == Whose::Page);
+        let next = at.and_then(|at| all.get(at + 1)).map(|head| head.id.clone());
+        let (text, of_whom) = match (whose, at) {
+            (Whose::Own(_), _) => {
+                (builder::your_draft().to_owned(), Some(builder::your_draft_line()))
+            }
+            (Whose::Page, Some(at)) => (words::lesson_of(at + 1, all.len()), None),
+            (Whose::Page, None) | (Whose::Other, _) => {
+                (trainers::somebody_else().to_owned(), Some(trainers::not_of_this_page()))
+            }
+        };
+        Self { text, of_whom, next }
+    }
+}
+
+/// The title of a lesson.
+pub fn title(active: &Active, model: &Model) -> AnyView {
+    pieces(&said_of::line(&active.texts.title, &active.run, model))
+}
+
+/// A text of a lesson.
+pub fn told(text: &Prose, active: &Active, model: &Model) -> AnyView {
+    paragraphs(&said_of::prose(text, &active.run, model, None))
+}
+
 #[component]
 fn Running(
     /// Its name.
@@ -66,21 +109,9 @@ fn Running(
     let folded = RwSignal::new(false);
     // Whatever began it may be gone.
     request_animation_frame(|| focus("lesson-title"));
-    let all = untrack(package::heads);
-    let whose = school
-        .active
-        .with_untracked(|active| active.as_ref().map_or(Whose::Page, |active| active.whose));
-    let at = all.iter().position(|head| head.id == id && whose == Whose::Page);
     // A page that shows one lesson has no others to go to.
     let is_alone = is_alone();
-    let next = at.and_then(|at| all.get(at + 1)).map(|head| head.id.clone());
-    let (over, of_whom) = match (whose, at) {
-        (Whose::Own(_), _) => (builder::your_draft().to_owned(), Some(builder::your_draft_line())),
-        (Whose::Page, Some(at)) => (words::lesson_of(at + 1, all.len()), None),
-        (Whose::Page, None) | (Whose::Other, _) => {
-            (trainers::somebody_else().to_owned(), Some(trainers::not_of_this_page()))
-        }
-    };
+    let Over { text: over, of_whom, next } = Over::of(school, &id);
     // On a phone it is read once: with the first act on the page it folds to a line.
     let has_acted = Memo::new(move |_| {
         school
@@ -94,30 +125,14 @@ fn Running(
         }
         now
     });
-    let read = move |what: fn(&Active, &crate::app::Model) -> AnyView| {
-        school
-            .active
-            .with(|active| active.as_ref().map(|active| store.read(|model| what(active, model))))
-    };
-    let title = move || {
-        read(|active, model| pieces(&said_of::line(&active.texts.title, &active.run, model)))
-    };
-    let solved = Memo::new(move |_| {
-        school
-            .active
-            .with(|active| active.as_ref().is_some_and(|it| it.run.record().solved.is_some()))
-    });
-    let story = move || {
-        read(|active, model| {
-            let paragraphs = said_of::prose(&active.texts.story, &active.run, model, None);
-            paragraphs.iter().map(|one| view! { <p>{pieces(one)}</p> }).collect_view().into_any()
-        })
-    };
+    let asks = Asks::lesson();
+    let title = move || asks.read(title);
+    let solved = Memo::new(move |_| school.is_solved());
+    let story = move || asks.read(|active, model| told(&active.texts.story, active, model));
     let ids = school.active.with_untracked(|active| {
         let questions = active.as_ref().map(|active| active.run.questions().to_vec());
         questions.unwrap_or_default()
     });
-    let asks = Asks::lesson();
     let questions =
         ids.into_iter().map(|question| view! { <QuestionForm question asks /> }).collect_view();
     let leave = move || {
@@ -236,7 +251,7 @@ fn Foot() -> impl IntoView {
             let hint = hints.into_iter().map(|hint| {
                 let lines =
                     store.read(|model| said_of::hint(&active.texts, &active.run, model, &hint));
-                let lines = lines.iter().map(|line| view! { <p>{pieces(line)}</p> }).collect_view();
+                let lines = paragraphs(&lines);
                 let head = words::hint_of(hint.number + 1, all);
                 view! { <div class="hint"><strong>{head}</strong>{lines}</div> }
             });

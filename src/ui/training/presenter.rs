@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::asks::Asks;
 use super::goals::Goals;
+use super::lesson::{Over, title, told};
 use super::presenting::NEXT;
 use super::school::{Active, School};
-use crate::app::Model;
 use crate::lesson::act::Act;
-use crate::lesson::catalogue::heads;
 use crate::lesson::question::Question;
-use crate::ui::frame::pieces::pieces;
+use crate::ui::frame::pieces::{paragraphs, pieces};
 use crate::ui::parts::{Button, Look, Sign, focus, said};
 use crate::web::store::use_store;
 use crate::words::lesson as said_of;
@@ -23,23 +23,10 @@ pub fn Presenter(
     id: String,
 ) -> impl IntoView {
     let school = School::of_page();
-    let store = use_store();
-    let all: Vec<_> = heads().collect();
-    let at = all.iter().position(|head| head.id == id).unwrap_or_default();
-    let over = training_tab::lesson_of(at + 1, all.len());
-    let read = move |what: fn(&Active, &Model) -> AnyView| {
-        school
-            .active
-            .with(|active| active.as_ref().map(|active| store.read(|model| what(active, model))))
-    };
-    let title = move || {
-        read(|active, model| pieces(&said_of::line(&active.texts.title, &active.run, model)))
-    };
-    let is_solved = Memo::new(move |_| {
-        school
-            .active
-            .with(|active| active.as_ref().is_some_and(|it| it.run.record().solved.is_some()))
-    });
+    let lesson = Asks::lesson();
+    let Over { text: over, .. } = Over::of(school, &id);
+    let title = move || lesson.read(title);
+    let is_solved = Memo::new(move |_| school.is_solved());
     // A question of the class stands alone.
     let has_question = Memo::new(move |_| {
         let step = school.presents.with(|it| it.as_ref().map_or(0, |it| it.step));
@@ -47,12 +34,11 @@ pub fn Presenter(
     });
     // After the last step the story has an end.
     let story = move || {
-        let text = if is_solved.get() {
-            |active: &Active, model: &Model| told(&active.texts.debrief, active, model)
-        } else {
-            |active: &Active, model: &Model| told(&active.texts.story, active, model)
-        };
-        read(text)
+        let is_solved = is_solved.get();
+        lesson.read(|active, model| {
+            let text = if is_solved { &active.texts.debrief } else { &active.texts.story };
+            told(text, active, model)
+        })
     };
     let announced = school.said;
     request_animation_frame(|| focus(NEXT));
@@ -74,11 +60,6 @@ pub fn Presenter(
         </section>
         <Desk />
     }
-}
-
-fn told(text: &crate::lesson::texts::Prose, active: &Active, model: &Model) -> AnyView {
-    let paragraphs = said_of::prose(text, &active.run, model, None);
-    paragraphs.iter().map(|one| view! { <p>{pieces(one)}</p> }).collect_view().into_any()
 }
 
 /// The act at a step of the solution.
@@ -134,13 +115,12 @@ fn Poll() -> impl IntoView {
                     </li>
                 }
             });
-            let explained = explained.iter().map(|line| view! { <p>{pieces(line)}</p> });
             Some(view! {
                 <div class="poll__ask">
                     <h3>{pieces(&asked)}</h3>
                     <ol class="poll" aria-label=words::answers()>{options.collect_view()}</ol>
                     {number.map(|number| view! { <p class="poll__number">{number}</p> })}
-                    {explained.collect_view()}
+                    {paragraphs(&explained)}
                 </div>
             })
         })

@@ -6,9 +6,9 @@ use web_sys::{Event, KeyboardEvent};
 
 use super::address::Address;
 use super::places::bring;
-use super::school::{Active, School};
+use super::school::{Active, School, Stand};
+use crate::app::Intent;
 use crate::app::look::{LookAct, Screen};
-use crate::app::{Intent, Model};
 use crate::lesson::act::Act;
 use crate::lesson::condition::Place;
 use crate::lesson::perform::{intents, screen_of};
@@ -28,9 +28,9 @@ pub struct Presenting {
     /// The next step is told before it is done.
     pub is_revealed: bool,
     /// The page before each step.
-    before: Vec<(Active, Model)>,
+    before: Vec<Stand>,
     /// The learner's own attempt, which comes back.
-    learner: Option<Box<(Active, Model)>>,
+    learner: Option<Stand>,
 }
 
 impl School {
@@ -40,7 +40,7 @@ impl School {
         let surveys = Surveys::default();
         let ask = |question| surveys.ask(question);
         let step = step_of(&active.run, Some(&ask));
-        let learner = Some(Box::new((active, self.store.read(Clone::clone))));
+        let learner = self.stands();
         let presenting =
             Presenting { step: step.unwrap_or_default(), learner, ..Presenting::default() };
         self.presents.set(Some(presenting));
@@ -62,7 +62,7 @@ impl School {
         let Some(mut presenting) = self.presents.get_untracked() else { return };
         let solution = &active.run.variant().solution;
         let Some(act) = solution.get(presenting.step) else { return };
-        presenting.before.push((active.clone(), self.store.read(Clone::clone)));
+        presenting.before.extend(self.stands());
         presenting.step += 1;
         presenting.is_revealed = false;
         let is_last = presenting.step == solution.len();
@@ -114,8 +114,8 @@ impl School {
                 presenting.step -= 1;
             }
         });
-        if let Some((active, model)) = before {
-            self.put(active, model);
+        if let Some(before) = before {
+            self.put_back(&before);
         }
     }
 
@@ -138,8 +138,9 @@ impl School {
         let learner = self.presents.get_untracked().and_then(|it| it.learner);
         self.presents.set(None);
         if let Some(learner) = learner {
-            let (active, model) = *learner;
-            self.put(active, model);
+            // What was reset to be shown is nothing to take back.
+            self.before_reset.set(None);
+            self.put_back(&learner);
             request_animation_frame(|| focus("lesson-title"));
             return;
         }

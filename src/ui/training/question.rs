@@ -6,7 +6,7 @@ use super::asks::Asks;
 use super::school::Active;
 use crate::app::Model;
 use crate::lesson::question::{Question, Shape};
-use crate::ui::frame::pieces::pieces;
+use crate::ui::frame::pieces::{paragraphs, pieces};
 use crate::ui::parts::{Button, Line, Look, Sign, focus, said};
 use crate::words::lesson as said_of;
 use crate::words::piece::{Piece, unmarked};
@@ -50,7 +50,7 @@ pub fn QuestionForm(
         asks.read(|active, model| {
             let lines =
                 question.with_value(|it| said_of::explained(&active.texts, &active.run, model, it));
-            let lines = lines.iter().map(|line| view! { <p>{pieces(line)}</p> }).collect_view();
+            let lines = paragraphs(&lines);
             let state = answered.with(|it| it.last.is_some().then(|| words::answer_state(it)));
             view! {
                 {state.map(|state| view! { <p><strong>{state}</strong></p> })}

@@ -49,6 +49,9 @@ pub struct Active {
     pub turn: u32,
 }
 
+/// A lesson under way and its page, to come back to.
+pub type Stand = Arc<(Active, Model)>;
+
 /// All of training that lasts as long as the page.
 #[derive(Clone, Copy)]
 pub struct School {
@@ -61,7 +64,7 @@ pub struct School {
     /// What could not be begun.
     pub failed: RwSignal<Option<String>>,
     /// The lesson as it stood before the last Reset, until something is done in it.
-    pub before_reset: RwSignal<Option<Arc<(Active, Model)>>>,
+    pub before_reset: RwSignal<Option<Stand>>,
     /// How far it is shown to a class.
     pub presents: RwSignal<Option<Presenting>>,
     pub(super) store: Store,
@@ -262,11 +265,28 @@ impl School {
         link(self.store);
     }
 
+    /// The lesson that runs, and its page, as they stand.
+    pub(super) fn stands(self) -> Option<Stand> {
+        Some(Arc::new((self.active.get_untracked()?, self.store.read(Clone::clone))))
+    }
+
+    /// Back to where a lesson stood.
+    pub(super) fn put_back(self, stand: &Stand) {
+        let (active, model) = &**stand;
+        self.put(active.clone(), model.clone());
+    }
+
+    /// Is the lesson that runs solved?
+    pub fn is_solved(self) -> bool {
+        self.active
+            .with(|active| active.as_ref().is_some_and(|it| it.run.record().solved.is_some()))
+    }
+
     /// The same lesson from its start.
     pub fn reset(self) {
-        let Some(active) = self.active.get_untracked() else { return };
+        let Some(before) = self.stands() else { return };
+        let active = before.0.clone();
         self.next_turn();
-        let before = Arc::new((active.clone(), self.store.read(Clone::clone)));
         let (lesson, texts) = (Arc::clone(active.run.lesson()), active.texts);
         let whose = active.whose;
         let now = Now {
@@ -283,8 +303,7 @@ impl School {
     pub fn undo_reset(self) {
         if let Some(before) = self.before_reset.get_untracked() {
             self.before_reset.set(None);
-            let (active, model) = &*before;
-            self.put(active.clone(), model.clone());
+            self.put_back(&before);
             self.note();
         }
     }

@@ -9,7 +9,7 @@ use crate::lesson::Run;
 use crate::lesson::condition::Mode;
 use crate::lesson::draft::Draft;
 use crate::lesson::perform::Files;
-use crate::ui::frame::pieces::pieces;
+use crate::ui::frame::pieces::{paragraphs, pieces};
 use crate::words::lesson::{goal, line, prose};
 use crate::words::piece::Piece;
 use crate::words::training_builder as words;
@@ -40,10 +40,6 @@ fn read(draft: &Draft) -> Option<Read> {
         hints: texts.hints.iter().map(|hint| prose(hint, &run, &model, None)).collect(),
         debrief: prose(&texts.debrief, &run, &model, None),
     })
-}
-
-fn paragraphs(lines: &Lines) -> AnyView {
-    lines.iter().map(|line| view! { <p>{pieces(line)}</p> }).collect_view().into_any()
 }
 
 /// The preview.
